@@ -1,0 +1,52 @@
+const CONTRACT = '^messengers/messenger\\.ts$';
+const SHELL = '(^|/)main\\.ts$|^bot/doctor\\.ts$';
+
+/** A folder may import itself, the listed folders and the listed packages, and nothing else. */
+const FOLDERS = {
+  domain: { folders: [], packages: ['@js-temporal/polyfill', 'minisearch', '@turf/boolean-point-in-polygon'] },
+  'use-cases': { folders: ['^domain/', CONTRACT], packages: [] },
+  screens: { folders: ['^domain/', CONTRACT], packages: [] },
+  bot: { folders: ['^use-cases/', '^domain/', '^screens/', CONTRACT], packages: ['zod'] },
+  messengers: { folders: [CONTRACT], packages: ['grammy', '@grammyjs/types', 'zod'] },
+  workers: { folders: ['^use-cases/', '^domain/', '^screens/', CONTRACT], packages: ['bullmq', 'zod'] },
+  web: { folders: ['^use-cases/', '^domain/', '^screens/'], packages: ['hono', '@hono/', 'zod'] },
+  infra: {
+    folders: ['^use-cases/ports\\.ts$', '^domain/', CONTRACT],
+    packages: ['mongoose', 'ioredis', 'bullmq', 'zod', 'pino', '@fluent/bundle', 'yaml', 'sharp'],
+  },
+};
+
+const only = ([folder, { folders, packages }]) => ({
+  name: `${folder}-imports`,
+  severity: 'error',
+  comment: 'docs/decisions/000-the-house.md has the table',
+  from: { path: `^${folder}/`, pathNot: SHELL },
+  to: {
+    pathNot: [
+      `^${folder}/`,
+      ...folders,
+      ...packages.map((name) => `node_modules/${name}`),
+      ...(folder === 'domain' || folder === 'screens' || folder === 'use-cases' ? [] : ['^node:', '^[a-z_/]+$']),
+    ],
+  },
+});
+
+module.exports = {
+  forbidden: [
+    ...Object.entries(FOLDERS).map(only),
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'nobody-imports-a-composition-root',
+      severity: 'error',
+      from: { path: '^(bot|domain|infra|messengers|screens|use-cases|web|workers)/' },
+      to: { path: '(^|/)main\\.ts$|^sandbox/|^test/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};
