@@ -3,7 +3,10 @@ const SHELL = '(^|/)main\\.ts$|^bot/doctor\\.ts$';
 
 /** A folder may import itself, the listed folders and the listed packages, and nothing else. */
 const FOLDERS = {
-  domain: { folders: [], packages: ['@js-temporal/polyfill', 'minisearch', '@turf/boolean-point-in-polygon'] },
+  domain: {
+    folders: [],
+    packages: ['@js-temporal/polyfill', 'minisearch', '@turf/boolean-point-in-polygon'],
+  },
   'use-cases': { folders: ['^domain/', CONTRACT], packages: [] },
   screens: { folders: ['^domain/', CONTRACT], packages: [] },
   bot: { folders: ['^use-cases/', '^domain/', '^screens/', CONTRACT], packages: ['zod'] },
@@ -26,7 +29,9 @@ const only = ([folder, { folders, packages }]) => ({
       `^${folder}/`,
       ...folders,
       ...packages.map((name) => `node_modules/${name}`),
-      ...(folder === 'domain' || folder === 'screens' || folder === 'use-cases' ? [] : ['^node:', '^[a-z_/]+$']),
+      ...(folder === 'domain' || folder === 'screens' || folder === 'use-cases'
+        ? []
+        : ['^node:', '^[a-z_/]+$']),
     ],
   },
 });
@@ -47,6 +52,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

@@ -2,16 +2,41 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 const PURE = [
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The clock is read at the edge: take `now` as an argument.' },
-  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'The clock is read at the edge: take `now` as an argument.' },
-  { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'Chance comes in as an argument.' },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'The clock is read at the edge: take `now` as an argument.',
+  },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'The clock is read at the edge: take `now` as an argument.',
+  },
+  {
+    selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+    message: 'Chance comes in as an argument.',
+  },
   { selector: ':function[async=true]', message: 'domain/ decides, the shell waits.' },
 ];
 
 export default tseslint.config(
   { ignores: ['dist', 'node_modules', '.vidhuk', 'coverage', 'sandbox/page/**', '**/*.cjs'] },
   js.configs.recommended,
-  { files: ['**/*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly', fetch: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', setInterval: 'readonly', clearInterval: 'readonly', Buffer: 'readonly', URL: 'readonly', AbortSignal: 'readonly' } } },
+  {
+    files: ['**/*.mjs'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        fetch: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        setInterval: 'readonly',
+        clearInterval: 'readonly',
+        Buffer: 'readonly',
+        URL: 'readonly',
+        AbortSignal: 'readonly',
+      },
+    },
+  },
   {
     files: ['**/*.ts'],
     extends: [...tseslint.configs.recommendedTypeChecked],
@@ -30,5 +55,8 @@ export default tseslint.config(
     },
   },
   { files: ['domain/**/*.ts', 'screens/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...PURE] } },
-  { files: ['test/**/*.ts', 'sandbox/**/*.ts'], rules: { 'max-lines-per-function': 'off', 'max-lines': 'off', 'no-console': 'off' } },
+  {
+    files: ['test/**/*.ts', 'sandbox/**/*.ts'],
+    rules: { 'max-lines-per-function': 'off', 'max-lines': 'off', 'no-console': 'off' },
+  },
 );

@@ -1,0 +1,119 @@
+import type { Complexity, Signatory } from './city';
+import type { Instant } from './instant';
+import type { Place } from './place';
+
+/** Art. 3 of the law on citizens' appeals; `message` lacks what art. 5 asks for and has no legal term. */
+export const KINDS = ['application', 'complaint', 'proposal', 'message'] as const;
+export type AppealKind = (typeof KINDS)[number];
+
+export const STATUSES = [
+  'submitted', 'in_progress', 'needs_details', 'answered', 'rework', 'forwarded', 'returned', 'not_considered', 'withdrawn', 'closed',
+] as const; // prettier-ignore
+export type Status = (typeof STATUSES)[number];
+
+/** How it ended, apart from the status; always the official's claim until the citizen agrees. */
+export const OUTCOMES = ['done', 'partly_done', 'refused', 'explained', 'planned'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export interface Attachment {
+  readonly id: string;
+  readonly kind: 'photo' | 'document' | 'voice' | 'video';
+  readonly messenger: string;
+  /** The messenger's handle of the original. */
+  readonly fileId: string;
+  readonly name?: string;
+  readonly mediaType?: string;
+  readonly sizeBytes?: number;
+  /** Our own copy, once a worker has made it. */
+  readonly copyId?: string;
+}
+
+/** Words of a citizen as they came; `messageId` lets a later edit find them. */
+export interface Piece {
+  readonly messageId: string;
+  readonly text: string;
+}
+
+export interface Answer {
+  /** 1, 2 …: the subject of «solved» and «not solved». */
+  readonly ordinal: number;
+  readonly text: string;
+  readonly outcome: Outcome;
+  /** Why it was refused (art. 15); present only with `refused`. */
+  readonly ground?: string;
+  /** The promised day, `2026-12-07`; present only with `planned`. */
+  readonly plannedOn?: string;
+  readonly signatory: Signatory;
+  readonly attachments: readonly Attachment[];
+  readonly at: Instant;
+}
+
+export interface Rating {
+  readonly stars: 1 | 2 | 3 | 4 | 5;
+  readonly reasons: readonly string[];
+  readonly comment?: string;
+}
+
+/** What happened, past tense; the history of the appeal and the outbox of its notices. `id` is the command's. */
+export interface AppealEvent {
+  readonly id: string;
+  readonly type: EventType;
+  readonly at: Instant;
+  readonly by: string;
+  readonly facts: EventFacts;
+}
+
+export const EVENT_TYPES = [
+  'appeal.submitted', 'appeal.taken', 'appeal.assigned', 'appeal.declined', 'appeal.details_asked', 'appeal.detail_added',
+  'appeal.amended', 'appeal.answered', 'appeal.confirmed', 'appeal.rated', 'appeal.returned_for_rework', 'appeal.withdrawn',
+] as const; // prettier-ignore
+export type EventType = (typeof EVENT_TYPES)[number];
+
+export interface EventFacts {
+  /** The words that came with it: a question, a detail, a reason. */
+  readonly text?: string;
+  readonly attachments?: readonly Attachment[];
+  /** The answer it is about. */
+  readonly ordinal?: number;
+  readonly executorId?: string;
+  readonly before?: string;
+  readonly stars?: number;
+}
+
+export interface Appeal {
+  /** The id of the draft it came from: submitting twice is the same appeal. */
+  readonly id: string;
+  /** `2026-004217`: a name for people, never a key. */
+  readonly number: string;
+  readonly kind: AppealKind;
+  readonly pieces: readonly Piece[];
+  readonly category: string;
+  readonly complexity: Complexity;
+  readonly department: string;
+  readonly place?: Place;
+  /** Answers to the category's own questions: question id → option id or words. */
+  readonly particulars: Readonly<Record<string, string>>;
+  readonly attachments: readonly Attachment[];
+  readonly citizenId: string;
+  readonly language: string;
+  /** The phone was verified by the messenger; others pass the moderators' queue first (never refused, art. 7). */
+  readonly isVerified: boolean;
+  readonly needsModerator: boolean;
+  readonly status: Status;
+  readonly outcome?: Outcome;
+  readonly answers: readonly Answer[];
+  readonly rating?: Rating;
+  readonly executorId?: string;
+  readonly reworkCount: number;
+  readonly registeredAt: Instant;
+  readonly dueAt: Instant;
+  readonly legalDueAt?: Instant;
+  readonly rev: number;
+  readonly events: readonly AppealEvent[];
+}
+
+/** Everything the citizen wrote, in order. */
+export const textOf = (appeal: Pick<Appeal, 'pieces'>): string =>
+  appeal.pieces.map((piece) => piece.text).join('\n');
+
+export const lastAnswer = (appeal: Pick<Appeal, 'answers'>): Answer | undefined => appeal.answers.at(-1);

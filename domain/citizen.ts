@@ -1,0 +1,29 @@
+import type { Instant } from './instant';
+
+/** A person who writes to the city. Every field but `id` and the chat is theirs to give or to withhold. */
+export interface Citizen {
+  /** `telegram-123`: the messenger and its id of the person. */
+  readonly id: string;
+  readonly messenger: string;
+  readonly chatId: string;
+  readonly language: string;
+  readonly consent?: Consent;
+  /** Given through the messenger's own contact button, so known to be theirs. */
+  readonly phone?: string;
+  readonly name?: string;
+  readonly residence?: string;
+  readonly email?: string;
+  readonly isReachable: boolean;
+  readonly rev: number;
+}
+
+/** Which notice the person saw: its version, the hash of its text and when. */
+export interface Consent {
+  readonly version: string;
+  readonly hash: string;
+  readonly at: Instant;
+}
+
+/** Art. 5: an appeal needs the name and the residence; without them it is a message. */
+export const isIdentified = (citizen: Pick<Citizen, 'name' | 'residence'>): boolean =>
+  Boolean(citizen.name && citizen.residence);

@@ -1,0 +1,121 @@
+/** The facts of one city, read from its folder under cities/ and never written in code. */
+
+export const GROUPS = [
+  'roads', 'housing', 'water-sewer', 'heating', 'lighting-power', 'waste', 'greenery', 'playgrounds-sports', 'transport',
+  'animals', 'order-safety', 'construction-land', 'social', 'health', 'education-culture', 'civil-protection',
+  'trade-advertising', 'digital-admin',
+] as const; // prettier-ignore
+export type GroupCode = (typeof GROUPS)[number];
+
+export const COMPLEXITIES = ['emergency', 'simple', 'usual', 'hard'] as const;
+export type Complexity = (typeof COMPLEXITIES)[number];
+
+/** A name in each language of the city, by language code. `uk` is always there. */
+export type Names = Readonly<Record<string, string>> & { readonly uk: string };
+
+export interface TargetTerm {
+  readonly amount: number;
+  readonly unit: 'hours' | 'working_days' | 'calendar_days';
+}
+
+/** A question only this category asks. `choice` has options; every question may be skipped unless `isRequired`. */
+export interface Question {
+  readonly id: string;
+  readonly kind: 'choice' | 'number' | 'text';
+  readonly ask: Names;
+  readonly options?: readonly { readonly id: string; readonly names: Names }[];
+  readonly isRequired: boolean;
+}
+
+export interface Category {
+  /** At most 28 of a-z, 0-9 and hyphen: it travels inside button tokens. */
+  readonly code: string;
+  readonly group: GroupCode;
+  readonly names: Names;
+  /** Words and short phrases people use, in any of the languages spoken. */
+  readonly words: readonly string[];
+  readonly examples: readonly string[];
+  readonly department: string;
+  readonly complexity: Complexity;
+  readonly target: TargetTerm;
+  readonly questions: readonly Question[];
+  readonly isPublic: boolean;
+  readonly isPlaceUseless: boolean;
+}
+
+export interface Signatory {
+  readonly name: string;
+  readonly post: string;
+}
+
+export interface Department {
+  readonly code: string;
+  readonly names: Names;
+  readonly signatory: Signatory;
+}
+
+export interface District {
+  readonly code: string;
+  readonly names: Names;
+  /** Rings of [longitude, latitude], as in GeoJSON's Polygon. */
+  readonly polygon: readonly (readonly (readonly [number, number])[])[];
+}
+
+export interface Street {
+  readonly name: string;
+  /** The kind of street before its name: вул., просп., пл. … */
+  readonly prefix: string;
+  readonly formerNames: readonly string[];
+  readonly district: string;
+  readonly lastHouse: number;
+}
+
+export interface Landmark {
+  readonly names: Names;
+  readonly words: readonly string[];
+  readonly district: string;
+  readonly location?: { readonly latitude: number; readonly longitude: number };
+}
+
+export interface City {
+  readonly code: string;
+  readonly names: Names;
+  readonly timeZone: string;
+  readonly languages: readonly string[];
+  readonly groups: readonly { readonly code: GroupCode; readonly names: Names }[];
+  readonly categories: readonly Category[];
+  readonly departments: readonly Department[];
+  readonly districts: readonly District[];
+  readonly streets: readonly Street[];
+  readonly landmarks: readonly Landmark[];
+  readonly human: { readonly phone: string; readonly hours: Names; readonly address: Names };
+  readonly emergencyNumbers: readonly { readonly number: string; readonly names: Names }[];
+  readonly privacyNotice: { readonly version: string; readonly texts: Names };
+  readonly calendar: WorkingCalendar;
+  readonly reminders: {
+    /** Days after an answer on which a silent person is asked to rate it; then silence. */
+    readonly rateAfterDays: readonly number[];
+    readonly draftAfterHours: number;
+  };
+  /** Local hours between which ordinary notices may arrive. */
+  readonly daytime: { readonly fromHour: number; readonly toHour: number };
+  readonly reworkWindowDays: number;
+}
+
+export interface WorkingCalendar {
+  readonly workingDays: readonly number[];
+  readonly dayStartsAt: string;
+  readonly dayEndsAt: string;
+  /** Month-day (`08-24`) or a full date. Under martial law public holidays are working days. */
+  readonly holidays: readonly string[];
+  readonly isMartialLaw: boolean;
+}
+
+/** The name in `language`, or the Ukrainian one. */
+export const nameIn = (names: Names, language: string): string => names[language] ?? names.uk;
+
+export const findCategory = (city: City, code: string): Category | undefined =>
+  city.categories.find((category) => category.code === code);
+
+export const findDepartment = (city: City, code: string): Department | undefined =>
+  city.departments.find((department) => department.code === code);

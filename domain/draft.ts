@@ -1,0 +1,30 @@
+import type { Instant } from './instant';
+
+export const DRAFT_KINDS = ['appeal', 'profile', 'detail', 'rework', 'rating', 'answer', 'question'] as const;
+export type DraftKind = (typeof DRAFT_KINDS)[number];
+
+/** `saved`: put aside by its author; `finished`: became what it was for; `cancelled`: thrown away, may be restored. */
+export type DraftState = 'open' | 'saved' | 'finished' | 'cancelled';
+
+/** A field that is missing was not asked yet; `null` was asked and skipped. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** Something being written. It is in the record from the first word on; Redis knows only where its author is. */
+export interface Draft {
+  readonly id: string;
+  readonly kind: DraftKind;
+  readonly ownerId: string;
+  readonly messenger: string;
+  readonly chatId: string;
+  readonly threadId?: string;
+  /** The appeal it is about, where there is one. */
+  readonly subjectId?: string;
+  readonly fields: Fields;
+  readonly state: DraftState;
+  /** The events that set its fields, newest last: a repeated delivery changes nothing. */
+  readonly eventIds: readonly string[];
+  readonly rev: number;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+  readonly nudgedAt?: Instant;
+}

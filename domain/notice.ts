@@ -1,0 +1,44 @@
+import type { Instant } from './instant';
+
+export const NOTICE_KINDS = [
+  /** The state of an appeal's card in a staff chat: sent once, edited after. */
+  'card',
+  /** Under the card: a citizen's new words, a rework, a withdrawal, a confirmation. */
+  'staff_note',
+  /** To each controller privately: the citizen said «not solved». */
+  'controller_rework',
+  'taken',
+  'details_asked',
+  'answered',
+  'rate_reminder',
+  'draft_nudge',
+  /** A reply that took too long to send at once: the finished screen itself. */
+  'screen',
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** `skipped`: it stopped being true, or its chat is gone. */
+export type NoticeState = 'waiting' | 'sent' | 'skipped';
+
+/** One thing to tell one chat, exactly once as far as the messenger allows. */
+export interface Notice {
+  /** `event-recipient-kind-step`, no colons: making it twice makes it once. */
+  readonly id: string;
+  readonly kind: NoticeKind;
+  readonly messenger: string;
+  readonly chatId: string;
+  readonly threadId?: string;
+  readonly eventId: string;
+  readonly appealId?: string;
+  readonly draftId?: string;
+  /** Only for `screen`. */
+  readonly screen?: unknown;
+  readonly dueAt: Instant;
+  readonly createdAt: Instant;
+  readonly state: NoticeState;
+  readonly attempts: number;
+  readonly leasedUntil?: Instant;
+  readonly sentMessageIds: readonly string[];
+  /** Why it was skipped or how its last attempt ended. */
+  readonly remark?: string;
+}

@@ -1,0 +1,167 @@
+import type { Appeal, Status } from '../domain/appeal';
+import type { Citizen } from '../domain/citizen';
+import type { Draft } from '../domain/draft';
+import type { Instant } from '../domain/instant';
+import type { Notice } from '../domain/notice';
+
+/** The business clock: the database's time in the sandbox's hands, real time elsewhere. */
+export type Clock = () => Instant;
+
+export interface Appeals {
+  find(id: string): Promise<Appeal | undefined>;
+  findByNumber(number: string): Promise<Appeal | undefined>;
+  /** `exists` when the id is taken: the same draft was submitted before. */
+  insert(appeal: Appeal): Promise<'inserted' | 'exists'>;
+  /** Writes `appeal` whole in one operation if the record still has `appeal.rev - 1`; false when it has moved on. */
+  save(appeal: Appeal): Promise<boolean>;
+  /** Newest first. */
+  listOf(
+    citizenId: string,
+    page: { skip: number; limit: number },
+  ): Promise<{ appeals: Appeal[]; total: number }>;
+  /** Oldest due first. */
+  listByStatus(statuses: readonly Status[], limit: number): Promise<Appeal[]>;
+  /** By number, or by words in the text or the place; newest first. */
+  search(words: string, limit: number): Promise<Appeal[]>;
+  /** Appeals holding events whose notices are not made yet. */
+  unexpanded(limit: number): Promise<Appeal[]>;
+  unexpandedEventIds(appealId: string): Promise<string[]>;
+  /** Takes the event off the outbox without touching `rev`. */
+  markExpanded(appealId: string, eventId: string): Promise<void>;
+  /** Answered ones whose last answer is older than `before`, still waiting for the citizen. */
+  answeredBefore(before: Instant, limit: number): Promise<Appeal[]>;
+  /** Appeals with originals we have not copied yet. */
+  withUncopiedAttachments(limit: number): Promise<Appeal[]>;
+  /** Notes our copy of an attachment without touching `rev`. */
+  recordCopy(appealId: string, attachmentId: string, copyId: string): Promise<void>;
+}
+
+/** Gives 1, 2, 3 … in each year. Gaps are fine, repeats are not. */
+export interface Numbers {
+  next(year: number): Promise<number>;
+}
+
+export interface Drafts {
+  find(id: string): Promise<Draft | undefined>;
+  insert(draft: Draft): Promise<'inserted' | 'exists'>;
+  /** Like `Appeals.save`. */
+  save(draft: Draft): Promise<boolean>;
+  /** The open draft this person touched last in this chat and topic: where they were if Redis forgot. */
+  openOf(
+    ownerId: string,
+    at: { messenger: string; chatId: string; threadId?: string },
+  ): Promise<Draft | undefined>;
+  /** Open or put aside, newest first. */
+  unfinishedOf(ownerId: string): Promise<Draft[]>;
+  /** Open drafts of private chats untouched since `before` and never nudged. */
+  forgotten(before: Instant, limit: number): Promise<Draft[]>;
+  markNudged(id: string, at: Instant): Promise<void>;
+}
+
+export interface Citizens {
+  find(id: string): Promise<Citizen | undefined>;
+  insert(citizen: Citizen): Promise<'inserted' | 'exists'>;
+  save(citizen: Citizen): Promise<boolean>;
+}
+
+export interface Notices {
+  /** Existing ids are left as they are. */
+  insert(notices: readonly Notice[]): Promise<void>;
+  find(id: string): Promise<Notice | undefined>;
+  /** The chat's oldest waiting notice that is due, leased until `until`, unless an older one is under way. */
+  leaseNext(chat: ChatKey, now: Instant, until: Instant): Promise<Notice | undefined>;
+  /** Chats that have something due and not under way, the longest waiting first. */
+  chatsDue(now: Instant, limit: number): Promise<ChatKey[]>;
+  markSent(id: string, sentMessageIds: readonly string[]): Promise<void>;
+  markSkipped(id: string, remark: string): Promise<void>;
+  /** Back to waiting, not before `dueAt`; `isAttempt` counts it. */
+  postpone(id: string, to: { dueAt: Instant; remark: string; isAttempt: boolean }): Promise<void>;
+  /** The chat got a new id. */
+  readdress(chat: ChatKey, toChatId: string): Promise<void>;
+  /** Which notice a message of ours was. */
+  findByMessage(chat: ChatKey, messageId: string): Promise<Notice | undefined>;
+  oldestWaiting(now: Instant): Promise<Notice | undefined>;
+  countByState(): Promise<Record<string, number>>;
+}
+
+export interface ChatKey {
+  readonly messenger: string;
+  readonly chatId: string;
+}
+
+/** An appeal's message in a staff chat, kept true. */
+export interface Card {
+  readonly appealId: string;
+  readonly messenger: string;
+  readonly chatId: string;
+  readonly threadId?: string;
+  readonly messageId?: string;
+  /** The appeal's `rev` it shows. */
+  readonly shownRev: number;
+}
+
+export interface Cards {
+  find(appealId: string, chat: ChatKey): Promise<Card | undefined>;
+  findByMessage(chat: ChatKey, messageId: string): Promise<Card | undefined>;
+  save(card: Card): Promise<void>;
+}
+
+/** Where a person is in their talk with the bot. Ids only: it lives in Redis. */
+export interface Position {
+  readonly rev: number;
+  readonly draftId?: string;
+  /** The field asked, when it is not simply the first one missing. */
+  readonly at?: string;
+  /** The bot's message that shows the present question. */
+  readonly screenMessageId?: string;
+  /** Tokens of the present choices with a hash of their label, so that typed numbers and words find them. */
+  readonly choices?: readonly { readonly token: string; readonly word: string }[];
+  readonly lastToken?: string;
+  /** The last few events carried out. */
+  readonly seen: readonly string[];
+}
+
+/** The interface of telegraf-session-redis, with compare-and-set: `saveSession` is false when somebody was faster. */
+export interface SessionStore {
+  getSession(key: string): Promise<Position | undefined>;
+  saveSession(key: string, session: Position): Promise<boolean>;
+  clearSession(key: string): Promise<void>;
+}
+
+/** An update nobody could carry out, kept for a moderator. `what` is the event as parsed. */
+export interface Quarantine {
+  put(entry: { id: string; at: Instant; what: unknown; problem: string }): Promise<void>;
+}
+
+/** Wakes the workers. Only ids travel; losing a job loses nothing. Never throws. */
+export interface Jobs {
+  expandAppeal(appealId: string): Promise<void>;
+  deliverTo(chat: ChatKey): Promise<void>;
+}
+
+/** Our own copies of what people sent. */
+export interface Files {
+  /** Returns the copy's id; the same key gives the same copy. */
+  put(key: string, bytes: Uint8Array, mediaType: string): Promise<string>;
+  get(id: string): Promise<Uint8Array | undefined>;
+}
+
+/** The messenger-wide allowance for sending. Resolves to 0 when the call may go now, else milliseconds to wait. */
+export interface SendingBudget {
+  take(call: { messenger: string; chatId: string; isGroup: boolean; lane: string }): Promise<number>;
+  /** The messenger asked for a pause in this chat. */
+  pause(chat: ChatKey, ms: number): Promise<void>;
+}
+
+/** One holder at a time among all processes. */
+export interface Lease {
+  /** True when this process holds `name` for the next `ms`; call again to keep it. */
+  hold(name: string, ms: number): Promise<boolean>;
+  release(name: string): Promise<void>;
+}
+
+export interface Log {
+  info(facts: Record<string, unknown>, message: string): void;
+  warn(facts: Record<string, unknown>, message: string): void;
+  error(facts: Record<string, unknown>, message: string): void;
+}
