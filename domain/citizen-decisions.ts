@@ -1,0 +1,88 @@
+import { lastAnswer, textOf, type Appeal, type Attachment, type Piece, type Rating } from './appeal';
+import { accept, refuse, type Command, type Decision } from './decision';
+import { after, DAY_MS, type Instant } from './instant';
+import { canMove, isOpen } from './moves';
+
+type AboutAnswer = Command & { ordinal: number };
+
+/** «Solved»: the citizen's own word closes the appeal. Refuses with `old_answer` or `wrong_status`. */
+export function confirm(appeal: Appeal, command: AboutAnswer, now: Instant): Decision {
+  if (lastAnswer(appeal)?.ordinal !== command.ordinal) return refuse('old_answer');
+  if (!canMove(appeal.status, 'closed')) return refuse('wrong_status');
+  const closed: Appeal = { ...appeal, status: 'closed' };
+  return accept(closed, command, { type: 'appeal.confirmed', at: now, facts: { ordinal: command.ordinal } });
+}
+
+/**
+ * «Not solved»: back to the executor with a new target term, and the controller is told. A citizen who closed it
+ * may still return it within the city's window. Refuses with `old_answer`, `window_over` or `wrong_status`.
+ */
+export function returnForRework(
+  appeal: Appeal,
+  command: AboutAnswer & {
+    reason: string;
+    attachments: readonly Attachment[];
+    dueAt: Instant;
+    windowDays: number;
+  },
+  now: Instant,
+): Decision {
+  const last = lastAnswer(appeal);
+  if (last?.ordinal !== command.ordinal) return refuse('old_answer');
+  if (!canMove(appeal.status, 'rework')) return refuse('wrong_status');
+  if (appeal.status === 'closed' && after(last.at, command.windowDays * DAY_MS) < now)
+    return refuse('window_over');
+  const { outcome: _claimed, ...rest } = appeal;
+  const returned: Appeal = {
+    ...rest,
+    status: 'rework',
+    dueAt: command.dueAt,
+    reworkCount: appeal.reworkCount + 1,
+  };
+  const facts = { text: command.reason, attachments: command.attachments, ordinal: command.ordinal };
+  return accept(returned, command, { type: 'appeal.returned_for_rework', at: now, facts });
+}
+
+/** Stars, reasons and words about the last answer; a later rating replaces an earlier one. Refuses with `wrong_status`, `no_such_stars`. */
+export function rate(appeal: Appeal, command: Command & { rating: Rating }, now: Instant): Decision {
+  const { rating } = command;
+  if (![1, 2, 3, 4, 5].includes(rating.stars)) return refuse('no_such_stars');
+  if (appeal.status !== 'closed') return refuse('wrong_status');
+  const facts = { stars: rating.stars, ...(rating.comment && { text: rating.comment }) };
+  return accept({ ...appeal, rating }, command, { type: 'appeal.rated', at: now, facts });
+}
+
+/** The citizen takes it back while the office has not answered. Refuses with `wrong_status`. */
+export function withdraw(appeal: Appeal, command: Command, now: Instant): Decision {
+  if (!canMove(appeal.status, 'withdrawn')) return refuse('wrong_status');
+  return accept({ ...appeal, status: 'withdrawn' }, command, { type: 'appeal.withdrawn', at: now });
+}
+
+/** New words or photos of the citizen; a question that waited for them is answered. Refuses with `empty_text` or `wrong_status`. */
+export function addDetail(
+  appeal: Appeal,
+  command: Command & { text: string; attachments: readonly Attachment[] },
+  now: Instant,
+): Decision {
+  const { text, attachments } = command;
+  if (!text.trim() && attachments.length === 0) return refuse('empty_text');
+  if (!isOpen(appeal.status)) return refuse('wrong_status');
+  const status = appeal.status === 'needs_details' ? 'in_progress' : appeal.status;
+  const all = [...appeal.attachments, ...attachments];
+  const facts = { text, attachments };
+  return accept({ ...appeal, status, attachments: all }, command, {
+    type: 'appeal.detail_added',
+    at: now,
+    facts,
+  });
+}
+
+/** The citizen edited a message of theirs: the new words stand, the old ones stay in the history. Refuses with `wrong_status` or `empty_text`. */
+export function amend(appeal: Appeal, command: Command & { piece: Piece }, now: Instant): Decision {
+  const { piece } = command;
+  if (!piece.text.trim()) return refuse('empty_text');
+  if (!isOpen(appeal.status)) return refuse('wrong_status');
+  const pieces = appeal.pieces.map((old) => (old.messageId === piece.messageId ? piece : old));
+  const facts = { before: textOf(appeal), text: textOf({ pieces }) };
+  return accept({ ...appeal, pieces }, command, { type: 'appeal.amended', at: now, facts });
+}

@@ -1,0 +1,52 @@
+import type { Appeal, AppealEvent, EventFacts, EventType } from './appeal';
+import type { Instant } from './instant';
+
+/** Why an appeal cannot change as asked. Each word has its sentence in locales/. */
+export const APPEAL_REFUSALS = [
+  'wrong_status',
+  'already_taken',
+  'empty_text',
+  'ground_missing',
+  'date_missing',
+  'date_past',
+  'old_answer',
+  'window_over',
+  'no_such_stars',
+] as const;
+export type AppealRefusal = (typeof APPEAL_REFUSALS)[number];
+
+/** What somebody wants: `id` is the id of the event that caused it, `by` the actor's. */
+export interface Command {
+  readonly id: string;
+  readonly by: string;
+}
+
+export type Decision =
+  | { readonly ok: true; readonly appeal: Appeal; readonly event: AppealEvent }
+  | { readonly ok: false; readonly refusal: AppealRefusal };
+
+export const refuse = (refusal: AppealRefusal): Decision => ({ ok: false, refusal });
+
+/** The appeal one revision on, its history longer by this event. */
+export function accept(
+  changed: Appeal,
+  command: Command,
+  happened: { type: EventType; at: Instant; facts?: EventFacts },
+): Decision {
+  const event = {
+    id: command.id,
+    type: happened.type,
+    at: happened.at,
+    by: command.by,
+    facts: happened.facts ?? {},
+  };
+  return {
+    ok: true,
+    event,
+    appeal: { ...changed, rev: changed.rev + 1, events: [...changed.events, event] },
+  };
+}
+
+/** A command carried out before changes nothing when it comes again. */
+export const wasCarriedOut = (appeal: Appeal, commandId: string): boolean =>
+  appeal.events.some((event) => event.id === commandId);

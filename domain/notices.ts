@@ -1,0 +1,80 @@
+import type { Appeal, AppealEvent, EventType } from './appeal';
+import type { Instant } from './instant';
+import type { Notice, NoticeKind } from './notice';
+
+interface Recipient {
+  readonly messenger: string;
+  readonly chatId: string;
+}
+
+/** Who can be told about an appeal. */
+export interface Recipients {
+  readonly citizen?: Recipient;
+  readonly staff?: Recipient;
+  readonly controllers: readonly Recipient[];
+}
+
+type Side = 'citizen' | 'staff' | 'controllers';
+
+/** Whom each event is told to, and as what. The card follows every change. */
+const TOLD: Record<EventType, readonly (readonly [Side, NoticeKind])[]> = {
+  'appeal.submitted': [['staff', 'card']],
+  'appeal.taken': [['staff', 'card'], ['citizen', 'taken']],
+  'appeal.assigned': [['staff', 'card'], ['citizen', 'taken']],
+  'appeal.declined': [['staff', 'card']],
+  'appeal.details_asked': [['staff', 'card'], ['citizen', 'details_asked']],
+  'appeal.detail_added': [['staff', 'card'], ['staff', 'staff_note']],
+  'appeal.amended': [['staff', 'card'], ['staff', 'staff_note']],
+  'appeal.answered': [['staff', 'card'], ['citizen', 'answered']],
+  'appeal.confirmed': [['staff', 'card'], ['staff', 'staff_note']],
+  'appeal.rated': [['staff', 'card'], ['staff', 'staff_note']],
+  'appeal.returned_for_rework': [['staff', 'card'], ['staff', 'staff_note'], ['controllers', 'controller_rework']],
+  'appeal.withdrawn': [['staff', 'card'], ['staff', 'staff_note']],
+}; // prettier-ignore
+
+const recipientsOf = (side: Side, recipients: Recipients): readonly Recipient[] => {
+  if (side === 'controllers') return recipients.controllers;
+  const one = recipients[side];
+  return one ? [one] : [];
+};
+
+/** A notice about something, ready to be stored. `step` tells repeated ones apart (`1`, `3`, `7` days). */
+export function aNotice(
+  kind: NoticeKind,
+  to: Recipient,
+  about: { eventId: string; appealId?: string; draftId?: string; step?: string },
+  when: { dueAt: Instant; now: Instant },
+): Notice {
+  const { step = '0', ...ids } = about;
+  const { messenger, chatId } = to;
+  return {
+    ...ids,
+    id: `${about.eventId}-${messenger}.${chatId}-${kind}-${step}`,
+    kind,
+    messenger,
+    chatId,
+    dueAt: when.dueAt,
+    createdAt: when.now,
+    state: 'waiting',
+    attempts: 0,
+    sentMessageIds: [],
+  };
+}
+
+/**
+ * The notices an event makes. `dueForCitizen` is `now` or, at night, the next daytime; staff chats hear at once.
+ * The citizen's own doing is not told back to them.
+ */
+export function noticesFor(
+  event: AppealEvent,
+  appeal: Appeal,
+  recipients: Recipients,
+  when: { now: Instant; dueForCitizen: Instant },
+): readonly Notice[] {
+  const about = { eventId: event.id, appealId: appeal.id };
+  return TOLD[event.type].flatMap(([side, kind]) =>
+    recipientsOf(side, recipients).map((to) =>
+      aNotice(kind, to, about, { now: when.now, dueAt: side === 'citizen' ? when.dueForCitizen : when.now }),
+    ),
+  );
+}

@@ -1,0 +1,45 @@
+import type { Appeal, AppealKind, Attachment, Piece } from './appeal';
+import type { Category } from './city';
+import type { Command } from './decision';
+import type { Instant } from './instant';
+import type { Place } from './place';
+
+export interface Registration {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: AppealKind;
+  readonly pieces: readonly Piece[];
+  readonly category: Category;
+  readonly place?: Place;
+  readonly particulars: Readonly<Record<string, string>>;
+  readonly attachments: readonly Attachment[];
+  readonly language: string;
+  readonly isVerified: boolean;
+  readonly terms: { readonly dueAt: Instant; readonly legalDueAt?: Instant };
+}
+
+/** A new appeal. A properly filed one is always taken (art. 7); the unverified pass a moderator first, on the same term. */
+export function register(registration: Registration, command: Command, now: Instant): Appeal {
+  const { category, terms, place, ...given } = registration;
+  const event = { id: command.id, type: 'appeal.submitted', at: now, by: command.by, facts: {} } as const;
+  return {
+    ...given,
+    ...(place && { place }),
+    ...terms,
+    category: category.code,
+    complexity: category.complexity,
+    department: category.department,
+    citizenId: command.by,
+    needsModerator: !registration.isVerified,
+    status: 'submitted',
+    answers: [],
+    reworkCount: 0,
+    registeredAt: now,
+    rev: 1,
+    events: [event],
+  };
+}
+
+/** `2026-004217` */
+export const appealNumber = (year: number, ordinal: number): string =>
+  `${year}-${String(ordinal).padStart(6, '0')}`;

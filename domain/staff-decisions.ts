@@ -1,0 +1,81 @@
+import type { Answer, Appeal, Attachment, Outcome } from './appeal';
+import { accept, refuse, type Command, type Decision } from './decision';
+import type { Signatory } from './city';
+import type { Instant } from './instant';
+import { canMove, isOpen } from './moves';
+
+/** Takes the appeal for an official. Refuses with `already_taken` (a colleague has it) or `wrong_status`. */
+export function take(appeal: Appeal, command: Command, now: Instant): Decision {
+  if (appeal.status === 'in_progress' && appeal.executorId) return refuse('already_taken');
+  if (!canMove(appeal.status, 'in_progress') || !isOpen(appeal.status)) return refuse('wrong_status');
+  const taken: Appeal = { ...appeal, status: 'in_progress', executorId: command.by, needsModerator: false };
+  return accept(taken, command, { type: 'appeal.taken', at: now });
+}
+
+/** Gives the appeal to an official, whoever had it before. Refuses with `wrong_status` when the office has no word now. */
+export function assign(appeal: Appeal, command: Command & { executorId: string }, now: Instant): Decision {
+  if (!isOpen(appeal.status)) return refuse('wrong_status');
+  const { executorId } = command;
+  const assigned: Appeal = { ...appeal, status: 'in_progress', executorId, needsModerator: false };
+  return accept(assigned, command, { type: 'appeal.assigned', at: now, facts: { executorId } });
+}
+
+/** «Not ours»: back to the moderators, with the reason; the term goes on. Refuses with `wrong_status`. */
+export function decline(appeal: Appeal, command: Command & { reason?: string }, now: Instant): Decision {
+  if (!isOpen(appeal.status)) return refuse('wrong_status');
+  const { executorId: _left, ...rest } = appeal;
+  const facts = command.reason ? { text: command.reason } : {};
+  return accept({ ...rest, needsModerator: true }, command, { type: 'appeal.declined', at: now, facts });
+}
+
+/** Asks the citizen; the clock does not stop. Refuses with `empty_text` or `wrong_status`. */
+export function askForDetails(
+  appeal: Appeal,
+  command: Command & { question: string },
+  now: Instant,
+): Decision {
+  if (!command.question.trim()) return refuse('empty_text');
+  if (!isOpen(appeal.status)) return refuse('wrong_status');
+  const executorId = appeal.executorId ?? command.by;
+  const asked: Appeal = { ...appeal, status: 'needs_details', executorId };
+  return accept(asked, command, { type: 'appeal.details_asked', at: now, facts: { text: command.question } });
+}
+
+export interface AnswerGiven {
+  readonly text: string;
+  readonly outcome: Outcome;
+  readonly ground?: string;
+  readonly plannedOn?: string;
+  readonly signatory: Signatory;
+  readonly attachments: readonly Attachment[];
+}
+
+/**
+ * The office says how it ended (art. 15: the name and post of who signs; a refusal states its ground). It closes nothing.
+ * `today` is the city's date, `2026-11-22`. Refuses with `empty_text`, `ground_missing`, `date_missing`, `date_past`, `wrong_status`.
+ */
+export function answer(
+  appeal: Appeal,
+  command: Command & { given: AnswerGiven; today: string },
+  now: Instant,
+): Decision {
+  const { given, today } = command;
+  if (!given.text.trim()) return refuse('empty_text');
+  if (given.outcome === 'refused' && !given.ground?.trim()) return refuse('ground_missing');
+  if (given.outcome === 'planned' && !given.plannedOn) return refuse('date_missing');
+  if (given.plannedOn && given.plannedOn < today) return refuse('date_past');
+  if (!canMove(appeal.status, 'answered')) return refuse('wrong_status');
+  const ordinal = appeal.answers.length + 1;
+  const added: Answer = { ...given, ordinal, at: now };
+  const executorId = appeal.executorId ?? command.by;
+  const answers = [...appeal.answers, added];
+  const answered: Appeal = {
+    ...appeal,
+    status: 'answered',
+    outcome: given.outcome,
+    executorId,
+    answers,
+    needsModerator: false,
+  };
+  return accept(answered, command, { type: 'appeal.answered', at: now, facts: { ordinal } });
+}
