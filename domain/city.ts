@@ -13,6 +13,13 @@ export type Complexity = (typeof COMPLEXITIES)[number];
 /** A name in each language of the city, by language code. `uk` is always there. */
 export type Names = Readonly<Record<string, string>> & { readonly uk: string };
 
+export interface Group {
+  readonly code: GroupCode;
+  readonly names: Names;
+  /** Words that speak of the group without telling which of its categories. */
+  readonly words?: readonly string[];
+}
+
 export interface TargetTerm {
   readonly amount: number;
   readonly unit: 'hours' | 'working_days' | 'calendar_days';
@@ -32,7 +39,10 @@ export interface Category {
   readonly code: string;
   readonly group: GroupCode;
   readonly names: Names;
-  /** Words and short phrases people use, in any of the languages spoken. */
+  /**
+   * Words and short phrases people use, in any of the languages spoken and in any form: endings do not matter.
+   * All words of a phrase must stand near each other, in any order; `a/b` is either of them.
+   */
   readonly words: readonly string[];
   readonly examples: readonly string[];
   readonly department: string;
@@ -82,13 +92,17 @@ export interface City {
   readonly names: Names;
   readonly timeZone: string;
   readonly languages: readonly string[];
-  readonly groups: readonly { readonly code: GroupCode; readonly names: Names }[];
+  readonly groups: readonly Group[];
   readonly categories: readonly Category[];
   readonly departments: readonly Department[];
+  /** Who signs where a department has nobody of its own. */
+  readonly signatory: Signatory;
   readonly districts: readonly District[];
   readonly streets: readonly Street[];
   readonly landmarks: readonly Landmark[];
   readonly human: { readonly phone: string; readonly hours: Names; readonly address: Names };
+  /** Phrases that name a danger to life now, written as in `Category.words`. */
+  readonly dangerWords?: readonly string[];
   readonly emergencyNumbers: readonly { readonly number: string; readonly names: Names }[];
   readonly privacyNotice: { readonly version: string; readonly texts: Names };
   readonly calendar: WorkingCalendar;
