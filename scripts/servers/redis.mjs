@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { aptInstall, canUseApt, whyNoApt } from './apt.mjs';
+import { makeDir } from './places.mjs';
+import { askPort } from './ports.mjs';
+import { Problem } from './problem.mjs';
+import { findProgram } from './processes.mjs';
+import { startOnFreePort } from './server.mjs';
+
+const WAYS_OUT = [
+  'Install Redis (`apt-get install redis-server`, `brew install redis`) or Valkey and run the command again.',
+  'Start the stores of compose.yaml (`docker compose up -d redis`) and set REDIS_URL=redis://127.0.0.1:6379.',
+];
+
+/** Answers `{ url, handle? }`: the person's own Redis, or a private instance in `dir`. */
+export async function startRedis({ say, dir, logDir }) {
+  if (process.env.REDIS_URL) {
+    say('Redis: the one in REDIS_URL');
+    return { url: process.env.REDIS_URL, name: 'REDIS_URL' };
+  }
+  const program = await redisProgram(say);
+  makeDir(dir);
+  const { port, handle } = await startOnFreePort({
+    name: 'Redis',
+    logFile: join(logDir, 'redis.log'),
+    command: (free) => [program, redisArguments(free, dir)],
+    isReady: async (free) => String(await askPort(free, 'PING\r\n')).startsWith('+PONG'),
+    waysOut: WAYS_OUT,
+  });
+  say(`Redis: ${program} on port ${port}`);
+  return { url: `redis://127.0.0.1:${port}`, name: program, handle };
+}
+
+async function redisProgram(say) {
+  const installed = findProgram('redis-server') ?? findProgram('valkey-server');
+  if (installed) return installed;
+  if (!canUseApt()) throw new Problem(`Redis is missing, and ${whyNoApt()}.`, WAYS_OUT);
+  await aptInstall(['redis-server'], { say, waysOut: WAYS_OUT });
+  return findProgram('redis-server');
+}
+
+function redisArguments(port, dir) {
+  const settings = {
+    port,
+    bind: '127.0.0.1',
+    dir,
+    appendonly: 'yes',
+    save: '',
+    'maxmemory-policy': 'noeviction',
+    databases: 1024,
+  };
+  return Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
+}
