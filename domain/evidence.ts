@@ -1,0 +1,139 @@
+import { findPhrase, phraseOf, qualityOf } from './phrase';
+import type { Phrase, Sighting } from './phrase';
+import { Vocabulary } from './vocabulary';
+import { wordsOf } from './words';
+import type { Word } from './words';
+
+/** Something a word can speak for: a category or a whole group. */
+export interface Subject {
+  readonly name: string;
+  readonly group: string;
+  readonly words: readonly string[];
+  readonly examples: readonly string[];
+}
+
+interface Clue {
+  readonly subject: string;
+  readonly phrase: Phrase;
+  readonly weight: number;
+}
+
+const MOST_WORDS_READ = 400;
+const EXAMPLE_WEIGHT = 0.3;
+/** A phrase of two words says more than two words apart. */
+const PHRASE_WEIGHTS = [0, 1, 2.4, 3.2, 3.8];
+
+/** What the words of a city's pack speak for, ready to be asked about texts. */
+export class Evidence {
+  private readonly vocabulary = new Vocabulary();
+  private readonly cluesByStem = new Map<string, Clue[]>();
+
+  constructor(subjects: readonly Subject[]) {
+    const clues = [...wordClues(subjects), ...exampleClues(subjects)];
+    const stems = new Set(clues.flatMap(({ phrase }) => phrase.flat()));
+    for (const stem of stems) this.vocabulary.add(stem);
+    for (const clue of clues) {
+      for (const stem of clue.phrase[0] ?? []) {
+        this.cluesByStem.set(stem, [...(this.cluesByStem.get(stem) ?? []), clue]);
+      }
+    }
+  }
+
+  /** How strongly a text speaks for each subject; those it does not speak for are absent. */
+  weigh(text: string): ReadonlyMap<string, number> {
+    const sightings = this.sight(wordsOf(text).slice(0, MOST_WORDS_READ));
+    const tally = new Tally();
+    for (const clue of this.cluesMetBy(sightings.keys())) {
+      const found = findPhrase(clue.phrase, sightings);
+      if (found) tally.count(clue, found);
+    }
+    return tally.totals();
+  }
+
+  private sight(words: readonly Word[]): ReadonlyMap<string, readonly Sighting[]> {
+    const sightings = new Map<string, Sighting[]>();
+    words.forEach((word, position) => {
+      for (const { stem, quality } of this.vocabulary.meetings(word)) {
+        const known = sightings.get(stem) ?? [];
+        known.push({ position, quality });
+        sightings.set(stem, known);
+      }
+    });
+    return sightings;
+  }
+
+  private cluesMetBy(stems: Iterable<string>): ReadonlySet<Clue> {
+    const clues = new Set<Clue>();
+    for (const stem of stems) for (const clue of this.cluesByStem.get(stem) ?? []) clues.add(clue);
+    return clues;
+  }
+}
+
+/** Counts each word of a text once for a subject, with the strongest clue it takes part in. */
+class Tally {
+  private readonly bySubject = new Map<string, Map<number, number>>();
+
+  count({ subject, weight }: Clue, found: readonly Sighting[]): void {
+    const positions = this.bySubject.get(subject) ?? new Map<number, number>();
+    const share = (weight * qualityOf(found)) / found.length;
+    for (const { position } of found) {
+      if (share > (positions.get(position) ?? 0)) positions.set(position, share);
+    }
+    this.bySubject.set(subject, positions);
+  }
+
+  totals(): ReadonlyMap<string, number> {
+    const totals = new Map<string, number>();
+    for (const [subject, positions] of this.bySubject) {
+      totals.set(
+        subject,
+        [...positions.values()].reduce((sum, share) => sum + share, 0),
+      );
+    }
+    return totals;
+  }
+}
+
+const keyOf = (phrase: Phrase): string => phrase.map((slot) => slot.join('/')).join(' ');
+
+/** A word that speaks for many groups says little about each. */
+const rarity = (groups: number): number => groups ** -0.6;
+
+function wordClues(subjects: readonly Subject[]): Clue[] {
+  const phrases = subjects.flatMap((subject) =>
+    subject.words.map((written) => ({ subject, phrase: phraseOf(written) })),
+  );
+  const groupsByPhrase = new Map<string, Set<string>>();
+  for (const { subject, phrase } of phrases) {
+    const key = keyOf(phrase);
+    groupsByPhrase.set(key, (groupsByPhrase.get(key) ?? new Set()).add(subject.group));
+  }
+  return phrases
+    .filter(({ phrase }) => phrase.length > 0)
+    .map(({ subject, phrase }) => ({
+      subject: subject.name,
+      phrase,
+      weight: (PHRASE_WEIGHTS[phrase.length] ?? 4) * rarity(groupsByPhrase.get(keyOf(phrase))?.size ?? 1),
+    }));
+}
+
+const SHORTEST_TELLING_STEM = 4;
+
+function exampleClues(subjects: readonly Subject[]): Clue[] {
+  const uses = subjects.flatMap((subject) => {
+    const words = subject.examples.flatMap((example) => wordsOf(example));
+    const stems = new Set(
+      words.map(({ stem }) => stem).filter((stem) => stem.length >= SHORTEST_TELLING_STEM),
+    );
+    return [...stems].map((stem) => ({ subject, stem }));
+  });
+  const groupsByStem = new Map<string, Set<string>>();
+  for (const { subject, stem } of uses) {
+    groupsByStem.set(stem, (groupsByStem.get(stem) ?? new Set()).add(subject.group));
+  }
+  return uses.map(({ subject, stem }) => ({
+    subject: subject.name,
+    phrase: [[stem]],
+    weight: EXAMPLE_WEIGHT * rarity(groupsByStem.get(stem)?.size ?? 1) ** 2,
+  }));
+}

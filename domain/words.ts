@@ -1,0 +1,57 @@
+import { isLatin, toCyrillic } from './transliteration';
+
+/** One word of a text: as it sounds, and without its ending. */
+export interface Word {
+  readonly form: string;
+  readonly stem: string;
+  /** The Latin spelling, where there was one: it may be English as well as transliterated. */
+  readonly latin?: string;
+}
+
+const SAME_SOUND: Readonly<Record<string, string>> = {
+  ё: 'е', є: 'е', э: 'е', і: 'и', ї: 'и', ы: 'и', ґ: 'г', ь: '', ъ: '',
+}; // prettier-ignore
+
+const ENDINGS = [
+  'еться', 'аеться', 'уеться', 'юеться', 'уються', 'юються', 'ються', 'уться', 'яться', 'аться', 'ються', 'иться', 'ается', 'уется',
+  'ются', 'утся', 'ится', 'ться', 'тся', 'лася', 'лося', 'лися', 'лось', 'лась', 'лись', 'вся', 'лся',
+  'ують', 'юють', 'уемо', 'аемо', 'увати', 'ювати', 'ували', 'увала', 'увало', 'ував', 'ивати', 'ивать', 'овать', 'увать', 'ует', 'уе', 'юе',
+  'ають', 'яють', 'ають', 'ують', 'ает', 'яет', 'аеш', 'аю', 'ають', 'ають', 'ают', 'яют', 'ають', 'ае', 'яе',
+  'ати', 'яти', 'ити', 'ити', 'ути', 'нути', 'ать', 'ять', 'ить', 'еть', 'уть', 'ють', 'ит', 'ет', 'ут', 'ют', 'ат', 'ят',
+  'ала', 'ало', 'али', 'ила', 'ило', 'или', 'яла', 'яло', 'яли', 'ела', 'ело', 'ели', 'нув', 'нула', 'нули', 'ав', 'яв', 'ив', 'ал', 'ил', 'ял',
+  'иями', 'ами', 'ями', 'ого', 'его', 'ому', 'ему', 'ими', 'ою', 'ею', 'ами', 'иях', 'ах', 'ях', 'ам', 'ям', 'ом', 'ем', 'ов', 'ев',
+  'иий', 'ий', 'ии', 'ая', 'яя', 'ое', 'ее', 'ую', 'юю', 'их', 'ей', 'ой', 'ие', 'ия', 'ию', 'им', 'ови', 'еви',
+  'а', 'я', 'о', 'е', 'у', 'ю', 'и', 'й', 'т', 'м',
+]; // prettier-ignore
+
+const ENDINGS_BY_LENGTH = [...new Set(ENDINGS)].sort((a, b) => b.length - a.length);
+const SHORTEST_STEM = 3;
+
+/** A word as it sounds: one spelling for Ukrainian, Russian and what stands between them. */
+export const soundOf = (word: string): string =>
+  toCyrillic(word)
+    .replace(/[ёєэіїыґьъ]/g, (letter) => SAME_SOUND[letter] ?? letter)
+    .replace(/(\p{L})\1+/gu, '$1');
+
+/** A sounded word without its ending: light, the same for the pack's words and the person's. */
+export function stemOf(form: string): string {
+  if (form.length <= SHORTEST_STEM || /\d/.test(form)) return form;
+  const ending = ENDINGS_BY_LENGTH.find(
+    (candidate) => form.endsWith(candidate) && form.length - candidate.length >= SHORTEST_STEM,
+  );
+  return ending ? form.slice(0, -ending.length) : form;
+}
+
+/** The words of a text, in order, letters and digits only. */
+export function wordsOf(text: string): Word[] {
+  const raw =
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/['’ʼ`´‘]/g, '')
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  return raw.map((word) => {
+    const form = soundOf(word);
+    return isLatin(word) ? { form, stem: stemOf(form), latin: word } : { form, stem: stemOf(form) };
+  });
+}

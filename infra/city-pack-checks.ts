@@ -1,0 +1,130 @@
+import { GROUPS } from '../domain/city';
+import type { PackReader, ReadFile } from './city-pack-reader';
+import type { CityFile, DepartmentsFile, DistrictsFile, GroupFile, LandmarksFile, QuestionsFile, StreetsFile } from './city-pack-shapes'; // prettier-ignore
+
+/** All files of a pack, each already right by itself. */
+export interface PackFiles {
+  readonly city: ReadFile<CityFile>;
+  readonly departments: ReadFile<DepartmentsFile>;
+  readonly districts: ReadFile<DistrictsFile>;
+  readonly streets: ReadFile<StreetsFile>;
+  readonly landmarks: ReadFile<LandmarksFile>;
+  readonly dangers: ReadFile<string[]>;
+  readonly questions: ReadFile<QuestionsFile>;
+  readonly groups: readonly ReadFile<GroupFile>[];
+}
+
+type Path = readonly (string | number)[];
+
+/** Notes what no single file can show: codes used twice, names of things that do not exist, a missing language. */
+export function checkTogether(reader: PackReader, files: PackFiles): void {
+  const noteAt = (source: ReadFile<unknown>, path: Path, advice: string): void =>
+    reader.note({ file: source.file, line: source.lineOf(path), field: path.join('.'), advice });
+  checkCity(files, noteAt);
+  checkLanguages(files, noteAt);
+  checkDistricts(files, noteAt);
+  checkGroups(files, noteAt);
+  checkCategories(files, noteAt);
+}
+
+type NoteAt = (source: ReadFile<unknown>, path: Path, advice: string) => void;
+
+function checkCity({ city }: PackFiles, noteAt: NoteAt): void {
+  if (!isTimeZone(city.contents.timeZone))
+    noteAt(city, ['timeZone'], 'is no time zone; write one like Europe/Kyiv');
+  const { dayStartsAt, dayEndsAt } = city.contents.calendar;
+  if (dayStartsAt >= dayEndsAt) noteAt(city, ['calendar', 'dayEndsAt'], 'should be later than `dayStartsAt`');
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('uk', { timeZone: zone }));
+  } catch {
+    return false;
+  }
+}
+
+/** Every text people read is there in every language of the city. */
+function checkLanguages(files: PackFiles, noteAt: NoteAt): void {
+  const { languages } = files.city.contents;
+  const sources = [
+    files.city,
+    files.departments,
+    files.districts,
+    files.landmarks,
+    files.questions,
+    ...files.groups,
+  ];
+  for (const source of sources) {
+    for (const { path, texts } of textsWithin(source.contents)) {
+      for (const language of languages.filter((wanted) => !texts[wanted])) {
+        noteAt(source, path, `has no text in «${language}», a language of the city; add it`);
+      }
+    }
+  }
+}
+
+interface FoundTexts {
+  readonly path: Path;
+  readonly texts: Readonly<Record<string, unknown>>;
+}
+
+function textsWithin(value: unknown, path: Path = []): FoundTexts[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const texts = value as Record<string, unknown>;
+  if (typeof texts.uk === 'string') return [{ path, texts }];
+  const steps = Array.isArray(value) ? [...value.keys()] : Object.keys(texts);
+  return steps.flatMap((step) => textsWithin(texts[step], [...path, step]));
+}
+
+function checkDistricts({ districts, streets, landmarks }: PackFiles, noteAt: NoteAt): void {
+  const known = new Set(districts.contents.features.map(({ properties }) => properties.code));
+  for (const source of [streets, landmarks]) {
+    source.contents.forEach(({ district }, index) => {
+      if (!known.has(district)) {
+        noteAt(
+          source,
+          [index, 'district'],
+          `«${district}» is no district; choose one of ${[...known].join(', ')}`,
+        );
+      }
+    });
+  }
+}
+
+function checkGroups({ city, groups }: PackFiles, noteAt: NoteAt): void {
+  const seen = new Set<string>();
+  for (const source of groups) {
+    const { group } = source.contents;
+    if (seen.has(group))
+      noteAt(source, ['group'], `«${group}» has a file already; put its categories together`);
+    seen.add(group);
+  }
+  for (const group of GROUPS.filter((wanted) => !seen.has(wanted))) {
+    noteAt(city, [], `the group «${group}» has no category; add categories/${group}.yaml`);
+  }
+}
+
+function checkCategories({ groups, departments, questions }: PackFiles, noteAt: NoteAt): void {
+  const knownDepartments = new Set(departments.contents.map(({ code }) => code));
+  const knownQuestions = new Set(questions.contents.map(({ id }) => id));
+  const seen = new Map<string, string>();
+  for (const source of groups) {
+    source.contents.categories.forEach((category, index) => {
+      const at = (field: string, advice: string): void =>
+        noteAt(source, ['categories', index, field], advice);
+      const first = seen.get(category.code);
+      if (first) at('code', `«${category.code}» is used already in ${first}; give it another code`);
+      seen.set(category.code, source.file);
+      if (!knownDepartments.has(category.department)) {
+        at(
+          'department',
+          `«${category.department}» is not in departments.yaml; add it there or choose another`,
+        );
+      }
+      for (const question of category.questions.filter((id) => !knownQuestions.has(id))) {
+        at('questions', `«${question}» is not in questions.yaml; add it there or choose another`);
+      }
+    });
+  }
+}

@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { COMPLEXITIES, GROUPS } from '../domain/city';
+import type { Names, TargetTerm } from '../domain/city';
+
+const CODE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+const words = z.string().trim().min(1, 'is empty; write the words');
+const code = (longest: number) =>
+  z
+    .string()
+    .regex(CODE, 'may hold only a-z, 0-9 and hyphens between them')
+    .max(longest, `is longer than ${longest} characters; it travels inside buttons, shorten it`);
+
+/** A text in each language; which languages there must be is checked against the city's list. */
+const names = z
+  .record(z.string(), words)
+  .refine((texts): texts is Names => 'uk' in texts, 'needs a Ukrainian text under `uk`');
+
+const buttonNames = names.refine(
+  (texts) => Object.values(texts).every((text) => text.length <= 30),
+  'is longer than 30 characters; it is written on a button, shorten it',
+);
+
+const TARGET = /^(\d{1,3}) (hours|working_days|calendar_days)$/;
+const target = z
+  .string()
+  .regex(TARGET, 'should read like `24 hours`, `5 working_days` or `10 calendar_days`')
+  .transform((text): TargetTerm => {
+    const [amount = '', unit = 'hours'] = text.split(' ');
+    return { amount: Number(amount), unit: unit as TargetTerm['unit'] };
+  });
+
+const signatory = z.strictObject({ name: words, post: words });
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'should be a time like `08:00`');
+const holiday = z.string().regex(/^(\d{4}-)?\d{2}-\d{2}$/, 'should be a day like `08-24` or `2026-08-24`');
+const hour = z.number().int().min(0).max(24);
+const location = z.strictObject({
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+});
+
+export const cityShape = z.strictObject({
+  code: code(28),
+  names,
+  timeZone: words,
+  languages: z.array(words).min(1),
+  signatory,
+  human: z.strictObject({ phone: words, hours: names, address: names }),
+  emergencyNumbers: z.array(z.strictObject({ number: words, names })).min(1),
+  privacyNotice: z.strictObject({ version: words, texts: names }),
+  calendar: z.strictObject({
+    workingDays: z
+      .array(z.number().int().min(1).max(7))
+      .min(1, 'needs at least one working day, 1 is Monday'),
+    dayStartsAt: time,
+    dayEndsAt: time,
+    holidays: z.array(holiday),
+    isMartialLaw: z.boolean(),
+  }),
+  reminders: z.strictObject({
+    rateAfterDays: z.array(z.number().int().positive()),
+    draftAfterHours: z.number().int().positive(),
+  }),
+  daytime: z
+    .strictObject({ fromHour: hour, toHour: hour })
+    .refine(({ fromHour, toHour }) => fromHour < toHour, '`fromHour` should be earlier than `toHour`'),
+  reworkWindowDays: z.number().int().positive(),
+});
+
+export const departmentsShape = z
+  .array(z.strictObject({ code: code(28), names, signatory }))
+  .min(1, 'needs at least one department');
+
+/** GeoJSON: a FeatureCollection of Polygons whose properties carry the district's code and names. */
+export const districtsShape = z.object({
+  type: z.literal('FeatureCollection'),
+  features: z
+    .array(
+      z.object({
+        type: z.literal('Feature'),
+        properties: z.strictObject({ code: code(28), names }),
+        geometry: z.object({
+          type: z.literal('Polygon'),
+          coordinates: z.array(
+            z.array(z.tuple([z.number(), z.number()])).min(4, 'a ring needs four points or more'),
+          ),
+        }),
+      }),
+    )
+    .min(1, 'needs at least one district'),
+});
+
+export const streetsShape = z.array(
+  z.strictObject({
+    name: words,
+    prefix: words,
+    former: z.array(words).default([]),
+    district: words,
+    lastHouse: z.number().int().positive(),
+  }),
+);
+
+export const landmarksShape = z.array(
+  z.strictObject({
+    names,
+    words: z.array(words).min(1, 'needs at least one word people use'),
+    district: words,
+    location: location.optional(),
+  }),
+);
+
+export const dangersShape = z.array(words).min(1, 'needs at least one phrase');
+
+const choice = z
+  .array(z.strictObject({ id: code(12), names: buttonNames }))
+  .min(2, 'needs two options or more');
+
+/** Questions are written once and named by the categories that ask them. */
+export const questionsShape = z.array(
+  z
+    .strictObject({
+      id: code(12),
+      kind: z.enum(['choice', 'number', 'text']),
+      ask: names,
+      options: choice.optional(),
+      isRequired: z.boolean().default(false),
+    })
+    .refine((question) => (question.kind === 'choice') === (question.options !== undefined), {
+      message: 'a `choice` has `options`, other questions have none',
+      path: ['options'],
+    }),
+);
+
+export const groupShape = z.strictObject({
+  group: z.enum(GROUPS, `should be one of ${GROUPS.join(', ')}`),
+  names: buttonNames,
+  words: z.array(words).default([]),
+  categories: z
+    .array(
+      z.strictObject({
+        code: code(28),
+        names: buttonNames,
+        words: z.array(words).min(1, 'needs the words people use, or nobody will find it'),
+        examples: z.array(words).default([]),
+        department: words,
+        complexity: z.enum(COMPLEXITIES, `should be one of ${COMPLEXITIES.join(', ')}`),
+        target,
+        questions: z.array(words).max(4, 'asks more than four questions; people give up').default([]),
+        isPublic: z.boolean().default(true),
+        isPlaceUseless: z.boolean().default(false),
+      }),
+    )
+    .min(1, 'needs at least one category'),
+});
+
+export type CityFile = z.infer<typeof cityShape>;
+export type DistrictsFile = z.infer<typeof districtsShape>;
+export type DepartmentsFile = z.infer<typeof departmentsShape>;
+export type StreetsFile = z.infer<typeof streetsShape>;
+export type LandmarksFile = z.infer<typeof landmarksShape>;
+export type QuestionsFile = z.infer<typeof questionsShape>;
+export type GroupFile = z.infer<typeof groupShape>;

@@ -1,0 +1,83 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Category, City, Question } from '../domain/city';
+import { GROUPS } from '../domain/city';
+import { checkTogether } from './city-pack-checks';
+import type { PackFiles } from './city-pack-checks';
+import { PackReader } from './city-pack-reader';
+import type { Problem } from './city-pack-reader';
+import * as shapes from './city-pack-shapes';
+import type { GroupFile } from './city-pack-shapes';
+
+/** The city whose facts are in a folder. Throws one error that lists every problem by file, line and field. */
+export function loadCityPack(dir: string): City {
+  const reader = new PackReader(dir);
+  const files = readFiles(dir, reader);
+  if (files) checkTogether(reader, files);
+  if (!files || reader.problems.length > 0) throw new Error(tell(dir, reader.problems));
+  return toCity(files);
+}
+
+const tell = (dir: string, problems: readonly Problem[]): string =>
+  [
+    `The city pack ${dir} is not right yet:`,
+    ...problems.map(({ file, line, field, advice }) => `  ${file}, line ${line}, ${field}: ${advice}`),
+  ].join('\n');
+
+function readFiles(dir: string, reader: PackReader): PackFiles | undefined {
+  const city = reader.read('city.yaml', shapes.cityShape);
+  const departments = reader.read('departments.yaml', shapes.departmentsShape);
+  const districts = reader.read('districts.geojson', shapes.districtsShape);
+  const streets = reader.read('streets.yaml', shapes.streetsShape);
+  const landmarks = reader.read('landmarks.yaml', shapes.landmarksShape);
+  const dangers = reader.read('dangers.yaml', shapes.dangersShape);
+  const questions = reader.read('questions.yaml', shapes.questionsShape);
+  const groups = groupFiles(dir).map((file) => reader.read(file, shapes.groupShape));
+  if (!city || !departments || !districts || !streets || !landmarks || !dangers || !questions)
+    return undefined;
+  const readable = groups.filter((group) => group !== undefined);
+  if (readable.length < groups.length) return undefined;
+  return { city, departments, districts, streets, landmarks, dangers, questions, groups: readable };
+}
+
+function groupFiles(dir: string): string[] {
+  try {
+    const files = readdirSync(join(dir, 'categories')).filter((file) => file.endsWith('.yaml'));
+    return files.sort().map((file) => `categories/${file}`);
+  } catch {
+    return GROUPS.map((group) => `categories/${group}.yaml`);
+  }
+}
+
+function toCity(files: PackFiles): City {
+  const questions = new Map(files.questions.contents.map((question) => [question.id, withoutGaps(question)]));
+  const groups = files.groups
+    .map(({ contents }) => contents)
+    .sort((a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group));
+  return {
+    ...files.city.contents,
+    groups: groups.map(({ group, names, words }) => ({ code: group, names, words })),
+    categories: groups.flatMap((group) => toCategories(group, questions)),
+    departments: files.departments.contents,
+    districts: files.districts.contents.features.map(({ properties, geometry }) => ({
+      ...properties,
+      polygon: geometry.coordinates,
+    })),
+    streets: files.streets.contents.map(({ former, ...street }) => ({ ...street, formerNames: former })),
+    landmarks: files.landmarks.contents.map(withoutGaps),
+    dangerWords: files.dangers.contents,
+  };
+}
+
+const toCategories = ({ group, categories }: GroupFile, known: ReadonlyMap<string, Question>): Category[] =>
+  categories.map((category) => ({
+    ...category,
+    group,
+    questions: category.questions.flatMap((id) => known.get(id) ?? []),
+  }));
+
+type WithoutGaps<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+
+/** An absent optional field is left out, not present as undefined. */
+const withoutGaps = <T extends object>(value: T): WithoutGaps<T> =>
+  Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as WithoutGaps<T>;
