@@ -5,8 +5,8 @@ export const NOTICE_KINDS = [
   'card',
   /** Under the card: a citizen's new words, a rework, a withdrawal, a confirmation. */
   'staff_note',
-  /** To each controller privately: the citizen said «not solved». */
-  'controller_rework',
+  /** To the executor and each controller privately: the citizen said «not solved». */
+  'rework_alert',
   'taken',
   'details_asked',
   'answered',

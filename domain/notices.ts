@@ -11,14 +11,15 @@ interface Recipient {
 export interface Recipients {
   readonly citizen?: Recipient;
   readonly staff?: Recipient;
+  readonly executor?: Recipient;
   readonly controllers: readonly Recipient[];
 }
 
-type Side = 'citizen' | 'staff' | 'controllers';
+type Side = 'citizen' | 'staff' | 'executor' | 'controllers';
 
 /** Whom each event is told to, and as what. The card follows every change. */
 const TOLD: Record<EventType, readonly (readonly [Side, NoticeKind])[]> = {
-  'appeal.submitted': [['staff', 'card']],
+  'appeal.submitted': [['staff', 'card'], ['staff', 'staff_note']],
   'appeal.taken': [['staff', 'card'], ['citizen', 'taken']],
   'appeal.assigned': [['staff', 'card'], ['citizen', 'taken']],
   'appeal.declined': [['staff', 'card']],
@@ -27,8 +28,10 @@ const TOLD: Record<EventType, readonly (readonly [Side, NoticeKind])[]> = {
   'appeal.amended': [['staff', 'card'], ['staff', 'staff_note']],
   'appeal.answered': [['staff', 'card'], ['citizen', 'answered']],
   'appeal.confirmed': [['staff', 'card'], ['staff', 'staff_note']],
-  'appeal.rated': [['staff', 'card'], ['staff', 'staff_note']],
-  'appeal.returned_for_rework': [['staff', 'card'], ['staff', 'staff_note'], ['controllers', 'controller_rework']],
+  'appeal.rated': [['staff', 'card']],
+  'appeal.returned_for_rework': [
+    ['staff', 'card'], ['staff', 'staff_note'], ['executor', 'rework_alert'], ['controllers', 'rework_alert'],
+  ],
   'appeal.withdrawn': [['staff', 'card'], ['staff', 'staff_note']],
 }; // prettier-ignore
 

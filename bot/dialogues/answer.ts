@@ -1,0 +1,83 @@
+import { localDay } from '../../domain/calendar';
+import { OUTCOMES, type Outcome } from '../../domain/appeal';
+import { answerPreview } from '../../screens/staff-screens';
+import type { Context, Dialogue, Step } from '../dialogue-engine';
+import { readDay } from '../../domain/read-day';
+import { addWritten, filesOf, writtenIn } from './writing';
+
+const textStep: Step = {
+  field: 'pieces',
+  ask: ({ t, appeal }) => t('ask-answer', { number: appeal?.number ?? '' }),
+  accept: (input, { draft }) => {
+    const fields = draft.fields.isRewriting ? { ...draft.fields, pieces: [] } : draft.fields;
+    const added = addWritten(fields, input, draft.messenger, 'refusal-text-expected');
+    return 'refusal' in added ? added : { set: { ...added.set, isRewriting: undefined } };
+  },
+};
+
+const more = (step: Step): Step['accept'] => (input, context) => {
+  if (input.kind === 'choice') return step.accept(input, context);
+  return addWritten(context.draft.fields, input, context.draft.messenger, 'refusal-text-or-photo');
+};
+
+const outcomeStep: Step = {
+  field: 'outcome',
+  ask: ({ t, draft }) => t('ask-outcome', { text: writtenIn(draft.fields), files: filesOf(draft.fields).length }),
+  choices: ({ t }) => OUTCOMES.map((outcome) => [{ value: outcome, label: t.plain(`outcome-${outcome}`) }]),
+  accept: (input) => (input.kind === 'choice' ? { set: { outcome: input.value } } : { refusal: 'refusal-choose-outcome' }),
+};
+
+const is = (outcome: Outcome) => (context: Context) => context.draft.fields.outcome === outcome;
+
+/** Art. 15: a refusal states its ground. */
+const groundStep: Step = {
+  field: 'ground',
+  isNeeded: is('refused'),
+  ask: ({ t }) => t('ask-ground'),
+  accept: (input) => {
+    const ground = input.kind === 'text' ? input.text.trim() : '';
+    return ground.length >= 5 ? { set: { ground: ground.slice(0, 1000) } } : { refusal: 'refusal-ground' };
+  },
+};
+
+const plannedStep: Step = {
+  field: 'plannedOn',
+  isNeeded: is('planned'),
+  ask: ({ t }) => t('ask-planned-on'),
+  accept: (input, { now, city }) => {
+    const today = localDay(now, city.timeZone);
+    const day = input.kind === 'text' ? readDay(input.text, today) : undefined;
+    if (!day) return { refusal: 'refusal-day' };
+    return day.toString() < today.toString() ? { refusal: 'refusal-day-past' } : { set: { plannedOn: day.toString() } };
+  },
+};
+
+const sendStep: Step = {
+  field: 'send',
+  ask: ({ t, city, draft, appeal }) =>
+    appeal ? answerPreview(t, city, appeal, { ...draft.fields, text: writtenIn(draft.fields), files: filesOf(draft.fields).length }) : t('nothing-to-ask'), // prettier-ignore
+  choices: ({ t }) => [
+    [{ value: 'send', label: t.plain('choice-send-answer') }],
+    [
+      { value: 'outcome', label: t.plain('choice-change-outcome') },
+      { value: 'text', label: t.plain('choice-change-text') },
+    ],
+  ],
+  accept: (input) => {
+    if (input.kind !== 'choice') return { refusal: 'refusal-press-send' };
+    if (input.value === 'send') return { set: { send: true } };
+    return input.value === 'outcome' ? { set: {}, goTo: 'outcome' } : { set: { isRewriting: true }, goTo: 'pieces' };
+  },
+};
+
+/** An official's answer: words and photos, the outcome, a preview, send. Words sent at a choice join the answer. */
+export const answer: Dialogue = {
+  steps: () => [
+    textStep,
+    { ...outcomeStep, accept: more(outcomeStep) },
+    groundStep,
+    plannedStep,
+    { ...sendStep, accept: more(sendStep) },
+  ],
+  navigation: ['cancel'],
+};

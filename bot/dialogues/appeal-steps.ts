@@ -1,0 +1,210 @@
+import { findCategory, nameIn, type Category, type Question } from '../../domain/city';
+import { asWritten, findPlace, placeAt } from '../../domain/places';
+import type { Place } from '../../domain/place';
+import type { Accepted, Context, Input, Step, StepChoice } from '../dialogue-engine';
+import { addWritten, addPiece, filesOf, writtenIn } from './writing';
+
+const inRows = <T>(items: readonly T[], perRow: number): T[][] =>
+  Array.from({ length: Math.ceil(items.length / perRow) }, (_, row) => items.slice(row * perRow, (row + 1) * perRow));
+
+const categoryChoice = (context: Context) => (category: Category): StepChoice => ({
+  value: category.code,
+  label: nameIn(category.names, context.t.language),
+});
+
+/** What happened, in the citizen's own words. */
+export const textStep: Step = {
+  field: 'pieces',
+  ask: ({ t, draft }) => t(filesOf(draft.fields).length > 0 ? 'ask-text-for-photo' : 'ask-text'),
+  accept: (input, { draft }) => {
+    const fields = draft.fields.isRewriting ? { ...draft.fields, pieces: [] } : draft.fields;
+    const added = addWritten(fields, input, draft.messenger, 'refusal-text-expected');
+    if ('refusal' in added) return added;
+    return { set: { ...added.set, isRewriting: undefined } };
+  },
+};
+
+const proposed = ({ classifier, draft, city }: Context): Category[] =>
+  classifier
+    .propose(writtenIn(draft.fields))
+    .slice(0, 3)
+    .flatMap(({ code }) => findCategory(city, code) ?? []);
+
+/** Up to three categories that fit the words. More words may come; they join the text. */
+export const proposalStep: Step = {
+  field: 'proposal',
+  ask: (context) => context.t(proposed(context).length > 0 ? 'ask-proposal' : 'ask-no-proposal'),
+  choices: (context) => [
+    ...inRows(proposed(context).map(categoryChoice(context)), 1),
+    [{ value: 'other', label: context.t.plain('choice-other-category') }],
+  ],
+  accept: (input, context) => {
+    const { draft, city } = context;
+    if (input.kind !== 'choice') {
+      const added = addWritten(draft.fields, input, draft.messenger, 'refusal-choose-category');
+      return 'refusal' in added ? added : { ...added, remark: 'remark-added' };
+    }
+    const category = findCategory(city, input.value);
+    const set = { proposal: input.value, category: category?.code, categoryQuery: undefined, categoryGroup: undefined };
+    return { set: { ...set, isUncertain: undefined } };
+  },
+};
+
+function categoriesShown(context: Context): Category[] {
+  const { city, classifier, draft } = context;
+  const { categoryQuery, categoryGroup } = draft.fields;
+  if (typeof categoryQuery === 'string')
+    return classifier.search(categoryQuery).slice(0, 6).flatMap((code) => findCategory(city, code) ?? []);
+  return city.categories.filter(({ group }) => group === categoryGroup);
+}
+
+const GROUP = 'g-';
+
+function categoryChoices(context: Context): StepChoice[][] {
+  const { city, draft, t } = context;
+  const unsure = [{ value: 'unsure', label: t.plain('choice-unsure') }];
+  const groups = [{ value: 'groups', label: t.plain('choice-all-groups') }];
+  const isNarrowed = Boolean(draft.fields.categoryQuery ?? draft.fields.categoryGroup);
+  if (isNarrowed) return [...inRows(categoriesShown(context).map(categoryChoice(context)), 1), groups, unsure];
+  const all = city.groups.map(({ code, names }) => ({ value: GROUP + code, label: nameIn(names, t.language) }));
+  return [...inRows(all, 2), unsure];
+}
+
+/** Nobody is left without a category: the likeliest one, and a moderator looks first. */
+const unsureCategory = ({ classifier, city, draft }: Context): string | undefined =>
+  classifier.propose(writtenIn(draft.fields))[0]?.code ?? city.categories.at(-1)?.code;
+
+/** Search by typing or browse by group. */
+export const categoryStep: Step = {
+  field: 'category',
+  isNeeded: ({ draft }) => draft.fields.proposal === 'other',
+  ask: (context) => {
+    const { t, draft } = context;
+    if (draft.fields.categoryQuery && categoriesShown(context).length === 0) return t('ask-category-nothing-found');
+    return t(draft.fields.categoryQuery ? 'ask-category-found' : 'ask-category');
+  },
+  choices: categoryChoices,
+  accept: (input, context) => {
+    if (input.kind === 'text') return { set: { categoryQuery: input.text.slice(0, 100), categoryGroup: undefined } };
+    if (input.kind !== 'choice') return { refusal: 'refusal-choose-category' };
+    if (input.value === 'groups') return { set: { categoryQuery: undefined, categoryGroup: undefined } };
+    if (input.value === 'unsure') return { set: { category: unsureCategory(context), isUncertain: true } };
+    if (input.value.startsWith(GROUP))
+      return { set: { categoryGroup: input.value.slice(GROUP.length), categoryQuery: undefined } };
+    return { set: { category: input.value, isUncertain: undefined } };
+  },
+};
+
+const OPTIONS_PER_ROW = 2;
+
+function acceptParticular(question: Question, input: Input): Accepted {
+  const field = `q-${question.id}`;
+  if (input.kind === 'choice') return { set: { [field]: input.value } };
+  if (input.kind !== 'text' || question.kind === 'choice') return { refusal: `refusal-question-${question.kind}` };
+  if (question.kind === 'number' && !/^\s*\d{1,9}([.,]\d+)?\s*$/.test(input.text))
+    return { refusal: 'refusal-question-number' };
+  return { set: { [field]: input.text.trim().slice(0, 500) } };
+}
+
+const questionStep = (question: Question): Step => ({
+  field: `q-${question.id}`,
+  maySkip: !question.isRequired,
+  ask: ({ t }) => t.words(nameIn(question.ask, t.language)),
+  choices: ({ t }) =>
+    inRows(
+      (question.options ?? []).map(({ id, names }) => ({ value: id, label: nameIn(names, t.language) })),
+      OPTIONS_PER_ROW,
+    ),
+  accept: (input) => acceptParticular(question, input),
+});
+
+const categoryOf = ({ draft, city }: Context): Category | undefined =>
+  typeof draft.fields.category === 'string' ? findCategory(city, draft.fields.category) : undefined;
+
+/** The category's own questions, a step each. */
+export const questionSteps = (context: Context): Step[] => (categoryOf(context)?.questions ?? []).map(questionStep);
+
+const placeOptions = ({ draft }: Context): readonly Place[] => (draft.fields.placeOptions as Place[] | undefined) ?? [];
+const settled = (place: Place) => ({ set: { place, placeOptions: undefined, placeWritten: undefined } });
+
+function acceptTypedPlace(text: string, context: Context): Accepted {
+  const found = findPlace(context.city, text);
+  const placeWritten = text.trim().slice(0, 200);
+  if (found.found === 'one') return settled(found.place);
+  if (found.found === 'several') return { set: { placeOptions: found.places, placeWritten }, goTo: 'place' };
+  const set = { placeOptions: undefined, placeWritten };
+  if (found.found === 'no_such_house') return { set, remark: 'remark-no-such-house', goTo: 'place' };
+  return { set, remark: 'remark-place-unknown', goTo: 'place' };
+}
+
+/** A location, an address, a landmark, the person's own words, or none. */
+export const placeStep: Step = {
+  field: 'place',
+  maySkip: true,
+  isNeeded: (context) => !categoryOf(context)?.isPlaceUseless,
+  ask: (context) => {
+    const { t, draft } = context;
+    const written = draft.fields.placeWritten as string | undefined;
+    if (placeOptions(context).length > 0) return t('ask-place-which');
+    return written ? t('ask-place-again', { written }) : t('ask-place');
+  },
+  choices: (context) => [
+    ...placeOptions(context).map((place, index) => [{ value: `p${index}`, label: place.label }]),
+    ...(context.draft.fields.placeWritten
+      ? [[{ value: 'written', label: context.t.plain('choice-place-as-written') }]]
+      : []),
+  ],
+  accept: (input, context) => {
+    if (input.kind === 'location') {
+      const place = placeAt(context.city, input);
+      return place === 'outside' ? { refusal: 'refusal-outside-city' } : settled(place);
+    }
+    if (input.kind === 'text') return acceptTypedPlace(input.text, context);
+    if (input.kind !== 'choice') return addPhotoEarly(input, context);
+    const written = context.draft.fields.placeWritten as string;
+    const place = input.value === 'written' ? asWritten(written) : placeOptions(context)[Number(input.value.slice(1))];
+    return place ? settled(place) : { refusal: 'refusal-choose-place' };
+  },
+};
+
+function addPhotoEarly(input: Input, { draft }: Context): Accepted {
+  const added = addWritten(draft.fields, input, draft.messenger, 'refusal-place-expected');
+  return 'refusal' in added ? added : { ...added, goTo: 'place', remark: 'remark-photo-kept' };
+}
+
+/** Photos or documents, as many as the limit allows, «done» when finished. */
+export const filesStep: Step = {
+  field: 'filesDone',
+  ask: ({ t, draft }) => {
+    const count = filesOf(draft.fields).length;
+    return count > 0 ? t('ask-more-files', { count }) : t('ask-files');
+  },
+  choices: ({ t, draft }) => [
+    filesOf(draft.fields).length > 0
+      ? [
+          { value: 'done', label: t.plain('choice-files-done') },
+          { value: 'clear', label: t.plain('choice-files-clear') },
+        ]
+      : [{ value: 'done', label: t.plain('choice-no-files') }],
+  ],
+  accept: (input, { draft }) => {
+    if (input.kind === 'choice' && input.value === 'clear') return { set: { files: [] }, goTo: 'filesDone' };
+    if (input.kind === 'choice') return { set: { filesDone: true } };
+    if (input.kind === 'text') {
+      const added = addPiece(draft.fields, { messageId: input.messageId, text: input.text });
+      return 'refusal' in added ? { refusal: 'refusal-photo-expected' } : { ...added, goTo: 'filesDone', remark: 'remark-text-for-photo' };
+    }
+    const added = addWritten(draft.fields, input, draft.messenger, 'refusal-photo-expected');
+    return 'refusal' in added ? added : { ...added, goTo: 'filesDone' };
+  },
+};
+
+/** Application, complaint or proposal (art. 3), told apart in plain words. */
+export const kindStep: Step = {
+  field: 'kind',
+  ask: ({ t }) => t('ask-kind'),
+  choices: ({ t }) => ['application', 'complaint', 'proposal'].map((kind) => [{ value: kind, label: t.plain(`kind-${kind}`) }]),
+  accept: (input) => (input.kind === 'choice' ? { set: { kind: input.value } } : { refusal: 'refusal-choose-kind' }),
+};
+
+export { categoryOf };

@@ -1,0 +1,75 @@
+import type { Place } from '../../domain/place';
+import { isIdentified } from '../../domain/citizen';
+import { termsFor } from '../../domain/term';
+import { previewText } from '../../screens/appeal-preview';
+import type { Context, Dialogue, Step, StepChoice } from '../dialogue-engine';
+import { categoryOf, categoryStep, filesStep, kindStep, placeStep, proposalStep, questionSteps, textStep } from './appeal-steps'; // prettier-ignore
+import { registrationSteps } from './registration-steps';
+import { filesOf, writtenIn } from './writing';
+
+type Kind = 'application' | 'complaint' | 'proposal';
+
+/** The person as they will be known once this draft is sent. */
+export const knownAs = ({ draft, citizen }: Context) => ({
+  name: (draft.fields.name as string | undefined) ?? citizen.name,
+  residence: (draft.fields.residence as string | undefined) ?? citizen.residence,
+});
+
+function preview(context: Context) {
+  const { draft, t, city, now } = context;
+  const category = categoryOf(context);
+  if (!category) return t('nothing-to-ask');
+  const { name, residence } = knownAs(context);
+  const isLegal = isIdentified({ ...(name && { name }), ...(residence && { residence }) });
+  const kind = isLegal ? (draft.fields.kind as Kind) : 'message';
+  const place = draft.fields.place as Place | null | undefined;
+  const text = writtenIn(draft.fields);
+  const shown = { category, kind, text, fileCount: filesOf(draft.fields).length, ...(place && { place }) };
+  return previewText(t, city, { ...shown, ...(name && { name }), terms: termsFor({ ...category, kind }, now, city) });
+}
+
+const sendStep: Step = {
+  field: 'send',
+  ask: preview,
+  choices: ({ t }) => [
+    [{ value: 'send', label: t.plain('choice-send') }],
+    [{ value: 'change', label: t.plain('choice-change') }],
+  ],
+  accept: (input) => {
+    if (input.kind !== 'choice') return { refusal: 'refusal-press-send' };
+    return input.value === 'change' ? { set: {}, goTo: 'change' } : { set: { send: true } };
+  },
+};
+
+const CHANGEABLE = ['pieces', 'proposal', 'place', 'filesDone', 'kind', 'phone', 'name', 'residence', 'email'] as const;
+
+function changeable(context: Context): StepChoice[] {
+  const there = stepsOf(context).filter((step) => step.isNeeded?.(context) ?? true);
+  return CHANGEABLE.filter((field) => there.some((step) => step.field === field)).map((field) => ({
+    value: field,
+    label: context.t.plain(`change-${field}`),
+  }));
+}
+
+const changeStep: Step = {
+  field: 'change',
+  isAside: true,
+  ask: ({ t }) => t('ask-change'),
+  choices: (context) => {
+    const all = changeable(context);
+    return [all.slice(0, 2), all.slice(2, 4), all.slice(4, 6), all.slice(6)];
+  },
+  accept: (input) => {
+    if (input.kind !== 'choice') return { refusal: 'refusal-choose-change' };
+    return { set: input.value === 'pieces' ? { isRewriting: true } : {}, goTo: input.value };
+  },
+};
+
+function stepsOf(context: Context): readonly Step[] {
+  return [textStep, proposalStep, categoryStep, ...questionSteps(context), placeStep, filesStep, kindStep, ...registrationSteps, sendStep]; // prettier-ignore
+}
+
+export const newAppeal: Dialogue = {
+  steps: (context) => [...stepsOf(context), changeStep],
+  navigation: ['later', 'cancel'],
+};

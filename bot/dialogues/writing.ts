@@ -1,0 +1,53 @@
+import type { Attachment, Piece } from '../../domain/appeal';
+import type { Fields } from '../../domain/draft';
+import type { SentFile } from '../../messengers/messenger';
+import type { Accepted, Input } from '../dialogue-engine';
+
+/** What fits into one appeal: far above what people write, far below what a document may hold. */
+export const MAX_TEXT = 12_000;
+export const MAX_FILES = 10;
+
+export const piecesOf = (fields: Fields): readonly Piece[] => (fields.pieces as Piece[] | undefined) ?? [];
+export const filesOf = (fields: Fields): readonly Attachment[] => (fields.files as Attachment[] | undefined) ?? [];
+export const writtenIn = (fields: Fields): string =>
+  piecesOf(fields)
+    .map(({ text }) => text)
+    .join('\n');
+
+const toAttachment = (file: SentFile, messenger: string): Attachment => ({
+  id: file.uniqueId,
+  kind: file.kind,
+  messenger,
+  fileId: file.fileId,
+  ...(file.name && { name: file.name }),
+  ...(file.mediaType && { mediaType: file.mediaType }),
+  ...(file.sizeBytes && { sizeBytes: file.sizeBytes }),
+});
+
+const hasWords = (text: string) => (text.match(/\p{L}/gu)?.length ?? 0) >= 2;
+
+/** Adds words to what is written. Refuses what has no words and what would be too long; what stood stays. */
+export function addPiece(fields: Fields, piece: Piece): Accepted {
+  const text = piece.text.trim();
+  if (!hasWords(text)) return { refusal: 'refusal-say-in-words' };
+  if (writtenIn(fields).length + text.length > MAX_TEXT) return { refusal: 'refusal-text-too-long' };
+  const others = piecesOf(fields).filter(({ messageId }) => messageId !== piece.messageId);
+  return { set: { pieces: [...others, { messageId: piece.messageId, text }] } };
+}
+
+/** Adds a photo or document, once each, up to the limit; its caption joins the words. */
+export function addFile(fields: Fields, input: Input & { kind: 'file' }, messenger: string): Accepted {
+  const files = filesOf(fields);
+  const captioned = input.caption ? addPiece(fields, { messageId: input.messageId, text: input.caption }) : { set: {} };
+  const set = 'set' in captioned ? captioned.set : {};
+  if (files.some(({ id }) => id === input.file.uniqueId)) return { set };
+  if (files.length >= MAX_FILES) return { refusal: 'refusal-too-many-files', args: { max: MAX_FILES } };
+  return { set: { ...set, files: [...files, toAttachment(input.file, messenger)] } };
+}
+
+/** Words, photos and documents join what is being written; anything else is refused with `refusal`. */
+export function addWritten(fields: Fields, input: Input, messenger: string, refusal: string): Accepted {
+  if (input.kind === 'text') return addPiece(fields, { messageId: input.messageId, text: input.text });
+  if (input.kind === 'file') return addFile(fields, input, messenger);
+  return { refusal };
+}

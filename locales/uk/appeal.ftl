@@ -1,0 +1,142 @@
+ask-text = Розкажіть своїми словами, що сталося. Можна коротко, можна кількома повідомленнями.
+ask-text-for-photo = Фото бачу, дякую. Тепер напишіть кількома словами, що сталося.
+ask-proposal = Схоже, це про одне з цього. Виберіть або допишіть ще:
+ask-no-proposal = Записано. Про що це? Допишіть ще кілька слів або виберіть тему.
+choice-other-category = Інше
+ask-category = Напишіть слово, наприклад «ліхтар» чи «ліфт», або виберіть розділ.
+ask-category-found = Ось що знайшлося. Не те? Напишіть інше слово.
+ask-category-nothing-found = За цим словом нічого не знайшлося. Напишіть інше або виберіть розділ.
+choice-all-groups = Усі розділи
+choice-unsure = Не знаю
+ask-place = Де це? Надішліть геопозицію, напишіть адресу або орієнтир, наприклад: Садова, 27.
+ask-place-which = Яке з цих місць?
+ask-place-again = Напишіть адресу ще раз, надішліть геопозицію або лишіть як є: «{ $written }».
+choice-place-as-written = Лишити як написано
+ask-files = Якщо є фото чи документ, надішліть. Так розберуться швидше.
+ask-more-files =
+    { $count ->
+        [one] Є { $count } файл.
+        [few] Є { $count } файли.
+        [many] Є { $count } файлів.
+       *[other] Є { $count } файлу.
+    } Надішліть ще або натисніть «Готово».
+choice-files-done = Готово
+choice-files-clear = Прибрати всі
+choice-no-files = Без фото
+ask-kind = Що це для вас?
+kind-application = Прошу допомогти
+kind-complaint = Порушено мої права
+kind-proposal = Маю пропозицію
+kind-message = Повідомлення
+ask-change = Що змінити?
+change-pieces = Текст
+change-proposal = Тему
+change-place = Місце
+change-filesDone = Фото
+change-kind = Вид
+change-phone = Телефон
+change-name = Ім’я
+change-residence = Адресу проживання
+change-email = Пошту
+choice-send = Надіслати
+choice-change = Змінити
+ask-send-written =
+    <blockquote>{ $text }</blockquote>
+    { $files ->
+        [0] { "" }
+        [one] Файлів: { $files }.
+       *[other] Файлів: { $files }.
+    } Надіслати? Можна дописати ще або додати фото.
+
+preview-check = Перевірте, будь ласка:
+preview-category = <b>{ $category }</b> · { $kind }
+preview-place = Місце: { $place }
+preview-text = «{ $text }»
+preview-files =
+    { $count ->
+        [one] { $count } файл
+        [few] { $count } файли
+        [many] { $count } файлів
+       *[other] { $count } файлу
+    }
+preview-name = Заявник: { $name }
+preview-department = Кому: { $department }
+preview-due = Строк: до { DAY($day) }
+preview-legal-due = Законний строк: до { DAY($day) }
+preview-message = Без прізвища та адреси це буде повідомлення: місто його розгляне, але законний строк відповіді не діє. Додати дані можна кнопкою «Змінити».
+
+registered = Звернення <b>{ $number }</b> прийнято { DATETIME($at) }.
+registered-next = Його отримає: { $department }. Відповідь буде до { DAY($day) }, я напишу.
+registered-message = Це повідомлення без законного строку, бо бракує прізвища або адреси. Додати їх можна командою /me.
+registered-unverified = Спершу його перегляне модератор. Строк від цього не змінюється.
+choice-open-appeal = Відкрити
+
+list =
+    { $total ->
+        [one] У вас { $total } звернення.
+        [few] У вас { $total } звернення.
+        [many] У вас { $total } звернень.
+       *[other] У вас { $total } звернення.
+    }
+list-empty = Звернень поки немає. Напишіть, що сталося, і я допоможу.
+list-line = <b>{ $number }</b> · { $category } · { $status }
+list-drafts = Є недописана чернетка.
+card-title =
+    <b>{ $number }</b> · { $category }
+    Стан: { $status }
+card-due = Відповідь буде до { DAY($day) }
+card-late = Місто запізнюється: відповідь мала бути до { DAY($day) }. Виконавець про це знає.
+status-submitted = прийнято
+status-in_progress = у роботі
+status-needs_details = чекають на вашу відповідь
+status-answered = є відповідь, слово за вами
+status-rework = на доопрацюванні
+status-forwarded = передано іншому органу
+status-returned = повернуто
+status-not_considered = не розглядається
+status-withdrawn = відкликано
+status-closed = вирішено
+history = <b>{ $number }</b> · що відбулося
+history-line = { DATETIME($at) } · { $what }
+choice-history = Історія
+event-submitted = прийнято
+event-taken = взято в роботу
+event-assigned = передано виконавцю
+event-declined = повернуто модератору
+event-details_asked = виконавець запитав
+event-detail_added = заявник доповнив
+event-amended = заявник виправив текст
+event-answered = надано відповідь
+event-confirmed = заявник підтвердив: вирішено
+event-rated = заявник оцінив
+event-returned_for_rework = заявник повернув на доопрацювання
+event-withdrawn = заявник відкликав
+
+choice-add-detail = Доповнити
+ask-detail = Напишіть, що додати, або надішліть фото.
+detail-added = Додано до звернення <b>{ $number }</b>. Виконавець це побачить.
+choice-withdraw = Відкликати
+choice-withdraw-yes = Так, відкликати
+withdraw-sure = Відкликати звернення <b>{ $number }</b>? Місто припинить над ним працювати. Скасувати це не можна.
+withdrawn = Звернення <b>{ $number }</b> відкликано.
+amended = Виправлення до звернення <b>{ $number }</b> передано виконавцю.
+
+choice-solved = Так, вирішено
+choice-not-solved = Ні, не вирішено
+ask-rework-reason = Що не так? Напишіть або надішліть фото. Звернення повернеться виконавцю, про це дізнається контролер.
+rework-sent = Звернення <b>{ $number }</b> повернуто виконавцю, контролер про це знає. Нова відповідь буде до { DAY($day) }.
+ask-stars = Дякуємо за відповідь. Звернення <b>{ $number }</b> закрито. Як ви оцінюєте роботу?
+ask-reasons = Оцінка: { $stars } з 5. Що на це вплинуло?
+reason-quick = Швидко
+reason-thorough = Якісно
+reason-polite = Ввічливо
+reason-slow = Довго
+reason-careless = Зроблено абияк
+reason-unclear = Незрозуміла відповідь
+reason-rude = Неввічливо
+choice-comment = Додати слова
+choice-done = Готово
+choice-not-now = Не зараз
+ask-rating-comment = Напишіть кількома реченнями, що сподобалося або ні.
+rated = Дякуємо, оцінку враховано.
+comment-added = Дякуємо, ваші слова враховано.

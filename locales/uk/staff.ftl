@@ -1,0 +1,104 @@
+staff-title = { $sign } <b>{ $number }</b> · { $category }
+staff-place = { $place }
+staff-state = <i>{ $state }</i>
+staff-state-due = до { DAY($day) } · <i>{ $state }</i>
+staff-state-late = <b>прострочено, було до { DAY($day) }</b> · <i>{ $state }</i>
+staff-status-submitted = не взято
+staff-status-in_progress = у роботі
+staff-status-needs_details = чекаємо на заявника
+staff-status-answered = відповідь надано, слово за заявником
+staff-status-rework = на доопрацюванні
+staff-status-forwarded = передано
+staff-status-returned = повернуто заявнику
+staff-status-not_considered = не розглядається
+staff-status-withdrawn = відкликано заявником
+staff-status-closed = заявник підтвердив
+staff-needs-moderator = Спершу дивиться модератор
+staff-message = Повідомлення без даних заявника
+card-particular = { $question } <b>{ $value }</b>
+staff-rework-count = Доопрацювань: { $count }
+staff-answer = Відповідь ({ $outcome }): «{ $text }»
+staff-rating = Оцінка заявника: { $stars } з 5
+staff-take = Взяти
+staff-answer-button = Відповісти
+staff-ask = Запитати
+staff-decline = Не наше
+staff-history = Історія
+staff-history-line = { DATETIME($at) } · { $what } { $text }
+staff-note-submitted = Фото й документи до <b>{ $number }</b>
+staff-note-detail_added = Заявник доповнив <b>{ $number }</b>:
+staff-note-amended = Заявник виправив текст <b>{ $number }</b>:
+staff-note-confirmed = Заявник підтвердив: <b>{ $number }</b> вирішено.
+staff-note-returned_for_rework = <b>{ $number }</b>: заявник каже, що не вирішено. Новий строк до { DAY($day) }.
+staff-note-withdrawn = Заявник відкликав <b>{ $number }</b>.
+outcome-done = Виконано
+outcome-partly_done = Виконано частково
+outcome-refused = Відмова
+outcome-explained = Роз’яснено
+outcome-planned = Заплановано
+ask-answer = Дайте відповідь на це повідомлення текстом для заявника за зверненням <b>{ $number }</b>. Можна додати фото.
+ask-outcome =
+    Ваша відповідь:
+    <blockquote>{ $text }</blockquote>
+    { $files ->
+        [0] { "" }
+       *[other] Файлів: { $files }.
+    } Чим закінчилося?
+ask-ground = Дайте відповідь на це повідомлення: на якій підставі відмова?
+ask-planned-on = Дайте відповідь на це повідомлення датою, наприклад: 7 грудня.
+ask-staff-question = Дайте відповідь на це повідомлення: що запитати в заявника?
+answer-preview = Так побачить заявник <b>{ $number }</b> ({ $outcome }):
+choice-send-answer = Надіслати
+choice-change-outcome = Інший результат
+choice-change-text = Інший текст
+refusal-choose-outcome = Виберіть, чим закінчилося.
+refusal-ground = Напишіть підставу словами, щонайменше кілька слів.
+refusal-day = Напишіть день, наприклад: 7 грудня або 07.12.
+refusal-day-past = Цей день уже минув. Напишіть майбутній.
+answer-sent = Відповідь на <b>{ $number }</b> надіслано заявнику.
+question-sent = Запитання за <b>{ $number }</b> надіслано заявнику.
+staff-taken = Ви взяли { $number }.
+staff-declined = Звернення { $number } повернуто модераторам.
+staff-colleague-button = Ця кнопка для колеги, який почав.
+staff-only = Це можуть лише працівники в службовому чаті.
+staff-nobody = Пишіть від власного імені: анонімним адміністраторам і каналам відповідати не можу.
+staff-assigned = Звернення { $number } передано виконавцю.
+staff-assign-how = Напишіть номер і дайте відповідь цією командою на повідомлення виконавця, або додайте його числовий ідентифікатор: /assign 2026-000001 123456789
+staff-find-how = Напишіть, що шукати, наприклад: /find 2026-000001 або /find ліхтар Миру
+queue =
+    { $total ->
+        [one] У черзі { $total } звернення
+        [few] У черзі { $total } звернення
+        [many] У черзі { $total } звернень
+       *[other] У черзі { $total } звернення
+    }: не взято { $untaken }, прострочено { $late }, до модератора { $moderated }.
+queue-empty = Черга порожня.
+queue-line = { $sign } <b>{ $number }</b> · { $category } · до { DAY($day) }
+queue-line-late = { $sign } <b>{ $number }</b> · { $category } · <b>прострочено, було до { DAY($day) }</b>
+found = Знайдено за «{ $words }»:
+found-nothing = За «{ $words }» нічого не знайдено.
+found-line = <b>{ $number }</b> · { $category } · { $status }
+where = Ідентифікатор цього чату: <code>{ $chat }</code>. Ваш: <code>{ $person }</code>.
+where-topic = Тема: <code>{ $thread }</code>.
+staff-help =
+    <b>Службовий чат</b>
+
+    Дайте відповідь на картку звернення, щоб підготувати відповідь заявнику: побачите, як вона виглядатиме, виберете результат і надішлете.
+    Кнопки: «Взяти», «Відповісти», «Запитати», «Не наше», «Історія».
+
+    /queue що чекає
+    /find знайти за номером чи словами
+    /assign передати виконавцю
+    /where ідентифікатор чату
+command-start = Початок
+command-new = Нове звернення
+command-my = Мої звернення
+command-me = Мої дані
+command-human = Поговорити з людиною
+command-language = Мова
+command-help = Як це працює
+command-cancel = Скасувати
+command-queue = Що чекає
+command-find = Знайти звернення
+command-assign = Передати виконавцю
+command-where = Ідентифікатор чату

@@ -1,0 +1,158 @@
+import { lastAnswer, textOf, type Answer, type Appeal } from '../domain/appeal';
+import { findCategory, findDepartment, nameIn, type City } from '../domain/city';
+import { excerpt } from '../domain/masking';
+import { canMove, isOpen } from '../domain/moves';
+import type { Choice, Markup, Screen } from '../messengers/messenger';
+import type { Draft } from '../domain/draft';
+import { placeLine } from './appeal-preview';
+import { button } from './menu-screens';
+import { lines, paragraphs, type Texts } from './texts';
+
+export const categoryName = (city: City, appeal: Appeal, t: Texts): string => {
+  const category = findCategory(city, appeal.category);
+  return category ? nameIn(category.names, t.language) : appeal.category;
+};
+
+export const departmentName = (city: City, appeal: Appeal, t: Texts): string => {
+  const department = findDepartment(city, appeal.department);
+  return department ? nameIn(department.names, t.language) : appeal.department;
+};
+
+const openButton = (t: Texts, appeal: Appeal): Choice => button(t, 'choice-open-appeal', `a.${appeal.id}`);
+
+/** Right after sending: the number and the day. */
+export function registeredScreen(t: Texts, city: City, appeal: Appeal): Screen {
+  const facts = { number: appeal.number, at: appeal.registeredAt, day: appeal.dueAt };
+  const department = t('registered-next', { department: departmentName(city, appeal, t), day: appeal.dueAt });
+  const message = !appeal.legalDueAt && t('registered-message');
+  return {
+    text: paragraphs(t('registered', facts), department, message, appeal.needsModerator && t('registered-unverified')),
+    choices: [[openButton(t, appeal)], [button(t, 'menu-new', 'new'), button(t, 'menu-start', 'start')]],
+  };
+}
+
+export const PAGE_SIZE = 5;
+
+/** «My appeals», a page of them, drafts put aside first. */
+export function listScreen(
+  t: Texts,
+  city: City,
+  listed: { appeals: readonly Appeal[]; total: number; page: number; drafts: readonly Draft[] },
+): Screen {
+  const { appeals, total, page, drafts } = listed;
+  const rows = appeals.map((appeal) => [
+    { label: `${appeal.number} · ${excerpt(categoryName(city, appeal, t), 24)}`, token: `a.${appeal.id}` },
+  ]);
+  const draftRows = drafts.slice(0, 2).map((draft) => [button(t, 'choice-resume', `resume.${draft.id}`)]);
+  const turns = [
+    ...(page > 0 ? [button(t, 'nav-newer', `my.${page - 1}`)] : []),
+    ...((page + 1) * PAGE_SIZE < total ? [button(t, 'nav-older', `my.${page + 1}`)] : []),
+  ];
+  const shown = appeals.map((appeal) =>
+    t('list-line', { number: appeal.number, category: categoryName(city, appeal, t), status: t.plain(`status-${appeal.status}`) }),
+  );
+  const isEmpty = total === 0;
+  return {
+    text: paragraphs(isEmpty ? t('list-empty') : t('list', { total }), lines(...shown), drafts.length > 0 && t('list-drafts')),
+    choices: [...draftRows, ...rows, turns, [button(t, 'menu-new', 'new'), button(t, 'nav-back', 'start')]].filter(
+      (row) => row.length > 0,
+    ),
+  };
+}
+
+const isLate = (appeal: Appeal, now: Date) => isOpen(appeal.status) && appeal.dueAt < now;
+
+/** A citizen's card: where the appeal stands, by when, and what they can do. */
+export function cardScreen(t: Texts, city: City, appeal: Appeal, now: Date): Screen {
+  const answer = lastAnswer(appeal);
+  const due = isLate(appeal, now) ? 'card-late' : 'card-due';
+  return {
+    text: paragraphs(
+      t('card-title', { number: appeal.number, category: categoryName(city, appeal, t), status: t.plain(`status-${appeal.status}`) }),
+      lines(
+        appeal.place && t('preview-place', { place: placeLine(city, t.language, appeal.place) }),
+        t('preview-text', { text: excerpt(textOf(appeal), 500) }),
+        appeal.attachments.length > 0 && t('preview-files', { count: appeal.attachments.length }),
+      ),
+      lines(
+        t('preview-department', { department: departmentName(city, appeal, t) }),
+        isOpen(appeal.status) && t(due, { day: appeal.dueAt }),
+        isOpen(appeal.status) && appeal.legalDueAt && t('preview-legal-due', { day: appeal.legalDueAt }),
+      ),
+      answer && answerText(t, city, appeal, answer),
+    ),
+    choices: cardChoices(t, appeal),
+  };
+}
+
+function cardChoices(t: Texts, appeal: Appeal): Choice[][] {
+  const answer = lastAnswer(appeal);
+  const verdict = answer && appeal.status === 'answered' ? verdictRow(t, appeal, answer) : [];
+  const open = isOpen(appeal.status) ? [button(t, 'choice-add-detail', `add.${appeal.id}`)] : [];
+  const withdraw = canMove(appeal.status, 'withdrawn') ? [button(t, 'choice-withdraw', `wd.${appeal.id}`)] : [];
+  const again = answer && appeal.status === 'closed' ? [button(t, 'choice-not-solved', `no.${appeal.id}.${answer.ordinal}`)] : [];
+  const rows = [verdict, open, again, [button(t, 'choice-history', `h.${appeal.id}`), ...withdraw], [button(t, 'nav-back', 'my.0')]];
+  return rows.filter((row) => row.length > 0);
+}
+
+export const verdictRow = (t: Texts, appeal: Appeal, answer: Answer): Choice[] => [
+  button(t, 'choice-solved', `ok.${appeal.id}.${answer.ordinal}`),
+  button(t, 'choice-not-solved', `no.${appeal.id}.${answer.ordinal}`),
+];
+
+/** The office's words, how it says it ended, and who signed. Never more than a claim. */
+export function answerText(t: Texts, city: City, appeal: Appeal, answer: Answer): Markup {
+  const { name, post } = answer.signatory;
+  return paragraphs(
+    t(`answered-${answer.outcome}`, { department: departmentName(city, appeal, t) }),
+    t('quoted', { text: answer.text }),
+    lines(
+      answer.ground ? t('answered-ground', { ground: answer.ground }) : undefined,
+      answer.outcome === 'refused' && t('answered-how-to-appeal'),
+      answer.plannedOn ? t('answered-planned-on', { day: new Date(`${answer.plannedOn}T12:00:00Z`) }) : undefined,
+      t('answered-signed', { name, post }),
+    ),
+  );
+}
+
+/** Everything that happened, oldest first. */
+export const historyScreen = (t: Texts, appeal: Appeal): Screen => ({
+  text: paragraphs(
+    t('history', { number: appeal.number }),
+    lines(...appeal.events.slice(-40).map(({ type, at }) => t('history-line', { at, what: t.plain(`event-${type.slice(7)}`) }))),
+  ),
+  choices: [[openButton(t, appeal)], [button(t, 'nav-back', 'my.0')]],
+});
+
+export const withdrawScreen = (t: Texts, appeal: Appeal): Screen => ({
+  text: t('withdraw-sure', { number: appeal.number }),
+  choices: [[button(t, 'choice-withdraw-yes', `wdy.${appeal.id}`)], [button(t, 'nav-back', `a.${appeal.id}`)]],
+});
+
+/** After «solved»: one to five stars, one tap. */
+export const starsScreen = (t: Texts, appeal: Appeal): Screen => ({
+  text: t('ask-stars', { number: appeal.number }),
+  choices: [
+    [5, 4, 3, 2, 1].map((stars) => ({ label: `${stars} ★`, token: `star.${appeal.id}.${stars}` })),
+    [button(t, 'choice-not-now', 'start')],
+  ],
+});
+
+export const REASONS = {
+  good: ['quick', 'thorough', 'polite'],
+  bad: ['slow', 'careless', 'unclear', 'rude'],
+} as const;
+
+/** Why so many stars: one tap each, a comment if wished. */
+export function reasonsScreen(t: Texts, appeal: Appeal): Screen {
+  const stars = appeal.rating?.stars ?? 5;
+  const chosen = appeal.rating?.reasons ?? [];
+  const reasons = REASONS[stars >= 4 ? 'good' : 'bad'];
+  const rows = reasons.map((reason) => [
+    { label: `${chosen.includes(reason) ? '✓ ' : ''}${t.plain(`reason-${reason}`)}`, token: `why.${appeal.id}.${reason}` },
+  ]);
+  return {
+    text: t('ask-reasons', { stars }),
+    choices: [...rows, [button(t, 'choice-comment', `com.${appeal.id}`), button(t, 'choice-done', 'rated')]],
+  };
+}

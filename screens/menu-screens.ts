@@ -1,0 +1,63 @@
+import { nameIn, type City } from '../domain/city';
+import type { Citizen } from '../domain/citizen';
+import type { Choice, Screen } from '../messengers/messenger';
+import { lines, paragraphs, type Texts } from './texts';
+
+export const button = (t: Texts, key: string, token: string): Choice => ({ label: t.plain(key), token });
+
+const humanRow = (t: Texts) => [button(t, 'menu-human', 'human')];
+
+const otherLanguage = (t: Texts, city: City): Choice[] =>
+  city.languages
+    .filter((language) => language !== t.language)
+    .map((language) => ({ label: t.plain(`language-${language}`), token: `lang.${language}` }));
+
+/** The first screen: what this is, and the four things people want. */
+export const startScreen = (t: Texts, city: City): Screen => ({
+  text: t('start', { city: nameIn(city.names, t.language) }),
+  choices: [
+    [button(t, 'menu-new', 'new')],
+    [button(t, 'menu-my', 'my.0')],
+    [button(t, 'menu-how', 'how')],
+    [...otherLanguage(t, city), ...humanRow(t)],
+  ],
+});
+
+export const howScreen = (t: Texts): Screen => ({
+  text: t('how-it-works'),
+  choices: [[button(t, 'menu-new', 'new')], humanRow(t), [button(t, 'nav-back', 'start')]],
+});
+
+/** Who to call and when. */
+export const humanScreen = (t: Texts, city: City): Screen => ({
+  text: paragraphs(
+    t('human', {
+      phone: city.human.phone,
+      hours: nameIn(city.human.hours, t.language),
+      address: nameIn(city.human.address, t.language),
+    }),
+    lines(
+      t('human-emergency'),
+      ...city.emergencyNumbers.map(({ number, names }) => t('human-number', { number, name: nameIn(names, t.language) })),
+    ),
+  ),
+  choices: [[button(t, 'nav-back', 'start')]],
+});
+
+export const languageScreen = (t: Texts, city: City): Screen => ({
+  text: t('choose-language'),
+  choices: [city.languages.map((language) => ({ label: t.plain(`language-${language}`), token: `lang.${language}` }))],
+});
+
+const PROFILE_FIELDS = ['phone', 'name', 'residence', 'email'] as const;
+
+/** `/me`: everything kept about the person, each line correctable. */
+export function profileScreen(t: Texts, citizen: Citizen): Screen {
+  const shown = PROFILE_FIELDS.map((field) => t('me-line', { what: t.plain(`change-${field}`), value: citizen[field] ?? '—' }));
+  const consent = citizen.consent ? t('me-consent', { version: citizen.consent.version, day: citizen.consent.at }) : t('me-no-consent');
+  const choices = PROFILE_FIELDS.map((field) => button(t, `change-${field}`, `me.${field}`));
+  return {
+    text: paragraphs(t('me'), lines(...shown), consent),
+    choices: [choices.slice(0, 2), choices.slice(2), [button(t, 'nav-back', 'start')]],
+  };
+}

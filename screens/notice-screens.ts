@@ -1,0 +1,58 @@
+import { lastAnswer, type Appeal, type AppealEvent } from '../domain/appeal';
+import type { City } from '../domain/city';
+import type { Draft } from '../domain/draft';
+import type { Screen } from '../messengers/messenger';
+import { answerText, categoryName, departmentName, verdictRow } from './citizen-screens';
+import { button } from './menu-screens';
+import { lines, paragraphs, type Texts } from './texts';
+
+const title = (t: Texts, city: City, appeal: Appeal) =>
+  t('notice-title', { number: appeal.number, category: categoryName(city, appeal, t) });
+
+export const takenNotice = (t: Texts, city: City, appeal: Appeal): Screen => ({
+  text: lines(title(t, city, appeal), t('notice-taken', { department: departmentName(city, appeal, t), day: appeal.dueAt })),
+  choices: [[button(t, 'choice-open-appeal', `a.${appeal.id}`)]],
+});
+
+export const detailsAskedNotice = (t: Texts, city: City, appeal: Appeal, event: AppealEvent): Screen => ({
+  text: paragraphs(
+    title(t, city, appeal),
+    t('notice-details-asked', { department: departmentName(city, appeal, t) }),
+    t('quoted', { text: event.facts.text ?? '' }),
+    t('notice-how-to-reply', { day: appeal.dueAt }),
+  ),
+  choices: [[button(t, 'choice-reply', `add.${appeal.id}`)]],
+});
+
+/** The answer itself and the only question that can close it. */
+export function answeredNotice(t: Texts, city: City, appeal: Appeal, event: AppealEvent): Screen {
+  const answer = appeal.answers.find(({ ordinal }) => ordinal === event.facts.ordinal) ?? lastAnswer(appeal);
+  if (!answer) return takenNotice(t, city, appeal);
+  return {
+    text: paragraphs(title(t, city, appeal), answerText(t, city, appeal, answer), t('ask-verdict')),
+    choices: [verdictRow(t, appeal, answer)],
+    files: answer.attachments,
+  };
+}
+
+export function rateReminder(t: Texts, city: City, appeal: Appeal): Screen {
+  const answer = lastAnswer(appeal);
+  return {
+    text: paragraphs(title(t, city, appeal), t('notice-rate-reminder', { day: answer?.at ?? appeal.registeredAt })),
+    choices: answer ? [verdictRow(t, appeal, answer), [button(t, 'choice-open-appeal', `a.${appeal.id}`)]] : [],
+  };
+}
+
+export const draftNudge = (t: Texts, draft: Draft): Screen => ({
+  text: t('notice-draft-nudge'),
+  choices: [[button(t, 'choice-resume', `resume.${draft.id}`)], [button(t, 'choice-drop-draft', `drop.${draft.id}`)]],
+});
+
+/** To the executor and the controllers: the citizen said «not solved». */
+export const reworkAlert = (t: Texts, city: City, appeal: Appeal, event: AppealEvent): Screen => ({
+  text: paragraphs(
+    title(t, city, appeal),
+    t('notice-rework-alert', { count: appeal.reworkCount, day: appeal.dueAt }),
+    event.facts.text ? t('quoted', { text: event.facts.text }) : undefined,
+  ),
+});

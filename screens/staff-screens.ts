@@ -1,0 +1,156 @@
+import { lastAnswer, textOf, type Appeal, type AppealEvent, type Attachment } from '../domain/appeal';
+import { findCategory, findDepartment, nameIn, type City } from '../domain/city';
+import { excerpt, maskContacts } from '../domain/masking';
+import { canMove, isOpen } from '../domain/moves';
+import type { Choice, Markup, Screen } from '../messengers/messenger';
+import { placeLine } from './appeal-preview';
+import { categoryName } from './citizen-screens';
+import { button } from './menu-screens';
+import { lines, paragraphs, type TextArguments, type Texts } from './texts';
+
+/** A dot of colour a busy eye finds first. */
+const SIGNS: Record<Appeal['status'], string> = {
+  submitted: '🆕', in_progress: '🔧', needs_details: '❓', answered: '✉️', rework: '⚠️', forwarded: '↗️',
+  returned: '↩️', not_considered: '⛔', withdrawn: '✖️', closed: '✅',
+}; // prettier-ignore
+
+const particularLines = (t: Texts, city: City, appeal: Appeal): Markup[] =>
+  (findCategory(city, appeal.category)?.questions ?? []).flatMap((question) => {
+    const value = appeal.particulars[question.id];
+    if (!value) return [];
+    const option = question.options?.find(({ id }) => id === value);
+    const words = option ? nameIn(option.names, t.language) : maskContacts(value);
+    return [t('card-particular', { question: nameIn(question.ask, t.language), value: words })];
+  });
+
+function stateLine(t: Texts, appeal: Appeal, now: Date): Markup {
+  const state = t.plain(`staff-status-${appeal.status}`);
+  if (!isOpen(appeal.status)) return t('staff-state', { state });
+  return t(appeal.dueAt < now ? 'staff-state-late' : 'staff-state-due', { state, day: appeal.dueAt });
+}
+
+/** `2026-004217 · Не горить ліхтар`, short enough for a topic's name. */
+export const topicTitle = (t: Texts, city: City, appeal: Appeal): string =>
+  excerpt(`${SIGNS[appeal.status]} ${appeal.number} · ${categoryName(city, appeal, t)}`, 100);
+
+/** The card of a staff chat: all that is needed to act, and no name, phone or flat. */
+export function staffCard(t: Texts, city: City, appeal: Appeal, now: Date): Screen {
+  const answer = lastAnswer(appeal);
+  return {
+    text: paragraphs(
+      lines(
+        t('staff-title', { sign: SIGNS[appeal.status], number: appeal.number, category: categoryName(city, appeal, t) }),
+        appeal.place && t('staff-place', { place: maskContacts(placeLine(city, t.language, appeal.place)) }),
+        stateLine(t, appeal, now),
+        appeal.needsModerator && t('staff-needs-moderator'),
+        appeal.kind === 'message' && t('staff-message'),
+      ),
+      t('quoted', { text: excerpt(maskContacts(textOf(appeal)), 2500) }),
+      lines(
+        ...particularLines(t, city, appeal),
+        appeal.attachments.length > 0 && t('preview-files', { count: appeal.attachments.length }),
+        appeal.reworkCount > 0 && t('staff-rework-count', { count: appeal.reworkCount }),
+        answer && t('staff-answer', { outcome: t.plain(`outcome-${answer.outcome}`), text: excerpt(answer.text, 500) }),
+        appeal.rating && t('staff-rating', { stars: appeal.rating.stars }),
+      ),
+    ),
+    choices: staffChoices(t, appeal),
+  };
+}
+
+function staffChoices(t: Texts, appeal: Appeal): Choice[][] {
+  const { id, status } = appeal;
+  const isWaiting = isOpen(status);
+  const mayTake = isWaiting && canMove(status, 'in_progress');
+  const act = isWaiting ? [button(t, 'staff-ask', `ask.${id}`), button(t, 'staff-decline', `dec.${id}`)] : [];
+  const first = [
+    ...(mayTake ? [button(t, 'staff-take', `take.${id}`)] : []),
+    ...(isWaiting ? [button(t, 'staff-answer-button', `ans.${id}`)] : []),
+  ];
+  return [first, act, [button(t, 'staff-history', `sh.${id}`)]].filter((row) => row.length > 0);
+}
+
+export const attachmentFiles = (attachments: readonly Attachment[]): Screen['files'] =>
+  attachments.map(({ kind, fileId }) => ({ kind, fileId }));
+
+/** What to write under the card about an event; nothing when the card says it all. */
+export function staffNote(t: Texts, appeal: Appeal, event: AppealEvent): Screen | undefined {
+  const isNew = event.type === 'appeal.submitted';
+  const files = attachmentFiles(isNew ? appeal.attachments : (event.facts.attachments ?? []));
+  if (isNew && files?.length === 0) return undefined;
+  const key = `staff-note-${event.type.slice('appeal.'.length)}`;
+  const said = event.facts.text && t('quoted', { text: excerpt(maskContacts(event.facts.text), 2500) });
+  const text = paragraphs(t(key, { number: appeal.number, day: appeal.dueAt }), said || undefined);
+  return { text, ...(files && files.length > 0 && { files }) };
+}
+
+export interface AnswerDraft extends Readonly<Record<string, unknown>> {
+  readonly text: string;
+  readonly files: number;
+}
+
+/** The answer as the citizen will read it, before it goes. */
+export function answerPreview(t: Texts, city: City, appeal: Appeal, draft: AnswerDraft): Markup {
+  const signatory = findDepartment(city, appeal.department)?.signatory ?? city.signatory;
+  const outcome = t.plain(`outcome-${String(draft.outcome)}`);
+  const planned = typeof draft.plannedOn === 'string' && new Date(`${draft.plannedOn}T12:00:00Z`);
+  return paragraphs(
+    t('answer-preview', { number: appeal.number, outcome }),
+    t('quoted', { text: excerpt(draft.text, 3000) }),
+    lines(
+      typeof draft.ground === 'string' && t('answered-ground', { ground: draft.ground }),
+      planned && t('answered-planned-on', { day: planned }),
+      draft.files > 0 && t('preview-files', { count: draft.files }),
+      t('answered-signed', { name: signatory.name, post: signatory.post }),
+    ),
+  );
+}
+
+export const staffHistory = (t: Texts, appeal: Appeal): Screen => ({
+  text: paragraphs(
+    t('history', { number: appeal.number }),
+    lines(
+      ...appeal.events.slice(-30).map(({ type, at, facts }) =>
+        t('staff-history-line', { at, what: t.plain(`event-${type.slice(7)}`), text: excerpt(maskContacts(facts.text ?? ''), 120) }),
+      ),
+    ),
+  ),
+});
+
+/** A moderator's list: what waits, the most urgent first. */
+export function queueScreen(t: Texts, city: City, appeals: readonly Appeal[], now: Date): Screen {
+  const shown = appeals.slice(0, 15);
+  const line = (appeal: Appeal) => {
+    const facts: TextArguments = {
+      sign: appeal.needsModerator ? '👤' : SIGNS[appeal.status],
+      number: appeal.number,
+      category: categoryName(city, appeal, t),
+      day: appeal.dueAt,
+    };
+    return t(appeal.dueAt < now ? 'queue-line-late' : 'queue-line', facts);
+  };
+  const late = appeals.filter(({ dueAt }) => dueAt < now).length;
+  const moderated = appeals.filter(({ needsModerator }) => needsModerator).length;
+  const untaken = appeals.filter(({ status }) => status === 'submitted').length;
+  const counts = { total: appeals.length, late, moderated, untaken };
+  return {
+    text: paragraphs(appeals.length === 0 ? t('queue-empty') : t('queue', counts), lines(...shown.map(line))),
+    choices: shown.slice(0, 8).map((appeal) => [{ label: appeal.number, token: `sc.${appeal.id}` }]),
+  };
+}
+
+export const foundScreen = (t: Texts, city: City, appeals: readonly Appeal[], words: string): Screen => ({
+  text: paragraphs(
+    t(appeals.length === 0 ? 'found-nothing' : 'found', { words: maskContacts(words) }),
+    lines(
+      ...appeals.map((appeal) =>
+        t('found-line', {
+          number: appeal.number,
+          category: categoryName(city, appeal, t),
+          status: t.plain(`staff-status-${appeal.status}`),
+        }),
+      ),
+    ),
+  ),
+  choices: appeals.slice(0, 8).map((appeal) => [{ label: appeal.number, token: `sc.${appeal.id}` }]),
+});
