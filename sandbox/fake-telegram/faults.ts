@@ -1,0 +1,108 @@
+import { chanceFrom } from './chance';
+import type { RefusalParameters } from './refusal';
+import { Refusal, tooManyRequests } from './refusal';
+
+export interface FaultPlan {
+  /** Answered instead of carrying the call out. */
+  error?: { code: number; description: string; parameters?: RefusalParameters | undefined };
+  /** The connection breaks before the call is read, or after it is carried out. */
+  drop?: 'before' | 'after';
+  delayMs?: number;
+}
+
+interface Planned extends FaultPlan {
+  method: string;
+  chatId: number | undefined;
+  left: number;
+}
+
+/** Trouble ordered by a test. `*` means every method but getUpdates. */
+export class Faults {
+  private planned: Planned[] = [];
+  private floodUntil = 0;
+  private floodSeconds = 1;
+  private lostShare = 0;
+  private delayMs = 0;
+  private isRevoked = false;
+  private chance: () => number;
+
+  constructor(seed: number) {
+    this.chance = chanceFrom(seed ^ 0x5eed);
+  }
+
+  nextCalls(method: string, count: number, plan: FaultPlan & { chatId?: number }): void {
+    this.planned.push({ ...plan, method: method.toLowerCase(), chatId: plan.chatId, left: count });
+  }
+
+  serverErrors(method: string, count: number, code = 502): void {
+    const words = code === 500 ? 'Internal Server Error' : 'Bad Gateway';
+    this.nextCalls(method, count, { error: { code, description: words } });
+  }
+
+  tooMany(method: string, count: number, retryAfter: number): void {
+    this.nextCalls(method, count, { error: tooManyRequests(retryAfter) });
+  }
+
+  dropBefore(method: string, count = 1): void {
+    this.nextCalls(method, count, { drop: 'before' });
+  }
+
+  loseAnswers(method: string, count = 1): void {
+    this.nextCalls(method, count, { drop: 'after' });
+  }
+
+  /** From now on this share of all answers is lost after the call was carried out. */
+  loseShareOfAnswers(share: number): void {
+    this.lostShare = share;
+  }
+
+  floodEverything(forMs: number, retryAfter = Math.max(1, Math.ceil(forMs / 1000))): void {
+    this.floodUntil = performance.now() + forMs;
+    this.floodSeconds = retryAfter;
+  }
+
+  delayEverything(ms: number): void {
+    this.delayMs = ms;
+  }
+
+  revokeToken(): void {
+    this.isRevoked = true;
+  }
+
+  restoreToken(): void {
+    this.isRevoked = false;
+  }
+
+  clear(): void {
+    this.planned = [];
+    this.floodUntil = 0;
+    this.lostShare = 0;
+    this.delayMs = 0;
+    this.isRevoked = false;
+  }
+
+  /** What goes wrong with this call; spends one of the planned faults. */
+  take(method: string, chatId: number | undefined): FaultPlan {
+    if (this.isRevoked) return { error: { code: 401, description: 'Unauthorized' } };
+    if (method.toLowerCase() === 'getupdates') return this.spend('getupdates', undefined) ?? {};
+    if (performance.now() < this.floodUntil) return { error: tooManyRequests(this.floodSeconds) };
+    const found = this.spend(method.toLowerCase(), chatId) ?? this.spend('*', chatId);
+    const lost =
+      !found && this.lostShare > 0 && this.chance() < this.lostShare ? { drop: 'after' as const } : {};
+    return { ...(this.delayMs > 0 && { delayMs: this.delayMs }), ...(found ?? lost) };
+  }
+
+  private spend(method: string, chatId: number | undefined): FaultPlan | undefined {
+    const found = this.planned.find(
+      (plan) =>
+        plan.left > 0 && plan.method === method && (plan.chatId === undefined || plan.chatId === chatId),
+    );
+    if (found) found.left -= 1;
+    return found;
+  }
+}
+
+export function refusalOf(plan: FaultPlan): Refusal | undefined {
+  if (!plan.error) return undefined;
+  return new Refusal(plan.error.code, plan.error.description, plan.error.parameters);
+}
