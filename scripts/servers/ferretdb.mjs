@@ -33,8 +33,7 @@ export function whyNoFerretdb() {
 
 /** Builds what is not built yet, starts PostgreSQL and FerretDB and answers the address. */
 export async function startFerretdb({ say, dir, logDir, isFresh }, waysOut) {
-  await installPostgresRoot({ say, waysOut });
-  await buildFerretdb({ say, waysOut });
+  await Promise.all([installPostgresRoot({ say, waysOut }), buildFerretdb({ say, waysOut })]);
   const data = await postgresData({ isFresh, say, waysOut });
   const postgres = await startPostgres({
     dataPath: data.path,

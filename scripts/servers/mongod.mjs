@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { waitForLeftover } from './leftover.mjs';
 import { withLock } from './lock.mjs';
 import { cacheDir, makeDir } from './places.mjs';
 import { isMongoReady } from './mongo-ping.mjs';
@@ -14,13 +15,12 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Starts a private `mongod` and answers its address. */
 export async function startMongod(program, { say, dir, logDir }, waysOut) {
+  const dataDir = makeDir(join(dir, 'mongod'));
+  await waitForLeftover({ name: 'MongoDB', pidFile: join(dataDir, 'mongod.lock'), mark: 'mongod', waysOut });
   const { port, handle } = await startOnFreePort({
     name: 'MongoDB',
     logFile: join(logDir, 'mongod.log'),
-    command: (free) => [
-      program,
-      ['--port', free, '--bind_ip', '127.0.0.1', '--dbpath', makeDir(join(dir, 'mongod'))],
-    ],
+    command: (free) => [program, ['--port', free, '--bind_ip', '127.0.0.1', '--dbpath', dataDir]],
     isReady: isMongoReady,
     waysOut,
   });

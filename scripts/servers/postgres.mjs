@@ -1,17 +1,16 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { commandLine, isAlive } from './alive.mjs';
+import { waitForLeftover } from './leftover.mjs';
 import { startOnFreePort } from './server.mjs';
-import { startProcess, waitUntil } from './processes.mjs';
+import { startProcess } from './processes.mjs';
 import { asPostgres, inRoot, POSTGRES_BIN } from './postgres-root.mjs';
-import { Problem } from './problem.mjs';
 
 /**
  * Starts PostgreSQL on a data folder of the root (a path as seen inside it) and answers `{ port, handle }`.
  * The folder may have been left by a killed run.
  */
 export async function startPostgres({ dataPath, logFile, waysOut }) {
-  await freeData(dataPath, waysOut);
+  const pidFile = join(inRoot(dataPath), 'postmaster.pid');
+  await waitForLeftover({ name: 'PostgreSQL', pidFile, mark: dataPath, waysOut });
   return startOnFreePort({
     name: 'PostgreSQL',
     logFile,
@@ -54,17 +53,4 @@ async function runQuietly(program, args, logFile) {
   const [file, rest] = asPostgres(program, args);
   const handle = startProcess(program, file, rest, { logFile });
   return (await handle.exited).code;
-}
-
-// After a kill the old server may still be ending, or its pid may belong to somebody else by now.
-async function freeData(dataPath, waysOut) {
-  const file = join(inRoot(dataPath), 'postmaster.pid');
-  if (!existsSync(file)) return;
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
-  const isOurs = () => isAlive(pid) && commandLine(pid).includes(dataPath);
-  if (await waitUntil({ hasExited: false }, () => !isOurs(), 10_000)) return rmSync(file, { force: true });
-  throw new Problem(`PostgreSQL (pid ${pid}) of an earlier run still holds its data.`, [
-    `Stop it: \`kill -INT ${pid}\`, then run the command again.`,
-    ...waysOut,
-  ]);
 }

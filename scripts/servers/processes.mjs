@@ -19,7 +19,7 @@ export function findProgram(name) {
 export function startProcess(name, command, args, options = {}) {
   const { logFile, stopSignal = 'SIGTERM', graceMs = 10_000, isServer = false, env, cwd } = options;
   const log = logFile ? openSync(logFile, 'w') : undefined;
-  const [file, ...rest] = tie(stopSignal, [command, ...args]);
+  const [file, ...rest] = tie(stopSignal, [command, ...args.map(String)]);
   const stdio = ['ignore', log ?? 'inherit', log ?? 'inherit'];
   const child = spawn(file, rest, { cwd, env: { ...process.env, ...env }, stdio, detached: true });
   if (log !== undefined) closeSync(log);

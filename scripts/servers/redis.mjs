@@ -1,5 +1,6 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { aptInstall, canUseApt, whyNoApt } from './apt.mjs';
+import { waitForLeftover } from './leftover.mjs';
 import { makeDir } from './places.mjs';
 import { askPort } from './ports.mjs';
 import { Problem } from './problem.mjs';
@@ -18,7 +19,8 @@ export async function startRedis({ say, dir, logDir }) {
     return { url: process.env.REDIS_URL, name: 'REDIS_URL' };
   }
   const program = await redisProgram(say);
-  makeDir(dir);
+  const pidFile = join(makeDir(dir), 'redis.pid');
+  await waitForLeftover({ name: 'Redis', pidFile, mark: basename(program), waysOut: WAYS_OUT });
   const { port, handle } = await startOnFreePort({
     name: 'Redis',
     logFile: join(logDir, 'redis.log'),
@@ -43,6 +45,7 @@ function redisArguments(port, dir) {
     port,
     bind: '127.0.0.1',
     dir,
+    pidfile: join(dir, 'redis.pid'),
     appendonly: 'yes',
     save: '',
     'maxmemory-policy': 'noeviction',
