@@ -30,23 +30,22 @@ kind-proposal = Маю пропозицію
 kind-message = Повідомлення
 ask-change = Що змінити?
 change-pieces = Текст
-change-proposal = Тему
+change-proposal = Тема
 change-place = Місце
 change-filesDone = Фото
-change-kind = Вид
+change-kind = Вид звернення
 change-phone = Телефон
 change-name = Ім’я
-change-residence = Адресу проживання
-change-email = Пошту
+change-residence = Адреса проживання
+change-email = Пошта
 choice-send = Надіслати
 choice-change = Змінити
 ask-send-written =
     <blockquote>{ $text }</blockquote>
     { $files ->
-        [0] { "" }
-        [one] Файлів: { $files }.
-       *[other] Файлів: { $files }.
-    } Надіслати? Можна дописати ще або додати фото.
+        [0] Надіслати?
+       *[other] Файлів: { $files }. Надіслати?
+    } Можна ще дописати.
 
 preview-check = Перевірте, будь ласка:
 preview-category = <b>{ $category }</b> · { $kind }
@@ -60,13 +59,13 @@ preview-files =
        *[other] { $count } файлу
     }
 preview-name = Заявник: { $name }
-preview-department = Кому: { $department }
+preview-department = Виконавець: { $department }
 preview-due = Строк: до { DAY($day) }
 preview-legal-due = Законний строк: до { DAY($day) }
-preview-message = Без прізвища та адреси це буде повідомлення: місто його розгляне, але законний строк відповіді не діє. Додати дані можна кнопкою «Змінити».
+preview-message = Без прізвища та адреси це буде повідомлення: місто його розгляне, але законного строку відповіді немає. Додати дані можна кнопкою «Змінити».
 
 registered = Звернення <b>{ $number }</b> прийнято { DATETIME($at) }.
-registered-next = Його отримає: { $department }. Відповідь буде до { DAY($day) }, я напишу.
+registered-next = Його отримає { $department }. Відповідь буде до { DAY($day) }, я напишу.
 registered-message = Це повідомлення без законного строку, бо бракує прізвища або адреси. Додати їх можна командою /me.
 registered-unverified = Спершу його перегляне модератор. Строк від цього не змінюється.
 choice-open-appeal = Відкрити
@@ -80,7 +79,7 @@ list =
     }
 list-empty = Звернень поки немає. Напишіть, що сталося, і я допоможу.
 list-line = <b>{ $number }</b> · { $category } · { $status }
-list-drafts = Є недописана чернетка.
+list-drafts = Є недописане, його можна продовжити.
 card-title =
     <b>{ $number }</b> · { $category }
     Стан: { $status }
@@ -88,7 +87,7 @@ card-due = Відповідь буде до { DAY($day) }
 card-late = Місто запізнюється: відповідь мала бути до { DAY($day) }. Виконавець про це знає.
 status-submitted = прийнято
 status-in_progress = у роботі
-status-needs_details = чекають на вашу відповідь
+status-needs_details = потрібна ваша відповідь
 status-answered = є відповідь, слово за вами
 status-rework = на доопрацюванні
 status-forwarded = передано іншому органу
@@ -103,7 +102,7 @@ event-submitted = прийнято
 event-taken = взято в роботу
 event-assigned = передано виконавцю
 event-declined = повернуто модератору
-event-details_asked = виконавець запитав
+event-details_asked = виконавець поставив запитання
 event-detail_added = заявник доповнив
 event-amended = заявник виправив текст
 event-answered = надано відповідь
@@ -137,6 +136,6 @@ reason-rude = Неввічливо
 choice-comment = Додати слова
 choice-done = Готово
 choice-not-now = Не зараз
-ask-rating-comment = Напишіть кількома реченнями, що сподобалося або ні.
+ask-rating-comment = Напишіть кількома реченнями, що сподобалося, а що ні.
 rated = Дякуємо, оцінку враховано.
 comment-added = Дякуємо, ваші слова враховано.

@@ -29,7 +29,7 @@ staff-note-submitted = Фото й документи до <b>{ $number }</b>
 staff-note-detail_added = Заявник доповнив <b>{ $number }</b>:
 staff-note-amended = Заявник виправив текст <b>{ $number }</b>:
 staff-note-confirmed = Заявник підтвердив: <b>{ $number }</b> вирішено.
-staff-note-returned_for_rework = <b>{ $number }</b>: заявник каже, що не вирішено. Новий строк до { DAY($day) }.
+staff-note-returned_for_rework = <b>{ $number }</b>: заявник каже, що не вирішено. Новий строк: до { DAY($day) }.
 staff-note-withdrawn = Заявник відкликав <b>{ $number }</b>.
 outcome-done = Виконано
 outcome-partly_done = Виконано частково
@@ -41,9 +41,9 @@ ask-outcome =
     Ваша відповідь:
     <blockquote>{ $text }</blockquote>
     { $files ->
-        [0] { "" }
-       *[other] Файлів: { $files }.
-    } Чим закінчилося?
+        [0] Чим закінчилося?
+       *[other] Файлів: { $files }. Чим закінчилося?
+    }
 ask-ground = Дайте відповідь на це повідомлення: на якій підставі відмова?
 ask-planned-on = Дайте відповідь на це повідомлення датою, наприклад: 7 грудня.
 ask-staff-question = Дайте відповідь на це повідомлення: що запитати в заявника?
@@ -52,7 +52,7 @@ choice-send-answer = Надіслати
 choice-change-outcome = Інший результат
 choice-change-text = Інший текст
 refusal-choose-outcome = Виберіть, чим закінчилося.
-refusal-ground = Напишіть підставу словами, щонайменше кілька слів.
+refusal-ground = Напишіть підставу словами, хоча б кілька слів.
 refusal-day = Напишіть день, наприклад: 7 грудня або 07.12.
 refusal-day-past = Цей день уже минув. Напишіть майбутній.
 answer-sent = Відповідь на <b>{ $number }</b> надіслано заявнику.
@@ -63,7 +63,7 @@ staff-colleague-button = Ця кнопка для колеги, який поч�
 staff-only = Це можуть лише працівники в службовому чаті.
 staff-nobody = Пишіть від власного імені: анонімним адміністраторам і каналам відповідати не можу.
 staff-assigned = Звернення { $number } передано виконавцю.
-staff-assign-how = Напишіть номер і дайте відповідь цією командою на повідомлення виконавця, або додайте його числовий ідентифікатор: /assign 2026-000001 123456789
+staff-assign-how = Дайте відповідь на повідомлення виконавця командою з номером: /assign 2026-000001. Або додайте після номера його числовий ідентифікатор: /assign 2026-000001 123456789
 staff-find-how = Напишіть, що шукати, наприклад: /find 2026-000001 або /find ліхтар Миру
 queue =
     { $total ->
@@ -71,7 +71,7 @@ queue =
         [few] У черзі { $total } звернення
         [many] У черзі { $total } звернень
        *[other] У черзі { $total } звернення
-    }: не взято { $untaken }, прострочено { $late }, до модератора { $moderated }.
+    }: не взято { $untaken }, прострочено { $late }, чекають на модератора { $moderated }.
 queue-empty = Черга порожня.
 queue-line = { $sign } <b>{ $number }</b> · { $category } · до { DAY($day) }
 queue-line-late = { $sign } <b>{ $number }</b> · { $category } · <b>прострочено, було до { DAY($day) }</b>
