@@ -1,0 +1,132 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Api } from 'grammy';
+import type { EditResult, Lane, SendResult } from '../messenger';
+import type { Verdict } from './classify';
+import { classify, refusalIn } from './classify';
+import type { Log, SendingBudget } from './ports';
+
+export const MESSENGER = 'telegram';
+
+export interface CallDeps {
+  readonly api: Api;
+  readonly budget: SendingBudget;
+  readonly log: Log;
+}
+
+/** One call that counts against the shared budget. */
+export interface Turn {
+  readonly chatId: string;
+  readonly lane: Lane;
+  /** How long it may wait for its turn before it is `busy`. */
+  readonly patienceMs: number;
+}
+
+export type Called<T> = { readonly result: 'ok'; readonly value: T } | Verdict;
+
+/** A person waits for a reply; a worker has other chats to serve. */
+export const patienceOf = (lane: Lane): number => (lane === 'reply' ? 2_000 : 0);
+
+export const isGroup = (chatId: string): boolean => chatId.startsWith('-');
+
+/** Waits for the budget, calls once, and says in words how it ended. */
+export async function call<T>(deps: CallDeps, turn: Turn, run: (api: Api) => Promise<T>): Promise<Called<T>> {
+  const waiting = await takeTurn(deps, turn);
+  if (waiting) return waiting;
+  const outcome = await attempt(deps, run);
+  if (outcome.result === 'busy') await pause(deps, turn.chatId, outcome.retryAfterMs);
+  return outcome;
+}
+
+/** Calls once outside the budget. */
+export async function attempt<T>(
+  { api, log }: Pick<CallDeps, 'api' | 'log'>,
+  run: (api: Api) => Promise<T>,
+): Promise<Called<T>> {
+  try {
+    return { result: 'ok', value: await run(api) };
+  } catch (error) {
+    const { refusal, hasLeft } = refusalIn(error);
+    const verdict = classify(refusal, { hasLeft });
+    report(log, verdict, refusal);
+    return verdict;
+  }
+}
+
+async function takeTurn({ budget, log }: CallDeps, turn: Turn): Promise<Verdict | undefined> {
+  const { chatId, lane, patienceMs } = turn;
+  const until = Date.now() + patienceMs;
+  for (;;) {
+    const waitMs = await allowance(budget, log, { chatId, lane });
+    if (waitMs === 'unknown') return { result: 'later' };
+    if (waitMs <= 0) return undefined;
+    if (Date.now() + waitMs > until) return { result: 'busy', retryAfterMs: Math.ceil(waitMs) };
+    await wait(waitMs);
+  }
+}
+
+async function allowance(
+  budget: SendingBudget,
+  log: Log,
+  { chatId, lane }: { chatId: string; lane: Lane },
+): Promise<number | 'unknown'> {
+  try {
+    return await budget.take({ messenger: MESSENGER, chatId, isGroup: isGroup(chatId), lane });
+  } catch (error) {
+    log.warn({ problem: nameOf(error) }, 'the sending budget cannot be asked');
+    return 'unknown';
+  }
+}
+
+async function pause({ budget, log }: CallDeps, chatId: string, ms: number): Promise<void> {
+  try {
+    await budget.pause({ messenger: MESSENGER, chatId }, ms);
+  } catch (error) {
+    log.warn({ problem: nameOf(error) }, 'the sending budget could not note a pause');
+  }
+}
+
+function report(log: Log, { result }: Verdict, refusal: { code: number; description: string } | undefined) {
+  if (result === 'stopped') log.error({ code: refusal?.code }, 'Telegram does not accept the token');
+  if (result === 'unreadable' || result === 'bad_buttons') {
+    log.error({ code: refusal?.code, result }, 'Telegram cannot read our message');
+  }
+  if (result === 'rejected') {
+    const said = refusal?.description.slice(0, 120);
+    log.error({ code: refusal?.code, said }, 'Telegram rejects a call in a way we do not know');
+  }
+}
+
+/** The kind of an error without its words, which may quote an address or a text. */
+export function nameOf(error: unknown): string {
+  const { code, name } = (error ?? {}) as { code?: unknown; name?: unknown };
+  return typeof code === 'string' ? code : typeof name === 'string' ? name : typeof error;
+}
+
+/** A verdict in the contract's words for something that is not an edit. */
+export function asSendResult(verdict: Verdict): SendResult {
+  switch (verdict.result) {
+    case 'unchanged':
+      return { result: 'sent', messageIds: [] };
+    case 'gone':
+    case 'no_text':
+    case 'unreadable':
+    case 'bad_buttons':
+      return { result: 'rejected' };
+    case 'moved':
+    case 'busy':
+    case 'unreachable':
+    case 'no_thread':
+    case 'later':
+    case 'ambiguous':
+    case 'rejected':
+    case 'stopped':
+      return verdict;
+  }
+}
+
+/** A verdict in the contract's words for an edit of `messageId`. */
+export function asEditResult(verdict: Verdict, messageId?: string): EditResult {
+  if (verdict.result === 'gone') return { result: 'gone' };
+  const sent = asSendResult(verdict);
+  return sent.result === 'sent' && messageId ? { ...sent, messageIds: [messageId] } : sent;
+}

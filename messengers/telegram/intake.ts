@@ -1,0 +1,69 @@
+import type { Receive } from '../messenger';
+import { nameOf } from './call';
+import type { BotIdentity, Log, Quarantine } from './ports';
+import type { Reading } from './receive';
+import { readUpdate } from './receive';
+
+/** What both ways of getting updates hand them to. */
+export interface Door {
+  readonly bot: BotIdentity;
+  readonly receive: Receive;
+  readonly quarantine: Quarantine;
+  readonly log: Log;
+  /** The business clock; real time when absent. */
+  readonly clock?: () => Date;
+}
+
+export interface Arrived {
+  readonly updateId: number | undefined;
+  /** Events with the same key are handled one after another. */
+  readonly chatKey: string;
+  readonly handle: () => Promise<'done' | 'unavailable'>;
+}
+
+/** Reads a raw update and says where it belongs; `handle` carries it to the house and never throws. */
+export function arrive(door: Door, raw: unknown): Arrived {
+  const now = door.clock?.() ?? new Date();
+  const reading = readUpdate(raw, door.bot, now);
+  const chatKey = reading.result === 'incoming' ? reading.incoming.chat.chatId : `update ${reading.updateId}`;
+  return { updateId: reading.updateId, chatKey, handle: () => handle(door, reading, { raw, now }) };
+}
+
+interface Original {
+  readonly raw: unknown;
+  readonly now: Date;
+}
+
+async function handle(door: Door, reading: Reading, { raw, now }: Original): Promise<'done' | 'unavailable'> {
+  switch (reading.result) {
+    case 'ignored':
+      return 'done';
+    case 'malformed':
+      door.log.error(
+        { update: reading.id, problem: reading.problem },
+        'an update has a shape we cannot read',
+      );
+      return setAside(door, { id: reading.id, at: now, what: raw, problem: reading.problem });
+    case 'incoming':
+      try {
+        return await door.receive(reading.incoming);
+      } catch (error) {
+        const { id } = reading.incoming;
+        door.log.error({ update: id, problem: nameOf(error) }, 'an update broke the house');
+        return setAside(door, { id, at: now, what: raw, problem: nameOf(error) });
+      }
+  }
+}
+
+async function setAside(
+  { quarantine, log }: Door,
+  entry: Parameters<Quarantine['put']>[0],
+): Promise<'done' | 'unavailable'> {
+  try {
+    await quarantine.put(entry);
+    return 'done';
+  } catch (error) {
+    log.warn({ update: entry.id, problem: nameOf(error) }, 'quarantine cannot be reached');
+    return 'unavailable';
+  }
+}
