@@ -24,6 +24,18 @@ const PREFIX: Record<FileKind, string> = {
   video: 'BAACAgIAAxkBAA',
   sticker: 'CAACAgIAAxkBAA',
 };
+const MIMES: Record<string, string> = {
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  pdf: 'application/pdf',
+  ogg: 'audio/ogg',
+  mp4: 'video/mp4',
+  txt: 'text/plain',
+  csv: 'text/csv',
+};
 export const DOWNLOAD_LIMIT = 20 * 1024 * 1024;
 const PHOTO_LIMIT = 10 * 1024 * 1024;
 
@@ -42,7 +54,7 @@ export class Files {
       kind,
       bytes: upload.bytes,
       name: upload.name,
-      mime: size ? `image/${size.extension === 'jpg' ? 'jpeg' : size.extension}` : upload.mime,
+      mime: MIMES[extension.toLowerCase()] ?? upload.mime,
       path: `${kind}s/file_${this.count}.${extension}`,
       width: size?.width ?? 0,
       height: size?.height ?? 0,

@@ -4,8 +4,8 @@ import type { Person } from './person';
 import type { Seen } from './seen';
 import { toSeen } from './seen';
 import { tellBot, tellStatus } from './tell-bot';
-import type { Chat, MemberStatus, Topic } from './world';
-import { describePerson } from './world';
+import type { Chat, MemberStatus, Topic } from './chat';
+import { describePerson } from './chat';
 
 /** A group chat as its owner handles it. */
 export class Group {
@@ -28,7 +28,7 @@ export class Group {
       .filter(
         (kept) => !kept.isDeleted && (thread === undefined || kept.message.message_thread_id === thread),
       )
-      .map((kept) => toSeen(this.fake.world, kept));
+      .map((kept) => toSeen(this.fake.world.bot.id, kept));
   }
 
   topics(): Topic[] {

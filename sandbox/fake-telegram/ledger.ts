@@ -1,4 +1,4 @@
-import type { Rule } from './limits';
+export type Rule = 'bot' | 'chat' | 'group' | 'ignored_retry_after';
 
 export interface Call {
   id: number;

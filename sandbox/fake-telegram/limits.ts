@@ -1,6 +1,4 @@
-import type { Ledger } from './ledger';
-
-export type Rule = 'bot' | 'chat' | 'group' | 'ignored_retry_after';
+import type { Ledger, Rule } from './ledger';
 
 export interface LimitOptions {
   /** Calls a second for the whole bot. */

@@ -2,7 +2,7 @@ import type { InlineKeyboardMarkup } from '@grammyjs/types';
 import type { Arguments } from './arguments';
 import { isRecord } from './arguments';
 import { badRequest } from './refusal';
-import type { Chat, ReplyButton, ReplyKeyboard } from './world';
+import type { Chat, ReplyButton, ReplyKeyboard } from './chat';
 
 const BUTTON_KINDS = [
   'url',

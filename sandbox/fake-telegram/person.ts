@@ -4,19 +4,18 @@ import { format } from './arguments';
 import type { Change } from './changes';
 import type { Fake, Press } from './fake';
 import type { FileKind } from './files';
-import type { Group } from './group';
 import { mediaFields } from './methods/media';
 import { samplePicture } from './picture';
 import type { Seen, SeenButton } from './seen';
 import { toSeen } from './seen';
 import { showScreen } from './show';
 import { tellBot, tellStatus } from './tell-bot';
-import type { Chat, Content, Kept, PersonRecord, ReplyButton, ReplyKeyboard } from './world';
-import { describePerson, quoted } from './world';
+import type { Chat, Content, Kept, PersonRecord, ReplyButton, ReplyKeyboard } from './chat';
+import { describePerson, quoted } from './chat';
 
 export interface Where {
   /** A group; without it the private chat with the bot. */
-  in?: Group | undefined;
+  in?: { chat: Chat } | undefined;
   thread?: number | undefined;
   replyTo?: Seen | number | undefined;
   /** As an administrator who hides behind the group's name. */
@@ -43,6 +42,7 @@ export interface Screen extends Seen {
   keyboard?: ReplyKeyboard | undefined;
 }
 
+const leavesThePhone = () => new Promise((resolve) => setImmediate(resolve));
 const ANONYMOUS = { id: 1087968824, is_bot: true, first_name: 'Group', username: 'GroupAnonymousBot' };
 const WAIT_MS = 5000;
 let pictures = 0;
@@ -104,7 +104,7 @@ export class Person {
     const token = 'token' in wanted ? wanted.token : undefined;
     for (const kept of [...chat.messages.values()].reverse()) {
       if (kept.isDeleted || (messageId !== undefined && kept.message.message_id !== messageId)) continue;
-      const button = toSeen(this.fake.world, kept)
+      const button = toSeen(this.fake.world.bot.id, kept)
         .buttons.flat()
         .find(
           (one) =>
@@ -133,12 +133,13 @@ export class Person {
       message: kept.message,
       data: token,
     };
-    this.fake.updates.add('callback_query', query as never, `press ${this.id}`);
+    this.fake.updates.add('callback_query', query, `press ${this.id}`);
     return { id: press.id, answer: () => press.answer };
   }
 
   /** A press with a token no button has: what a forged client could send. */
   async forges(token: string, message: Seen | number, where: Where = {}): Promise<PressHandle> {
+    await leavesThePhone();
     const chat = this.chatOf(where);
     const kept = chat.messages.get(idOf(message));
     if (!kept) throw new Error(`there is no message ${idOf(message)}`);
@@ -213,10 +214,11 @@ export class Person {
     const { text, entities, caption, photo, document } = from;
     const content = { text, entities, caption, photo, document };
     const present = Object.fromEntries(Object.entries(content).filter(([, value]) => value !== undefined));
-    return this.sends({ ...present, forward_origin: from.forward_origin ?? origin } as Content, where);
+    return this.sends({ ...present, forward_origin: from.forward_origin ?? origin }, where);
   }
 
   async edits(message: Seen, text: string): Promise<Seen> {
+    await leavesThePhone();
     const chat = this.fake.world.chats.get(message.chatId);
     const kept = chat?.messages.get(message.id);
     if (!chat || kept?.message.from?.id !== this.id)
@@ -229,17 +231,19 @@ export class Person {
       : { caption: formatted.text, caption_entities: formatted.entities };
     this.fake.world.edit(chat, kept, fresh);
     tellBot(this.fake, chat, { kind: 'edited_message', message: kept.message });
-    return toSeen(this.fake.world, kept);
+    return toSeen(this.fake.world.bot.id, kept);
   }
 
   /** Deletes a message; Telegram tells bots nothing about it. */
   async deletes(message: Seen): Promise<void> {
+    await leavesThePhone();
     const chat = this.fake.world.chats.get(message.chatId);
     const kept = chat?.messages.get(message.id);
     if (chat && kept) this.fake.world.remove(chat, kept);
   }
 
   async blocksBot(): Promise<void> {
+    await leavesThePhone();
     const chat = this.privateChat();
     if (chat.isBlocked) return;
     this.acts();
@@ -249,6 +253,7 @@ export class Person {
   }
 
   async unblocksBot(): Promise<void> {
+    await leavesThePhone();
     const chat = this.privateChat();
     if (!chat.isBlocked) return;
     this.acts();
@@ -258,7 +263,7 @@ export class Person {
   }
 
   /** The account is gone: Telegram answers 403 from now on. */
-  async deletesAccount(): Promise<void> {
+  deletesAccount(): void {
     this.record.isDeactivated = true;
   }
 
@@ -281,7 +286,7 @@ export class Person {
 
   messages(where: Where = {}): Seen[] {
     const kept = [...this.chatOf(where).messages.values()].filter((one) => !one.isDeleted);
-    return kept.map((one) => toSeen(this.fake.world, one));
+    return kept.map((one) => toSeen(this.fake.world.bot.id, one));
   }
 
   /** Waits for a message of the bot, new or edited since the last action, in the named chat or anywhere. */
@@ -346,7 +351,7 @@ export class Person {
         if (isNew) found.push(kept);
       }
     }
-    return found.sort((a, b) => b.seq - a.seq).map((kept) => toSeen(this.fake.world, kept));
+    return found.sort((a, b) => b.seq - a.seq).map((kept) => toSeen(this.fake.world.bot.id, kept));
   }
 
   private chats(): Chat[] {
@@ -378,6 +383,7 @@ export class Person {
   }
 
   private async sends(content: Content, where: Where): Promise<Seen> {
+    await leavesThePhone();
     const chat = this.chatOf(where);
     this.checkMaySend(chat);
     this.acts();
@@ -388,7 +394,7 @@ export class Person {
       ...content,
     });
     tellBot(this.fake, chat, { kind: 'message', message: kept.message });
-    return toSeen(this.fake.world, kept);
+    return toSeen(this.fake.world.bot.id, kept);
   }
 
   private sender(chat: Chat, where: Where): Content {
@@ -408,7 +414,7 @@ export class Person {
     const title = chat.title ?? 'the private chat';
     const last = [...chat.messages.values()].filter((kept) => !kept.isDeleted).slice(-3);
     const shown = last.map((kept) => {
-      const seen = toSeen(this.fake.world, kept);
+      const seen = toSeen(this.fake.world.bot.id, kept);
       return `${seen.byBot ? 'bot' : seen.author}: ${showScreen(seen)}`;
     });
     const keyboard = chat.keyboard?.rows.map((row) => row.map((key) => `(${key.text})`).join(' ')) ?? [];

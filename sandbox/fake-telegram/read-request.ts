@@ -65,11 +65,11 @@ function readMultipart(body: Buffer, type: string, { values, uploads }: Fields):
     const disposition = headers.get('content-disposition') ?? '';
     const name = /(?:^|[;\s])name="([^"]*)"/.exec(disposition)?.[1];
     if (name === undefined) throw badRequest('no field name found in multipart part');
-    const fileName = /filename="([^"]*)"/.exec(disposition)?.[1];
-    if (fileName === undefined) values.set(name, content.toString('utf8'));
+    const named = /filename=(?:"([^"]*)"|([^;\s][^;]*))/.exec(disposition);
+    if (!named) values.set(name, content.toString('utf8'));
     else {
       const mime = headers.get('content-type') ?? 'application/octet-stream';
-      uploads.set(name, { name: fileName, mime, bytes: content });
+      uploads.set(name, { name: named[1] ?? named[2] ?? '', mime, bytes: content });
     }
   }
 }

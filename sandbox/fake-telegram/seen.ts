@@ -1,6 +1,6 @@
 import type { InlineKeyboardButton, Message } from '@grammyjs/types';
 import { renderHtml } from './html';
-import type { Kept, World } from './world';
+import type { Kept } from './chat';
 
 export interface SeenButton {
   label: string;
@@ -41,7 +41,7 @@ export interface Seen {
   isDeleted: boolean;
 }
 
-export function toSeen(world: World, kept: Kept): Seen {
+export function toSeen(botId: number, kept: Kept): Seen {
   const { message } = kept;
   const text = message.text ?? message.caption ?? '';
   const from = message.sender_chat ? undefined : message.from;
@@ -51,7 +51,7 @@ export function toSeen(world: World, kept: Kept): Seen {
     threadId: message.message_thread_id,
     at: message.date * 1000,
     seq: kept.seq,
-    byBot: message.from?.id === world.bot.id,
+    byBot: message.from?.id === botId,
     authorId: from?.id,
     author: from ? nameOf(from) : 'title' in message.chat ? (message.chat.title ?? '') : '',
     text,

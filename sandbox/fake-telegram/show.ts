@@ -1,5 +1,5 @@
 import type { Seen } from './seen';
-import type { ReplyKeyboard } from './world';
+import type { ReplyKeyboard } from './chat';
 
 /** A message as plain words, for a test's eyes and for errors. */
 export function showScreen(seen: Seen & { keyboard?: ReplyKeyboard | undefined }): string {

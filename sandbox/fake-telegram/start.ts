@@ -14,7 +14,7 @@ import { toSeen } from './seen';
 import { answerInline, portOf, startServer } from './server';
 import { Updates } from './updates';
 import { Webhook } from './webhook';
-import type { MemberStatus } from './world';
+import type { MemberStatus } from './chat';
 import { World } from './world';
 
 export interface FakeTelegramOptions {
@@ -138,7 +138,7 @@ export class FakeTelegram {
 
   chatMessages(chatId: number): Seen[] {
     const kept = [...(this.fake.world.chats.get(chatId)?.messages.values() ?? [])];
-    return kept.filter((one) => !one.isDeleted).map((one) => toSeen(this.fake.world, one));
+    return kept.filter((one) => !one.isDeleted).map((one) => toSeen(this.fake.world.bot.id, one));
   }
 
   fileBytes(fileId: string): { bytes: Buffer; mime: string; name: string } | undefined {

@@ -1,8 +1,8 @@
 import type { ChatMemberUpdated, Message } from '@grammyjs/types';
 import type { Fake } from './fake';
 import { describeMember } from './methods/chats';
-import type { Chat, MemberStatus, PersonRecord } from './world';
-import { describeChat, describePerson } from './world';
+import type { Chat, MemberStatus, PersonRecord } from './chat';
+import { describeChat, describePerson } from './chat';
 import { toService } from './seen';
 
 /** Sends the bot a message or an edit, if its privacy lets it see this one. */

@@ -1,67 +1,8 @@
-import type { ForumTopicCreated, InlineKeyboardMarkup, Message, User, UserFromGetMe } from '@grammyjs/types';
+import type { InlineKeyboardMarkup, UserFromGetMe } from '@grammyjs/types';
 import type { Change, ChangeListener } from './changes';
+import type { Chat, Content, Kept, PersonRecord } from './chat';
+import { describeChat } from './chat';
 import { toSeen } from './seen';
-
-export type MemberStatus = 'creator' | 'administrator' | 'member' | 'left' | 'kicked';
-
-export interface PersonRecord {
-  id: number;
-  firstName: string;
-  lastName?: string | undefined;
-  username?: string | undefined;
-  languageCode?: string | undefined;
-  phone?: string | undefined;
-  isDeactivated: boolean;
-}
-
-export interface Topic {
-  id: number;
-  name: string;
-  color: number;
-  isClosed: boolean;
-  created: ForumTopicCreated;
-}
-
-export interface ReplyButton {
-  text: string;
-  asks?: 'contact' | 'location';
-}
-
-export interface ReplyKeyboard {
-  rows: ReplyButton[][];
-  isOneTime: boolean;
-  placeholder?: string;
-}
-
-/** A message as both sides know it. */
-export interface Kept {
-  message: Message;
-  isDeleted: boolean;
-  /** The number of the latest visible change. */
-  seq: number;
-  hasReplyKeyboard: boolean;
-  buttons?: InlineKeyboardMarkup | undefined;
-  reactions: Map<number, string>;
-}
-
-export interface Chat {
-  id: number;
-  type: 'private' | 'group' | 'supergroup';
-  title?: string | undefined;
-  person?: PersonRecord;
-  isForum: boolean;
-  members: Map<number, MemberStatus>;
-  bot: MemberStatus;
-  isStarted: boolean;
-  isBlocked: boolean;
-  messages: Map<number, Kept>;
-  topics: Map<number, Topic>;
-  keyboard?: ReplyKeyboard | undefined;
-  migratedTo?: number;
-  lastMessageId: number;
-}
-
-export type Content = Omit<Partial<Message>, 'message_id' | 'chat' | 'date'>;
 
 /** People, chats, topics and messages; who may see what is decided elsewhere. */
 export class World {
@@ -76,7 +17,7 @@ export class World {
   constructor(
     readonly bot: UserFromGetMe,
     readonly clock: { now: () => Date },
-    firstMessageId = 1,
+    private readonly firstMessageId = 1,
   ) {
     this.lastSharedMessageId = firstMessageId - 1;
   }
@@ -101,7 +42,7 @@ export class World {
       isBlocked: false,
       messages: new Map(),
       topics: new Map(),
-      lastMessageId: 0,
+      lastMessageId: this.firstMessageId,
       ...chat,
     };
     this.chats.set(whole.id, whole);
@@ -126,7 +67,7 @@ export class World {
       date: this.seconds(),
       chat: describeChat(chat),
       ...content,
-    } as Message;
+    };
     const kept: Kept = {
       message,
       isDeleted: false,
@@ -141,14 +82,14 @@ export class World {
   }
 
   edit(chat: Chat, kept: Kept, content: Content): void {
-    kept.message = { ...kept.message, ...content, edit_date: this.seconds() } as Message;
+    kept.message = { ...kept.message, ...content, edit_date: this.seconds() };
     this.changed(chat, 'edit', kept);
   }
 
   setButtons(chat: Chat, kept: Kept, buttons: InlineKeyboardMarkup | undefined): void {
     kept.buttons = buttons;
     const { reply_markup: _old, ...rest } = kept.message;
-    kept.message = { ...rest, ...(buttons && { reply_markup: buttons }) } as Message;
+    kept.message = { ...rest, ...(buttons && { reply_markup: buttons }) };
     this.changed(chat, 'edit', kept);
   }
 
@@ -170,7 +111,7 @@ export class World {
   changed(chat: Chat, kind: Change['kind'], kept?: Kept, more: Partial<Change> = {}): Change {
     this.seq += 1;
     if (kept && kind !== 'press') kept.seq = this.seq;
-    const seen = kept && { messageId: kept.message.message_id, message: toSeen(this, kept) };
+    const seen = kept && { messageId: kept.message.message_id, message: toSeen(this.bot.id, kept) };
     const change: Change = { seq: this.seq, kind, chatId: chat.id, ...seen, ...more };
     for (const listener of this.listeners) listener(change);
     return change;
@@ -180,37 +121,4 @@ export class World {
     if (chat.type === 'supergroup') return (chat.lastMessageId += 1);
     return (this.lastSharedMessageId += 1);
   }
-}
-
-export function describeChat(chat: Chat): Message['chat'] {
-  if (chat.type === 'private') {
-    const { firstName, lastName, username } = chat.person!;
-    return {
-      id: chat.id,
-      type: 'private',
-      first_name: firstName,
-      ...(lastName && { last_name: lastName }),
-      ...(username && { username }),
-    };
-  }
-  const title = chat.title ?? '';
-  if (chat.type === 'group') return { id: chat.id, type: 'group', title };
-  return { id: chat.id, type: 'supergroup', title, ...(chat.isForum && { is_forum: true as const }) };
-}
-
-export function describePerson(person: PersonRecord): User {
-  return {
-    id: person.id,
-    is_bot: false,
-    first_name: person.firstName,
-    ...(person.lastName && { last_name: person.lastName }),
-    ...(person.username && { username: person.username }),
-    ...(person.languageCode && { language_code: person.languageCode }),
-  };
-}
-
-/** A message as it looks inside another one: without its own reply. */
-export function quoted(message: Message): NonNullable<Message['reply_to_message']> {
-  const { reply_to_message: _inner, ...rest } = message;
-  return rest as NonNullable<Message['reply_to_message']>;
 }

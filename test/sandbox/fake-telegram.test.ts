@@ -1,37 +1,7 @@
-import { Bot, GrammyError, InlineKeyboard, Keyboard } from 'grammy';
-import type { FakeTelegramOptions } from '../../sandbox/fake-telegram/start';
-import { startFakeTelegram } from '../../sandbox/fake-telegram/start';
+import { InlineKeyboard, Keyboard } from 'grammy';
+import { aCity, cleanUp, polls, refusal } from './fake-telegram-city';
 
-async function aCity(options: FakeTelegramOptions = {}) {
-  const telegram = await startFakeTelegram({ enforceLimits: false, ...options });
-  const bot = new Bot(telegram.token, { client: { apiRoot: telegram.apiRoot } });
-  await bot.init();
-  const olena = telegram.person({ firstName: 'Олена', languageCode: 'uk', phone: '+380671112233' });
-  stops.push(() => telegram.stop());
-  return { telegram, bot, olena };
-}
-
-const stops: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const stop of stops.splice(0).reverse()) await stop();
-});
-
-function polls(bot: Bot): void {
-  const running = bot.start({ drop_pending_updates: false });
-  stops.push(async () => {
-    await bot.stop();
-    await running;
-  });
-}
-
-const refusal = async (call: Promise<unknown>) => {
-  const error = await call.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof GrammyError)) throw new Error(`no refusal but ${String(error)}`);
-  return { code: error.error_code, words: error.description, parameters: error.parameters };
-};
+afterEach(cleanUp);
 
 describe('a conversation over polling', () => {
   it('goes there and back with buttons, keyboards and edits', async () => {
@@ -90,7 +60,9 @@ describe('a conversation over polling', () => {
     const { bot, olena } = await aCity();
     await olena.starts();
     await bot.api.sendMessage(olena.id, 'Не те', { reply_markup: new InlineKeyboard().text('Далі', 'go') });
-    await expect(olena.waits(/те саме/, { timeoutMs: 20 })).rejects.toThrow(/in vain[\s\S]*bot: Не те\n\[Далі\]/);
+    await expect(olena.waits(/те саме/, { timeoutMs: 20 })).rejects.toThrow(
+      /in vain[\s\S]*bot: Не те\n\[Далі\]/,
+    );
     await expect(olena.presses('Назад')).rejects.toThrow(/finds no button[\s\S]*\[Далі\]/);
   });
 

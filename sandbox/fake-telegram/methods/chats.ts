@@ -2,8 +2,8 @@ import type { ChatFullInfo, ChatMember } from '@grammyjs/types';
 import type { Arguments } from '../arguments';
 import type { Fake } from '../fake';
 import { badRequest } from '../refusal';
-import type { Chat, MemberStatus } from '../world';
-import { describeChat, describePerson, quoted } from '../world';
+import type { Chat, MemberStatus } from '../chat';
+import { describeChat, describePerson, quoted } from '../chat';
 import { botUser, checkThread, readableChat, requiredMessage, requireRight, writableChat } from './target';
 
 export function getChat(fake: Fake, args: Arguments): ChatFullInfo {
@@ -29,7 +29,7 @@ export function describeMember(fake: Fake, userId: number, status: MemberStatus)
   const user = userId === fake.world.bot.id ? botUser(fake) : describePerson(person!);
   if (status === 'creator') return { status, user, is_anonymous: false };
   if (status === 'kicked') return { status, user, until_date: 0 };
-  if (status !== 'administrator') return { status, user } as ChatMember;
+  if (status !== 'administrator') return { status, user };
   const rights = [
     'can_be_edited',
     'can_manage_chat',

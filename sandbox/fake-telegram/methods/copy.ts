@@ -4,7 +4,7 @@ import type { Fake } from '../fake';
 import { readMarkup } from '../markup';
 import { badRequest } from '../refusal';
 import { toService } from '../seen';
-import type { Content, Kept } from '../world';
+import type { Content, Kept } from '../chat';
 import { postByBot } from './send';
 import { messageIds, readPlace, readableChat, requiredMessage } from './target';
 import { captionFields, checkCaption } from './texts';
@@ -26,7 +26,7 @@ const COPIED = [
 function contentOf(message: Message): Content {
   return Object.fromEntries(
     COPIED.filter((name) => message[name] !== undefined).map((name) => [name, message[name]]),
-  ) as Content;
+  );
 }
 
 function isCopyable({ message }: Kept): boolean {

@@ -5,7 +5,7 @@ import type { Fake } from '../fake';
 import { readInlineOnly } from '../markup';
 import { badRequest } from '../refusal';
 import { toService } from '../seen';
-import type { Chat, Content, Kept } from '../world';
+import type { Chat, Content, Kept } from '../chat';
 import { captionFields, checkCaption, checkText, textFields } from './texts';
 import { messageIds, requiredMessage, writableChat } from './target';
 
@@ -33,7 +33,7 @@ function applyEdit(fake: Fake, edited: Edited, fresh: Content): Message {
   );
   if (isDeepStrictEqual(old, { ...fresh }) && isDeepStrictEqual(kept.buttons, buttons)) throw notModified();
   const { reply_markup: _old, ...rest } = kept.message;
-  kept.message = { ...rest, ...(buttons && { reply_markup: buttons }) } as Message;
+  kept.message = { ...rest, ...(buttons && { reply_markup: buttons }) };
   kept.buttons = buttons;
   fake.world.edit(chat, kept, fresh);
   return kept.message;

@@ -4,7 +4,7 @@ import type { Fake } from '../fake';
 import type { StoredFile } from '../files';
 import { photoSizes } from '../files';
 import { badRequest } from '../refusal';
-import type { Content } from '../world';
+import type { Content } from '../chat';
 import { captionFields, checkCaption } from './texts';
 
 type MediaKind = 'photo' | 'document' | 'voice' | 'video';

@@ -4,7 +4,7 @@ import type { Fake } from '../fake';
 import type { Markup } from '../markup';
 import { readMarkup } from '../markup';
 import { badRequest } from '../refusal';
-import type { Chat, Content } from '../world';
+import type { Chat, Content } from '../chat';
 import type { Place } from './target';
 import { readPlace } from './target';
 import { readAlbum, readMedia } from './media';

@@ -3,8 +3,8 @@ import type { Arguments } from '../arguments';
 import { isRecord } from '../arguments';
 import type { Fake } from '../fake';
 import { badRequest, forbidden, Refusal } from '../refusal';
-import type { Chat, Kept } from '../world';
-import { quoted } from '../world';
+import type { Chat, Kept } from '../chat';
+import { quoted } from '../chat';
 
 export const GENERAL_TOPIC = 1;
 

@@ -1,6 +1,6 @@
 import type { FormattedText } from '../html';
 import { badRequest } from '../refusal';
-import type { Content } from '../world';
+import type { Content } from '../chat';
 
 export const TEXT_LIMIT = 4096;
 export const CAPTION_LIMIT = 1024;

@@ -2,8 +2,8 @@ import type { ForumTopic } from '@grammyjs/types';
 import type { Arguments } from '../arguments';
 import type { Fake } from '../fake';
 import { badRequest } from '../refusal';
-import type { Chat, Content, Topic } from '../world';
-import { quoted } from '../world';
+import type { Chat, Content, Topic } from '../chat';
+import { quoted } from '../chat';
 import { botUser, requireRight, writableChat } from './target';
 
 const NAME_LIMIT = 128;
@@ -36,7 +36,7 @@ export function openTopic(
   chat: Chat,
   made: { name: string; color: number; from: NonNullable<Content['from']> },
 ) {
-  const created = { name: made.name, icon_color: made.color as ForumTopic['icon_color'] };
+  const created = { name: made.name, icon_color: made.color };
   const kept = fake.world.post(chat, {
     from: made.from,
     forum_topic_created: created,
@@ -56,7 +56,7 @@ export function createForumTopic(fake: Fake, args: Arguments): ForumTopic {
   const color = args.integer('icon_color') ?? COLORS[0]!;
   if (!COLORS.includes(color)) throw badRequest('TOPIC_ICON_COLOR_INVALID');
   const { topic } = openTopic(fake, chat, { name, color, from: botUser(fake) });
-  return { message_thread_id: topic.id, name, icon_color: color as ForumTopic['icon_color'] };
+  return { message_thread_id: topic.id, name, icon_color: color };
 }
 
 function tell(fake: Fake, found: { chat: Chat; topic: Topic }, content: Content): true {
