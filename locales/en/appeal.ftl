@@ -1,0 +1,135 @@
+ask-text = Tell us what happened in your own words. It can be short, it can be several messages.
+ask-text-for-photo = I have your photo, thank you. Now write a few words about what happened.
+ask-proposal = It looks like one of these. Choose one or write more:
+ask-no-proposal = Noted. What is it about? Write a few more words or choose a subject.
+choice-other-category = Something else
+ask-category = Write a word, such as “lamp” or “lift”, or choose a section.
+ask-category-found = Here is what I found. Not it? Write another word.
+ask-category-nothing-found = I found nothing for that word. Write another or choose a section.
+choice-all-groups = All sections
+choice-unsure = Not sure
+ask-place = Where is it? Send a location, or write an address or a landmark, for example: 27 Sadova.
+ask-place-which = Which of these places?
+ask-place-again = Write the address again, send a location or leave it as it is: “{ $written }”.
+choice-place-as-written = Leave as written
+ask-files = If you have a photo or a document, please send it. It helps to sort things out sooner.
+ask-more-files =
+    { $count ->
+        [one] { $count } file so far.
+       *[other] { $count } files so far.
+    } Send more or press “Done”.
+choice-files-done = Done
+choice-files-clear = Remove all
+choice-no-files = No photo
+ask-kind = What is this for you?
+kind-application = I need help
+kind-complaint = Rights were violated
+kind-proposal = I suggest something
+kind-message = Message
+ask-change = What would you like to change?
+change-pieces = Text
+change-proposal = Subject
+change-place = Place
+change-filesDone = Photos
+change-kind = Kind of appeal
+change-phone = Phone
+change-name = Name
+change-residence = Home address
+change-email = E-mail
+choice-send = Send
+choice-change = Change
+ask-send-written =
+    <blockquote>{ $text }</blockquote>
+    { $files ->
+        [0] Send it?
+       *[other] Files: { $files }. Send it?
+    } You can still write more.
+
+preview-check = Please check:
+preview-category = <b>{ $category }</b> · { $kind }
+preview-place = Place: { $place }
+preview-text = “{ $text }”
+preview-files =
+    { $count ->
+        [one] { $count } file
+       *[other] { $count } files
+    }
+preview-name = From: { $name }
+preview-department = Department: { $department }
+preview-due = Due by { DAY($day) }
+preview-legal-due = Due by law: { DAY($day) }
+preview-message = Without a surname and an address this is a message: the city will look at it, but the law sets no day for an answer. Use “Change” to add them.
+
+registered = Appeal <b>{ $number }</b> received { DATETIME($at) }.
+registered-next = It goes to { $department }. The answer is due by { DAY($day) }, and I will write to you.
+registered-message = It is a message with no due day set by law, as the surname or the address is missing. You can add them with /me.
+registered-unverified = A moderator looks at it first. The due day stays the same.
+choice-open-appeal = Open
+
+list =
+    { $total ->
+        [one] You have { $total } appeal.
+       *[other] You have { $total } appeals.
+    }
+list-empty = No appeals yet. Write what happened, and I will help.
+list-line = <b>{ $number }</b> · { $category } · { $status }
+list-drafts = You have something unfinished and can go on with it.
+card-title =
+    <b>{ $number }</b> · { $category }
+    Status: { $status }
+card-due = The answer is due by { DAY($day) }
+card-late = The city is late: the answer was due by { DAY($day) }. The department knows.
+status-submitted = received
+status-in_progress = in progress
+status-needs_details = your reply is needed
+status-answered = answered, it is for you to say
+status-rework = in rework
+status-forwarded = passed to another body
+status-returned = returned
+status-not_considered = not considered
+status-withdrawn = withdrawn
+status-closed = solved
+history = <b>{ $number }</b> · what happened
+history-line = { DATETIME($at) } · { $what }
+choice-history = History
+event-submitted = received
+event-taken = taken into work
+event-assigned = passed to an official
+event-declined = returned to a moderator
+event-details_asked = the official asked a question
+event-detail_added = the resident added details
+event-amended = the resident corrected the text
+event-answered = answered
+event-confirmed = the resident confirmed: solved
+event-rated = the resident rated the work
+event-returned_for_rework = the resident sent it for rework
+event-withdrawn = the resident withdrew it
+
+choice-add-detail = Add details
+ask-detail = Write what to add, or send a photo.
+detail-added = Added to appeal <b>{ $number }</b>. The department will see it.
+choice-withdraw = Withdraw
+choice-withdraw-yes = Yes, withdraw
+withdraw-sure = Withdraw appeal <b>{ $number }</b>? The city will stop working on it. This cannot be undone.
+withdrawn = Appeal <b>{ $number }</b> is withdrawn.
+amended = Your correction to appeal <b>{ $number }</b> is passed to the department.
+
+choice-solved = Yes, solved
+choice-not-solved = No, not solved
+ask-rework-reason = What is wrong? Write or send a photo. The appeal goes back to the department, and the controller hears of it.
+rework-sent = Appeal <b>{ $number }</b> is back with the department, and the controller knows. A new answer is due by { DAY($day) }.
+ask-stars = Thank you for telling us. Appeal <b>{ $number }</b> is closed. How would you rate the work?
+ask-reasons = Your rating: { $stars } of 5. What made it so?
+reason-quick = Quick
+reason-thorough = Well done
+reason-polite = Polite
+reason-slow = Slow
+reason-careless = Careless work
+reason-unclear = Unclear answer
+reason-rude = Impolite
+choice-comment = Add words
+choice-done = Done
+choice-not-now = Not now
+ask-rating-comment = Write a few sentences: what was good and what was not.
+rated = Thank you, your rating is saved.
+comment-added = Thank you, your words are saved.

@@ -1,0 +1,23 @@
+notice-title = <b>{ $number }</b> · { $category }
+notice-taken = { $department } is working on your appeal. The answer is due by { DAY($day) }.
+notice-details-asked = To prepare the answer, { $department } asks:
+notice-how-to-reply = Reply to this message with words or a photo. The due day stays the same: { DAY($day) }.
+choice-reply = Reply
+quoted = <blockquote>{ $text }</blockquote>
+answered-done = { $department } says the work is done:
+answered-partly_done = { $department } says part of the work is done:
+answered-refused = Unfortunately, { $department } has refused:
+answered-explained = { $department } explains:
+answered-planned = { $department } is planning the work:
+answered-ground = Ground: { $ground }
+answered-how-to-appeal = You can challenge this refusal before a higher body or a court: within a month of learning of it and within a year of the decision.
+answered-planned-on = Planned for { DAY($day) }
+answered-signed = Signed by { $name }, { $post }
+ask-verdict = Is it solved?
+notice-rate-reminder = The city answered on { DAY($day) } and is waiting for your word. Is it solved?
+notice-draft-nudge = You have an unfinished appeal. It is saved, and you can go on at any time.
+notice-rework-alert =
+    The resident says it is not solved. Sent back for rework { $count ->
+        [one] { $count } time
+       *[other] { $count } times
+    }. New due day: { DAY($day) }.

@@ -1,0 +1,102 @@
+staff-title = { $sign } <b>{ $number }</b> · { $category }
+staff-place = { $place }
+staff-state = <i>{ $state }</i>
+staff-state-due = due { DAY($day) } · <i>{ $state }</i>
+staff-state-late = <b>overdue, was due { DAY($day) }</b> · <i>{ $state }</i>
+staff-status-submitted = not taken
+staff-status-in_progress = in progress
+staff-status-needs_details = waiting for the resident
+staff-status-answered = answered, the resident is to say
+staff-status-rework = in rework
+staff-status-forwarded = passed on
+staff-status-returned = returned to the resident
+staff-status-not_considered = not considered
+staff-status-withdrawn = withdrawn by the resident
+staff-status-closed = confirmed by the resident
+staff-needs-moderator = A moderator looks first
+staff-message = A message without the resident’s data
+card-particular = { $question } <b>{ $value }</b>
+staff-rework-count = Reworks: { $count }
+staff-answer = Answer ({ $outcome }): “{ $text }”
+staff-rating = Resident’s rating: { $stars } of 5
+staff-take = Take
+staff-answer-button = Answer
+staff-ask = Ask
+staff-decline = Not ours
+staff-history = History
+staff-history-line = { DATETIME($at) } · { $what } { $text }
+staff-note-submitted = Photos and documents for <b>{ $number }</b>
+staff-note-detail_added = The resident added to <b>{ $number }</b>:
+staff-note-amended = The resident corrected the text of <b>{ $number }</b>:
+staff-note-confirmed = The resident confirms: <b>{ $number }</b> is solved.
+staff-note-returned_for_rework = <b>{ $number }</b>: the resident says it is not solved. New due day: { DAY($day) }.
+staff-note-withdrawn = The resident withdrew <b>{ $number }</b>.
+outcome-done = Done
+outcome-partly_done = Partly done
+outcome-refused = Refused
+outcome-explained = Explained
+outcome-planned = Planned
+ask-answer = Reply to this message with the text for the resident about <b>{ $number }</b>. You can add photos.
+ask-outcome =
+    Your answer:
+    <blockquote>{ $text }</blockquote>
+    { $files ->
+        [0] How did it end?
+       *[other] Files: { $files }. How did it end?
+    }
+ask-ground = Reply to this message: on what ground is it refused?
+ask-planned-on = Reply to this message with a date, for example: 7 December.
+ask-staff-question = Reply to this message: what should we ask the resident?
+answer-preview = The resident of <b>{ $number }</b> will see this ({ $outcome }):
+choice-send-answer = Send
+choice-change-outcome = Other outcome
+choice-change-text = Other text
+refusal-choose-outcome = Choose how it ended.
+refusal-ground = Write the ground in words, at least a few.
+refusal-day = Write a day, for example: 7 December or 07.12.
+refusal-day-past = That day has passed. Write a coming one.
+answer-sent = The answer to <b>{ $number }</b> is sent to the resident.
+question-sent = The question about <b>{ $number }</b> is sent to the resident.
+staff-taken = You took { $number }.
+staff-declined = Appeal { $number } is back with the moderators.
+staff-colleague-button = This button is for the colleague who began.
+staff-only = Only officials in the staff chat can do this.
+staff-nobody = Please write as yourself: I cannot answer anonymous administrators and channels.
+staff-assigned = Appeal { $number } is passed to the official.
+staff-assign-how = Reply to a message of the official with the command and the number: /assign 2026-000001. Or add their numeric ID after the number: /assign 2026-000001 123456789
+staff-find-how = Write what to look for, for example: /find 2026-000001 or /find lamp Myru
+queue =
+    { $total ->
+        [one] { $total } appeal in the queue
+       *[other] { $total } appeals in the queue
+    }: { $untaken } not taken, { $late } overdue, { $moderated } waiting for a moderator.
+queue-empty = The queue is empty.
+queue-line = { $sign } <b>{ $number }</b> · { $category } · due { DAY($day) }
+queue-line-late = { $sign } <b>{ $number }</b> · { $category } · <b>overdue, was due { DAY($day) }</b>
+found = Found for “{ $words }”:
+found-nothing = Nothing found for “{ $words }”.
+found-line = <b>{ $number }</b> · { $category } · { $status }
+where = This chat’s ID: <code>{ $chat }</code>. Yours: <code>{ $person }</code>.
+where-topic = Topic: <code>{ $thread }</code>.
+staff-help =
+    <b>Staff chat</b>
+
+    Reply to an appeal’s card to prepare an answer for the resident: you see how it will look, choose the outcome and send it.
+    Buttons: “Take”, “Answer”, “Ask”, “Not ours”, “History”.
+
+    /queue what is waiting
+    /find find by number or words
+    /assign pass to an official
+    /where this chat’s ID
+command-start = Start
+command-new = New appeal
+command-my = My appeals
+command-me = My data
+command-human = Talk to a person
+command-language = Language
+command-help = How it works
+command-cancel = Cancel
+command-queue = What is waiting
+command-find = Find an appeal
+command-assign = Pass to an official
+command-where = This chat’s ID

@@ -1,0 +1,63 @@
+language-uk = Українська
+language-en = English
+
+start =
+    <b>Vidhuk · { $city }</b>
+
+    Tell the city about a problem, ask for help or suggest something. The city answers, and you decide whether the job is done.
+
+    You can simply write what happened.
+menu-new = New appeal
+menu-my = My appeals
+menu-how = How it works
+menu-human = A person
+menu-start = To the start
+how-it-works =
+    <b>How it works</b>
+
+    1. You write what happened in your own words. The bot helps you choose a subject and give the place.
+    2. You see the appeal’s number at once, and the day by which the city must answer.
+    3. The bot tells you when somebody takes the appeal, has a question or answers.
+    4. You say whether it is solved. If not, the appeal goes back to the department and the controller hears of it. Nobody closes it quietly without you.
+
+    You need not press buttons: type the number or the words on one. Commands: /new new appeal, /my my appeals, /me my data, /human talk to a person, /cancel cancel.
+human =
+    <b>Talk to a person</b>
+
+    Phone: { $phone }
+    { $hours }
+    { $address }
+human-emergency = If a life is in danger, call at once:
+human-number = <b>{ $number }</b> { $name }
+choose-language = Which language suits you?
+language-set = From now on I will write in English.
+me = <b>What we know about you</b>
+me-line = { $what }: <b>{ $value }</b>
+me-consent = You agreed to the data notice (version { $version }) on { DAY($day) }. Choose what to correct.
+me-no-consent = You have not agreed to us keeping your data yet. We will ask when you send an appeal.
+me-saved = Your data is corrected.
+
+nav-back = Back
+nav-skip = Skip
+nav-keep = Keep as is
+nav-later = For later
+nav-cancel = Cancel
+nav-newer = ← Newer
+nav-older = Older →
+nothing-to-ask = All is ready here.
+
+unknown-command = There is no such command. Here is what you can do:
+not-understood = I take text, photos, documents, voice messages and locations, but I cannot read this. Please put it in words.
+past-button = That button no longer works. Here is where you are now:
+past-button-idle = That button no longer works. Let us start from here.
+draft-cancelled = The draft is cancelled. If you change your mind, you can bring it back.
+draft-later = The draft is saved. It waits for you here and in “My appeals”.
+draft-parked = What you had begun is saved for later.
+draft-gone = That draft is no longer there.
+choice-restore = Bring back
+choice-resume = Continue draft
+choice-drop-draft = Delete draft
+resumed = Let us go on from where you stopped.
+nothing-to-cancel = There is nothing to cancel now.
+trouble-kept = Something went wrong on our side. What you sent is saved and we will look into it. Please try again or call { $phone }.
+trouble-wait = We have some trouble and will answer with a delay. Nothing is lost, no need to send it again.
