@@ -92,7 +92,9 @@ function navigationOf(dialogue: Dialogue, context: Context, step: Step): StepCho
     ...dialogue.navigation.map((what): [boolean, string] => [true, what]),
     [previousStep(dialogue, context, step) !== undefined, 'back'],
   ];
-  return offered.filter(([is]) => is).map(([, what]) => ({ value: `!${what}`, label: t.plain(`nav-${what}`) }));
+  return offered
+    .filter(([is]) => is)
+    .map(([, what]) => ({ value: `!${what}`, label: t.plain(`nav-${what}`) }));
 }
 
 const rowsOf = (dialogue: Dialogue, context: Context, step: Step): readonly (readonly StepChoice[])[] =>
@@ -166,7 +168,10 @@ export function stepScreen(dialogue: Dialogue, context: Context, at?: string, re
   const rows = rowsOf(dialogue, context, step);
   if (step.request) {
     const others = rows.flat().map(({ label }) => label);
-    return { text, request: { what: step.request.what, label: context.t.plain(step.request.labelKey), others } };
+    return {
+      text,
+      request: { what: step.request.what, label: context.t.plain(step.request.labelKey), others },
+    };
   }
   const toChoice = ({ value, label }: StepChoice): Choice => ({
     label,

@@ -15,7 +15,10 @@ export function wordMark(label: string): string {
 }
 
 /** The choice a typed text means: its words, or its number in the list; `undefined` when it means none. */
-export function matchTyped<C extends { readonly label: string }>(choices: readonly C[], text: string): C | undefined {
+export function matchTyped<C extends { readonly label: string }>(
+  choices: readonly C[],
+  text: string,
+): C | undefined {
   const typed = normal(text);
   if (!typed) return undefined;
   const byWords = choices.find(({ label }) => normal(label) === typed);

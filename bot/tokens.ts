@@ -11,4 +11,5 @@ export const parseToken = (token: string): Token | undefined => {
   return { verb, subjects };
 };
 
-export const dialogueToken = (draftId: string, field: string, value: string): string => `d.${draftId}.${field}.${value}`;
+export const dialogueToken = (draftId: string, field: string, value: string): string =>
+  `d.${draftId}.${field}.${value}`;

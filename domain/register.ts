@@ -15,12 +15,13 @@ export interface Registration {
   readonly attachments: readonly Attachment[];
   readonly language: string;
   readonly isVerified: boolean;
+  readonly isUncertain: boolean;
   readonly terms: { readonly dueAt: Instant; readonly legalDueAt?: Instant };
 }
 
 /** A new appeal. A properly filed one is always taken (art. 7); the unverified pass a moderator first, on the same term. */
 export function register(registration: Registration, command: Command, now: Instant): Appeal {
-  const { category, terms, place, ...given } = registration;
+  const { category, terms, place, isUncertain, ...given } = registration;
   const event = { id: command.id, type: 'appeal.submitted', at: now, by: command.by, facts: {} } as const;
   return {
     ...given,
@@ -30,7 +31,7 @@ export function register(registration: Registration, command: Command, now: Inst
     complexity: category.complexity,
     department: category.department,
     citizenId: command.by,
-    needsModerator: !registration.isVerified,
+    needsModerator: isUncertain || !registration.isVerified,
     status: 'submitted',
     answers: [],
     reworkCount: 0,

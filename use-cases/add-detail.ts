@@ -6,7 +6,13 @@ import { changeAppeal, type AppealDeps, type Changed } from './change-appeal';
 /** The citizen adds words or photos to their appeal. Refuses as `addDetail` does. */
 export function addDetailToAppeal(
   deps: AppealDeps,
-  input: { actor: Actor; appealId: string; commandId: string; text: string; attachments: readonly Attachment[] },
+  input: {
+    actor: Actor;
+    appealId: string;
+    commandId: string;
+    text: string;
+    attachments: readonly Attachment[];
+  },
 ): Promise<Changed> {
   const { actor, appealId, commandId, text, attachments } = input;
   return changeAppeal(deps, {

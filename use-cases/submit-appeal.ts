@@ -18,6 +18,8 @@ export interface Submission {
   readonly place?: Place;
   readonly particulars: Readonly<Record<string, string>>;
   readonly attachments: readonly Attachment[];
+  /** The person could not tell the category: a moderator looks first. */
+  readonly isUncertain: boolean;
 }
 
 export type Submitted =
@@ -36,17 +38,18 @@ export async function submitAppeal(
   if (existing) return { ok: true, appeal: existing };
   const category = findCategory(deps.city, submission.category);
   if (!category) return { ok: false, refusal: 'no_such_category' };
-  if (submission.pieces.length === 0 && submission.attachments.length === 0) return { ok: false, refusal: 'empty_text' };
+  if (submission.pieces.length === 0 && submission.attachments.length === 0)
+    return { ok: false, refusal: 'empty_text' };
 
   const now = deps.clock();
-  const { draftId, commandId, citizen, category: _code, kind: wished, ...given } = submission;
-  const kind = isIdentified(citizen) ? wished : 'message';
+  const { draftId, commandId, citizen, category: _code, kind: wished, isUncertain, ...given } = submission;
+  const kind: AppealKind = isIdentified(citizen) ? wished : 'message';
   const terms = termsFor({ ...category, kind }, now, deps.city);
   const year = localYear(now, deps.city.timeZone);
   const number = appealNumber(year, await deps.numbers.next(year));
   const registration = { ...given, id: draftId, number, kind, category, terms, language: citizen.language };
   const appeal = register(
-    { ...registration, isVerified: Boolean(citizen.phone) },
+    { ...registration, isVerified: Boolean(citizen.phone), isUncertain },
     { id: commandId, by: citizen.id },
     now,
   );

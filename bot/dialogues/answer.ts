@@ -15,16 +15,20 @@ const textStep: Step = {
   },
 };
 
-const more = (step: Step): Step['accept'] => (input, context) => {
-  if (input.kind === 'choice') return step.accept(input, context);
-  return addWritten(context.draft.fields, input, context.draft.messenger, 'refusal-text-or-photo');
-};
+const more =
+  (step: Step): Step['accept'] =>
+  (input, context) => {
+    if (input.kind === 'choice') return step.accept(input, context);
+    return addWritten(context.draft.fields, input, context.draft.messenger, 'refusal-text-or-photo');
+  };
 
 const outcomeStep: Step = {
   field: 'outcome',
-  ask: ({ t, draft }) => t('ask-outcome', { text: writtenIn(draft.fields), files: filesOf(draft.fields).length }),
+  ask: ({ t, draft }) =>
+    t('ask-outcome', { text: writtenIn(draft.fields), files: filesOf(draft.fields).length }),
   choices: ({ t }) => OUTCOMES.map((outcome) => [{ value: outcome, label: t.plain(`outcome-${outcome}`) }]),
-  accept: (input) => (input.kind === 'choice' ? { set: { outcome: input.value } } : { refusal: 'refusal-choose-outcome' }),
+  accept: (input) =>
+    input.kind === 'choice' ? { set: { outcome: input.value } } : { refusal: 'refusal-choose-outcome' },
 };
 
 const is = (outcome: Outcome) => (context: Context) => context.draft.fields.outcome === outcome;
@@ -48,7 +52,9 @@ const plannedStep: Step = {
     const today = localDay(now, city.timeZone);
     const day = input.kind === 'text' ? readDay(input.text, today) : undefined;
     if (!day) return { refusal: 'refusal-day' };
-    return day.toString() < today.toString() ? { refusal: 'refusal-day-past' } : { set: { plannedOn: day.toString() } };
+    return day.toString() < today.toString()
+      ? { refusal: 'refusal-day-past' }
+      : { set: { plannedOn: day.toString() } };
   },
 };
 
@@ -66,7 +72,9 @@ const sendStep: Step = {
   accept: (input) => {
     if (input.kind !== 'choice') return { refusal: 'refusal-press-send' };
     if (input.value === 'send') return { set: { send: true } };
-    return input.value === 'outcome' ? { set: {}, goTo: 'outcome' } : { set: { isRewriting: true }, goTo: 'pieces' };
+    return input.value === 'outcome'
+      ? { set: {}, goTo: 'outcome' }
+      : { set: { isRewriting: true }, goTo: 'pieces' };
   },
 };
 

@@ -1,16 +1,18 @@
 import { findCategory, nameIn, type Category, type Question } from '../../domain/city';
-import { asWritten, findPlace, placeAt } from '../../domain/places';
-import type { Place } from '../../domain/place';
 import type { Accepted, Context, Input, Step, StepChoice } from '../dialogue-engine';
 import { addWritten, addPiece, filesOf, writtenIn } from './writing';
 
 const inRows = <T>(items: readonly T[], perRow: number): T[][] =>
-  Array.from({ length: Math.ceil(items.length / perRow) }, (_, row) => items.slice(row * perRow, (row + 1) * perRow));
+  Array.from({ length: Math.ceil(items.length / perRow) }, (_, row) =>
+    items.slice(row * perRow, (row + 1) * perRow),
+  );
 
-const categoryChoice = (context: Context) => (category: Category): StepChoice => ({
-  value: category.code,
-  label: nameIn(category.names, context.t.language),
-});
+const categoryChoice =
+  (context: Context) =>
+  (category: Category): StepChoice => ({
+    value: category.code,
+    label: nameIn(category.names, context.t.language),
+  });
 
 /** What happened, in the citizen's own words. */
 export const textStep: Step = {
@@ -45,7 +47,12 @@ export const proposalStep: Step = {
       return 'refusal' in added ? added : { ...added, remark: 'remark-added' };
     }
     const category = findCategory(city, input.value);
-    const set = { proposal: input.value, category: category?.code, categoryQuery: undefined, categoryGroup: undefined };
+    const set = {
+      proposal: input.value,
+      category: category?.code,
+      categoryQuery: undefined,
+      categoryGroup: undefined,
+    };
     return { set: { ...set, isUncertain: undefined } };
   },
 };
@@ -54,7 +61,10 @@ function categoriesShown(context: Context): Category[] {
   const { city, classifier, draft } = context;
   const { categoryQuery, categoryGroup } = draft.fields;
   if (typeof categoryQuery === 'string')
-    return classifier.search(categoryQuery).slice(0, 6).flatMap((code) => findCategory(city, code) ?? []);
+    return classifier
+      .search(categoryQuery)
+      .slice(0, 6)
+      .flatMap((code) => findCategory(city, code) ?? []);
   return city.categories.filter(({ group }) => group === categoryGroup);
 }
 
@@ -65,8 +75,12 @@ function categoryChoices(context: Context): StepChoice[][] {
   const unsure = [{ value: 'unsure', label: t.plain('choice-unsure') }];
   const groups = [{ value: 'groups', label: t.plain('choice-all-groups') }];
   const isNarrowed = Boolean(draft.fields.categoryQuery ?? draft.fields.categoryGroup);
-  if (isNarrowed) return [...inRows(categoriesShown(context).map(categoryChoice(context)), 1), groups, unsure];
-  const all = city.groups.map(({ code, names }) => ({ value: GROUP + code, label: nameIn(names, t.language) }));
+  if (isNarrowed)
+    return [...inRows(categoriesShown(context).map(categoryChoice(context)), 1), groups, unsure];
+  const all = city.groups.map(({ code, names }) => ({
+    value: GROUP + code,
+    label: nameIn(names, t.language),
+  }));
   return [...inRows(all, 2), unsure];
 }
 
@@ -80,12 +94,14 @@ export const categoryStep: Step = {
   isNeeded: ({ draft }) => draft.fields.proposal === 'other',
   ask: (context) => {
     const { t, draft } = context;
-    if (draft.fields.categoryQuery && categoriesShown(context).length === 0) return t('ask-category-nothing-found');
+    if (draft.fields.categoryQuery && categoriesShown(context).length === 0)
+      return t('ask-category-nothing-found');
     return t(draft.fields.categoryQuery ? 'ask-category-found' : 'ask-category');
   },
   choices: categoryChoices,
   accept: (input, context) => {
-    if (input.kind === 'text') return { set: { categoryQuery: input.text.slice(0, 100), categoryGroup: undefined } };
+    if (input.kind === 'text')
+      return { set: { categoryQuery: input.text.slice(0, 100), categoryGroup: undefined } };
     if (input.kind !== 'choice') return { refusal: 'refusal-choose-category' };
     if (input.value === 'groups') return { set: { categoryQuery: undefined, categoryGroup: undefined } };
     if (input.value === 'unsure') return { set: { category: unsureCategory(context), isUncertain: true } };
@@ -100,7 +116,8 @@ const OPTIONS_PER_ROW = 2;
 function acceptParticular(question: Question, input: Input): Accepted {
   const field = `q-${question.id}`;
   if (input.kind === 'choice') return { set: { [field]: input.value } };
-  if (input.kind !== 'text' || question.kind === 'choice') return { refusal: `refusal-question-${question.kind}` };
+  if (input.kind !== 'text' || question.kind === 'choice')
+    return { refusal: `refusal-question-${question.kind}` };
   if (question.kind === 'number' && !/^\s*\d{1,9}([.,]\d+)?\s*$/.test(input.text))
     return { refusal: 'refusal-question-number' };
   return { set: { [field]: input.text.trim().slice(0, 500) } };
@@ -118,59 +135,12 @@ const questionStep = (question: Question): Step => ({
   accept: (input) => acceptParticular(question, input),
 });
 
-const categoryOf = ({ draft, city }: Context): Category | undefined =>
+export const categoryOf = ({ draft, city }: Context): Category | undefined =>
   typeof draft.fields.category === 'string' ? findCategory(city, draft.fields.category) : undefined;
 
 /** The category's own questions, a step each. */
-export const questionSteps = (context: Context): Step[] => (categoryOf(context)?.questions ?? []).map(questionStep);
-
-const placeOptions = ({ draft }: Context): readonly Place[] => (draft.fields.placeOptions as Place[] | undefined) ?? [];
-const settled = (place: Place) => ({ set: { place, placeOptions: undefined, placeWritten: undefined } });
-
-function acceptTypedPlace(text: string, context: Context): Accepted {
-  const found = findPlace(context.city, text);
-  const placeWritten = text.trim().slice(0, 200);
-  if (found.found === 'one') return settled(found.place);
-  if (found.found === 'several') return { set: { placeOptions: found.places, placeWritten }, goTo: 'place' };
-  const set = { placeOptions: undefined, placeWritten };
-  if (found.found === 'no_such_house') return { set, remark: 'remark-no-such-house', goTo: 'place' };
-  return { set, remark: 'remark-place-unknown', goTo: 'place' };
-}
-
-/** A location, an address, a landmark, the person's own words, or none. */
-export const placeStep: Step = {
-  field: 'place',
-  maySkip: true,
-  isNeeded: (context) => !categoryOf(context)?.isPlaceUseless,
-  ask: (context) => {
-    const { t, draft } = context;
-    const written = draft.fields.placeWritten as string | undefined;
-    if (placeOptions(context).length > 0) return t('ask-place-which');
-    return written ? t('ask-place-again', { written }) : t('ask-place');
-  },
-  choices: (context) => [
-    ...placeOptions(context).map((place, index) => [{ value: `p${index}`, label: place.label }]),
-    ...(context.draft.fields.placeWritten
-      ? [[{ value: 'written', label: context.t.plain('choice-place-as-written') }]]
-      : []),
-  ],
-  accept: (input, context) => {
-    if (input.kind === 'location') {
-      const place = placeAt(context.city, input);
-      return place === 'outside' ? { refusal: 'refusal-outside-city' } : settled(place);
-    }
-    if (input.kind === 'text') return acceptTypedPlace(input.text, context);
-    if (input.kind !== 'choice') return addPhotoEarly(input, context);
-    const written = context.draft.fields.placeWritten as string;
-    const place = input.value === 'written' ? asWritten(written) : placeOptions(context)[Number(input.value.slice(1))];
-    return place ? settled(place) : { refusal: 'refusal-choose-place' };
-  },
-};
-
-function addPhotoEarly(input: Input, { draft }: Context): Accepted {
-  const added = addWritten(draft.fields, input, draft.messenger, 'refusal-place-expected');
-  return 'refusal' in added ? added : { ...added, goTo: 'place', remark: 'remark-photo-kept' };
-}
+export const questionSteps = (context: Context): Step[] =>
+  (categoryOf(context)?.questions ?? []).map(questionStep);
 
 /** Photos or documents, as many as the limit allows, «done» when finished. */
 export const filesStep: Step = {
@@ -192,7 +162,9 @@ export const filesStep: Step = {
     if (input.kind === 'choice') return { set: { filesDone: true } };
     if (input.kind === 'text') {
       const added = addPiece(draft.fields, { messageId: input.messageId, text: input.text });
-      return 'refusal' in added ? { refusal: 'refusal-photo-expected' } : { ...added, goTo: 'filesDone', remark: 'remark-text-for-photo' };
+      return 'refusal' in added
+        ? { refusal: 'refusal-photo-expected' }
+        : { ...added, goTo: 'filesDone', remark: 'remark-text-for-photo' };
     }
     const added = addWritten(draft.fields, input, draft.messenger, 'refusal-photo-expected');
     return 'refusal' in added ? added : { ...added, goTo: 'filesDone' };
@@ -203,8 +175,8 @@ export const filesStep: Step = {
 export const kindStep: Step = {
   field: 'kind',
   ask: ({ t }) => t('ask-kind'),
-  choices: ({ t }) => ['application', 'complaint', 'proposal'].map((kind) => [{ value: kind, label: t.plain(`kind-${kind}`) }]),
-  accept: (input) => (input.kind === 'choice' ? { set: { kind: input.value } } : { refusal: 'refusal-choose-kind' }),
+  choices: ({ t }) =>
+    ['application', 'complaint', 'proposal'].map((kind) => [{ value: kind, label: t.plain(`kind-${kind}`) }]),
+  accept: (input) =>
+    input.kind === 'choice' ? { set: { kind: input.value } } : { refusal: 'refusal-choose-kind' },
 };
-
-export { categoryOf };

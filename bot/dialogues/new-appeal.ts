@@ -1,9 +1,19 @@
+import type { AppealKind } from '../../domain/appeal';
 import type { Place } from '../../domain/place';
 import { isIdentified } from '../../domain/citizen';
 import { termsFor } from '../../domain/term';
 import { previewText } from '../../screens/appeal-preview';
 import type { Context, Dialogue, Step, StepChoice } from '../dialogue-engine';
-import { categoryOf, categoryStep, filesStep, kindStep, placeStep, proposalStep, questionSteps, textStep } from './appeal-steps'; // prettier-ignore
+import {
+  categoryOf,
+  categoryStep,
+  filesStep,
+  kindStep,
+  proposalStep,
+  questionSteps,
+  textStep,
+} from './appeal-steps';
+import { placeStep } from './place-step';
 import { registrationSteps } from './registration-steps';
 import { filesOf, writtenIn } from './writing';
 
@@ -21,11 +31,15 @@ function preview(context: Context) {
   if (!category) return t('nothing-to-ask');
   const { name, residence } = knownAs(context);
   const isLegal = isIdentified({ ...(name && { name }), ...(residence && { residence }) });
-  const kind = isLegal ? (draft.fields.kind as Kind) : 'message';
+  const kind: AppealKind = isLegal ? (draft.fields.kind as Kind) : 'message';
   const place = draft.fields.place as Place | null | undefined;
   const text = writtenIn(draft.fields);
   const shown = { category, kind, text, fileCount: filesOf(draft.fields).length, ...(place && { place }) };
-  return previewText(t, city, { ...shown, ...(name && { name }), terms: termsFor({ ...category, kind }, now, city) });
+  return previewText(t, city, {
+    ...shown,
+    ...(name && { name }),
+    terms: termsFor({ ...category, kind }, now, city),
+  });
 }
 
 const sendStep: Step = {
@@ -41,7 +55,17 @@ const sendStep: Step = {
   },
 };
 
-const CHANGEABLE = ['pieces', 'proposal', 'place', 'filesDone', 'kind', 'phone', 'name', 'residence', 'email'] as const;
+const CHANGEABLE = [
+  'pieces',
+  'proposal',
+  'place',
+  'filesDone',
+  'kind',
+  'phone',
+  'name',
+  'residence',
+  'email',
+] as const;
 
 function changeable(context: Context): StepChoice[] {
   const there = stepsOf(context).filter((step) => step.isNeeded?.(context) ?? true);

@@ -14,8 +14,9 @@ const consentTo = (context: Context): Consent => ({
   at: context.now,
 });
 
-const agreedNow = ({ draft }: Context) => Boolean(draft.fields.consent) && draft.fields.consent !== 'declined';
-const hasAgreed = (context: Context) => agreedNow(context) || Boolean(context.citizen.consent);
+const agreedNow = ({ draft }: Context) =>
+  Boolean(draft.fields.consent) && draft.fields.consent !== 'declined';
+export const hasAgreed = (context: Context) => agreedNow(context) || Boolean(context.citizen.consent);
 
 /** What is kept and why; may be declined, then nothing of the following is asked. */
 export const consentStep: Step = {
@@ -79,9 +80,18 @@ export const emailStep: Step = {
   isNeeded: (context) => agreedNow(context) && !context.citizen.email,
   ask: ({ t }) => t('ask-email'),
   accept: (input) => {
-    const email = z.email().max(254).safeParse(input.kind === 'text' ? input.text.trim() : '');
+    const email = z
+      .email()
+      .max(254)
+      .safeParse(input.kind === 'text' ? input.text.trim() : '');
     return email.success ? { set: { email: email.data } } : { refusal: 'refusal-email' };
   },
 };
 
-export const registrationSteps: readonly Step[] = [consentStep, phoneStep, nameStep, residenceStep, emailStep];
+export const registrationSteps: readonly Step[] = [
+  consentStep,
+  phoneStep,
+  nameStep,
+  residenceStep,
+  emailStep,
+];

@@ -1,5 +1,5 @@
 import type { Context, Dialogue, Input, Accepted, Step } from '../dialogue-engine';
-import { emailStep, nameStep, phoneStep, residenceStep } from './registration-steps';
+import { consentStep, emailStep, hasAgreed, nameStep, phoneStep, residenceStep } from './registration-steps';
 import { addWritten, filesOf, writtenIn } from './writing';
 
 const isEmpty = ({ draft }: Context) => !writtenIn(draft.fields) && filesOf(draft.fields).length === 0;
@@ -13,7 +13,8 @@ const writeAndSend = (askKey: string, isFileWelcome = true): Step => ({
     const files = filesOf(draft.fields).length;
     return t('ask-send-written', { text: writtenIn(draft.fields), files });
   },
-  choices: (context) => (isEmpty(context) ? [] : [[{ value: 'send', label: context.t.plain('choice-send') }]]),
+  choices: (context) =>
+    isEmpty(context) ? [] : [[{ value: 'send', label: context.t.plain('choice-send') }]],
   accept: (input: Input, { draft }): Accepted => {
     if (input.kind === 'choice') return { set: { send: true } };
     if (input.kind === 'file' && !isFileWelcome) return { refusal: 'refusal-text-expected' };
@@ -36,11 +37,13 @@ const CORRECTIONS = [phoneStep, nameStep, residenceStep, emailStep];
 
 /** `/me`: one field of what is kept about the person, corrected. The draft's `what` names it. */
 export const profile: Dialogue = {
-  steps: ({ draft }) =>
-    CORRECTIONS.filter(({ field }) => field === draft.fields.what).map((step) => ({
+  steps: ({ draft }) => [
+    consentStep,
+    ...CORRECTIONS.filter(({ field }) => field === draft.fields.what).map((step) => ({
       ...step,
-      isNeeded: () => true,
+      isNeeded: hasAgreed,
       maySkip: false,
     })),
+  ],
   navigation: ['cancel'],
 };

@@ -8,7 +8,8 @@ export const MAX_TEXT = 12_000;
 export const MAX_FILES = 10;
 
 export const piecesOf = (fields: Fields): readonly Piece[] => (fields.pieces as Piece[] | undefined) ?? [];
-export const filesOf = (fields: Fields): readonly Attachment[] => (fields.files as Attachment[] | undefined) ?? [];
+export const filesOf = (fields: Fields): readonly Attachment[] =>
+  (fields.files as Attachment[] | undefined) ?? [];
 export const writtenIn = (fields: Fields): string =>
   piecesOf(fields)
     .map(({ text }) => text)
@@ -38,7 +39,9 @@ export function addPiece(fields: Fields, piece: Piece): Accepted {
 /** Adds a photo or document, once each, up to the limit; its caption joins the words. */
 export function addFile(fields: Fields, input: Input & { kind: 'file' }, messenger: string): Accepted {
   const files = filesOf(fields);
-  const captioned = input.caption ? addPiece(fields, { messageId: input.messageId, text: input.caption }) : { set: {} };
+  const captioned = input.caption
+    ? addPiece(fields, { messageId: input.messageId, text: input.caption })
+    : { set: {} };
   const set = 'set' in captioned ? captioned.set : {};
   if (files.some(({ id }) => id === input.file.uniqueId)) return { set };
   if (files.length >= MAX_FILES) return { refusal: 'refusal-too-many-files', args: { max: MAX_FILES } };

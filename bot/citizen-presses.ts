@@ -1,0 +1,175 @@
+import type { Appeal } from '../domain/appeal';
+import { isOpen } from '../domain/moves';
+import { may } from '../domain/permissions';
+import type { Screen } from '../messengers/messenger';
+import { cardScreen, historyScreen, listScreen, PAGE_SIZE, REASONS, reasonsScreen, starsScreen, withdrawScreen } from '../screens/citizen-screens'; // prettier-ignore
+import {
+  button,
+  howScreen,
+  humanScreen,
+  languageScreen,
+  profileScreen,
+  startScreen,
+} from '../screens/menu-screens';
+import { paragraphs } from '../screens/texts';
+import { confirmAnswer } from '../use-cases/confirm-answer';
+import { rateAppeal } from '../use-cases/rate-appeal';
+import { saveProfile } from '../use-cases/save-profile';
+import { withdrawAppeal } from '../use-cases/withdraw-appeal';
+import { begin, drop, park, presentDraft, resume, unfinished } from './conversation';
+import { pressStep } from './dialogue-press';
+import type { Reply, Visit } from './visit';
+
+export type Subjects = readonly string[];
+export type Press = (visit: Visit, subjects: Subjects) => Promise<Reply>;
+
+/** A screen beside what is being written: the way back to it stays under the last row. */
+async function aside(visit: Visit, screen: Screen): Promise<Reply> {
+  const draft = await presentDraft(visit);
+  if (!draft) return { screen };
+  return {
+    screen: {
+      ...screen,
+      choices: [...(screen.choices ?? []), [button(visit.t, 'choice-resume', `resume.${draft.id}`)]],
+    },
+  };
+}
+
+export async function showStart(visit: Visit): Promise<Reply> {
+  await park(visit);
+  const screen = startScreen(visit.t, visit.deps.city);
+  const [draft] = await unfinished(visit);
+  const choices = draft
+    ? [[button(visit.t, 'choice-resume', `resume.${draft.id}`)], ...(screen.choices ?? [])]
+    : screen.choices;
+  return { screen: { ...screen, ...(choices && { choices }) }, position: {} };
+}
+
+export const showHow = (visit: Visit) => aside(visit, howScreen(visit.t));
+export const showHuman = (visit: Visit) => aside(visit, humanScreen(visit.t, visit.deps.city));
+export const showLanguages = (visit: Visit) => aside(visit, languageScreen(visit.t, visit.deps.city));
+export const showProfile = (visit: Visit) => aside(visit, profileScreen(visit.t, visit.citizen));
+export const newAppeal = (visit: Visit) => begin(visit, { kind: 'appeal' });
+
+export async function showMine(visit: Visit, [page = '0']: Subjects = []): Promise<Reply> {
+  const { deps, t, actor } = visit;
+  const number = Math.min(Math.max(Number.parseInt(page, 10) || 0, 0), 10_000);
+  const found = await deps.appeals.listOf(actor.id, { skip: number * PAGE_SIZE, limit: PAGE_SIZE });
+  const drafts = (await unfinished(visit)).filter(({ kind }) => kind === 'appeal');
+  return { screen: listScreen(t, deps.city, { ...found, page: number, drafts }) };
+}
+
+async function setLanguage(visit: Visit, [language = '']: Subjects): Promise<Reply> {
+  const { deps, citizen } = visit;
+  if (!deps.city.languages.includes(language)) return showLanguages(visit);
+  await saveProfile(deps, { citizen, change: { language } });
+  const t = deps.textsFor(language);
+  const screen = startScreen(t, deps.city);
+  return aside({ ...visit, t }, { ...screen, text: paragraphs(t('language-set'), screen.text) });
+}
+
+/** Somebody else's appeal looks the same as none. */
+const ofOwn =
+  (show: (visit: Visit, appeal: Appeal, subjects: Subjects) => Reply | Promise<Reply>): Press =>
+  async (visit, subjects) => {
+    const appeal = await visit.deps.appeals.find(subjects[0] ?? '');
+    if (!appeal || !may.confirm(visit.actor, appeal))
+      return aside(visit, { text: visit.t('refused-not_found') });
+    return show(visit, appeal, subjects);
+  };
+
+const showCard = (visit: Visit, appeal: Appeal) =>
+  aside(visit, cardScreen(visit.t, visit.deps.city, appeal, visit.deps.clock()));
+
+async function refusedWithCard(visit: Visit, appeal: Appeal, refusal: string): Promise<Reply> {
+  const card = cardScreen(visit.t, visit.deps.city, appeal, visit.deps.clock());
+  return aside(visit, { ...card, text: paragraphs(visit.t(`refused-${refusal}`), card.text) });
+}
+
+async function solved(visit: Visit, appeal: Appeal, [, ordinal]: Subjects): Promise<Reply> {
+  const { deps, actor, t, incoming } = visit;
+  const about = { actor, appealId: appeal.id, commandId: incoming.id };
+  const changed = await confirmAnswer(deps, { ...about, ordinal: Number(ordinal) });
+  if (changed.ok) return { screen: starsScreen(t, changed.appeal) };
+  const isClosedAlready = changed.appeal?.status === 'closed' && !changed.appeal.rating;
+  return isClosedAlready
+    ? { screen: starsScreen(t, appeal) }
+    : refusedWithCard(visit, changed.appeal ?? appeal, changed.refusal);
+}
+
+async function notSolved(visit: Visit, appeal: Appeal, [, ordinal]: Subjects): Promise<Reply> {
+  const last = appeal.answers.at(-1)?.ordinal;
+  if (last !== Number(ordinal)) return refusedWithCard(visit, appeal, 'old_answer');
+  if (appeal.status !== 'answered' && appeal.status !== 'closed')
+    return refusedWithCard(visit, appeal, 'wrong_status');
+  return begin(visit, { kind: 'rework', subjectId: appeal.id, fields: { ordinal: last } });
+}
+
+async function giveStars(visit: Visit, appeal: Appeal, [, stars]: Subjects): Promise<Reply> {
+  const { deps, actor, t, incoming } = visit;
+  const rating = { ...appeal.rating, stars: Number(stars) as 1 | 2 | 3 | 4 | 5, reasons: [] };
+  const rated = await rateAppeal(deps, { actor, appealId: appeal.id, commandId: incoming.id, rating });
+  return rated.ok
+    ? { screen: reasonsScreen(t, rated.appeal) }
+    : refusedWithCard(visit, appeal, rated.refusal);
+}
+
+/** A reason tapped once is chosen, tapped again it is not. */
+async function giveReason(visit: Visit, appeal: Appeal, [, reason = '']: Subjects): Promise<Reply> {
+  const { deps, actor, t, incoming } = visit;
+  const known: readonly string[] = [...REASONS.good, ...REASONS.bad];
+  if (!appeal.rating || !known.includes(reason)) return showCard(visit, appeal);
+  const { reasons } = appeal.rating;
+  const changed = reasons.includes(reason) ? reasons.filter((one) => one !== reason) : [...reasons, reason];
+  const rating = { ...appeal.rating, reasons: changed };
+  const rated = await rateAppeal(deps, { actor, appealId: appeal.id, commandId: incoming.id, rating });
+  return rated.ok
+    ? { screen: reasonsScreen(t, rated.appeal) }
+    : refusedWithCard(visit, appeal, rated.refusal);
+}
+
+async function withdrawn(visit: Visit, appeal: Appeal): Promise<Reply> {
+  const { deps, actor, t, incoming } = visit;
+  const changed = await withdrawAppeal(deps, { actor, appealId: appeal.id, commandId: incoming.id });
+  if (!changed.ok) return refusedWithCard(visit, appeal, changed.refusal);
+  const choices = [[button(t, 'choice-open-appeal', `a.${appeal.id}`)], [button(t, 'menu-start', 'start')]];
+  return aside(visit, { text: t('withdrawn', { number: appeal.number }), choices });
+}
+
+const rated = (visit: Visit) =>
+  aside(visit, { text: visit.t('rated'), choices: [[button(visit.t, 'menu-start', 'start')]] });
+
+const editProfile: Press = (visit, [what = '']) =>
+  ['phone', 'name', 'residence', 'email'].includes(what)
+    ? begin(visit, { kind: 'profile', fields: { what } })
+    : showProfile(visit);
+
+const addDetail = (visit: Visit, appeal: Appeal) =>
+  isOpen(appeal.status)
+    ? begin(visit, { kind: 'detail', subjectId: appeal.id })
+    : refusedWithCard(visit, appeal, 'wrong_status');
+
+/** Every button a citizen may press, by its verb. */
+export const CITIZEN_PRESSES: Readonly<Record<string, Press>> = {
+  d: pressStep,
+  start: showStart,
+  new: newAppeal,
+  my: showMine,
+  how: showHow,
+  human: showHuman,
+  lang: setLanguage,
+  me: editProfile,
+  resume: (visit, [id = '']) => resume(visit, id),
+  drop: (visit, [id = '']) => drop(visit, id),
+  a: ofOwn(showCard),
+  h: ofOwn((visit, appeal) => aside(visit, historyScreen(visit.t, appeal))),
+  add: ofOwn(addDetail),
+  wd: ofOwn((visit, appeal) => aside(visit, withdrawScreen(visit.t, appeal))),
+  wdy: ofOwn(withdrawn),
+  ok: ofOwn(solved),
+  no: ofOwn(notSolved),
+  star: ofOwn(giveStars),
+  why: ofOwn(giveReason),
+  com: ofOwn((visit, appeal) => begin(visit, { kind: 'rating', subjectId: appeal.id })),
+  rated,
+};

@@ -1,0 +1,16 @@
+import type { DraftKind } from '../../domain/draft';
+import type { Dialogue } from '../dialogue-engine';
+import { answer } from './answer';
+import { newAppeal } from './new-appeal';
+import { detail, profile, question, rating, rework } from './short-dialogues';
+
+/** Which dialogue writes which kind of draft. */
+export const DIALOGUES: Record<DraftKind, Dialogue> = {
+  appeal: newAppeal,
+  profile,
+  detail,
+  rework,
+  rating,
+  answer,
+  question,
+};

@@ -1,0 +1,146 @@
+import type { AppealKind, Outcome } from '../domain/appeal';
+import type { Consent } from '../domain/citizen';
+import { findCategory } from '../domain/city';
+import type { Draft, DraftKind, Fields } from '../domain/draft';
+import type { Place } from '../domain/place';
+import type { Markup, Screen } from '../messengers/messenger';
+import { registeredScreen } from '../screens/citizen-screens';
+import { button, profileScreen } from '../screens/menu-screens';
+import { paragraphs } from '../screens/texts';
+import { addDetailToAppeal } from '../use-cases/add-detail';
+import { answerAppeal } from '../use-cases/answer-appeal';
+import { askCitizenForDetails } from '../use-cases/ask-for-details';
+import type { Changed } from '../use-cases/change-appeal';
+import { rateAppeal } from '../use-cases/rate-appeal';
+import { returnAppealForRework } from '../use-cases/return-for-rework';
+import { saveProfile, type ProfileChange } from '../use-cases/save-profile';
+import { submitAppeal } from '../use-cases/submit-appeal';
+import { filesOf, piecesOf, writtenIn } from './dialogues/writing';
+import type { Visit } from './visit';
+
+export interface Finished {
+  readonly isDone: boolean;
+  readonly screen: Screen;
+}
+
+const PROFILE_FIELDS = ['phone', 'name', 'residence', 'email'] as const;
+
+/** Nothing is kept about a person who declined. */
+function profileChange(fields: Fields): ProfileChange {
+  if (fields.consent === 'declined') return {};
+  const given = PROFILE_FIELDS.flatMap((field) =>
+    typeof fields[field] === 'string' ? [[field, fields[field]]] : [],
+  );
+  return {
+    ...Object.fromEntries(given),
+    ...(fields.consent ? { consent: fields.consent as Consent } : {}),
+  } as ProfileChange;
+}
+
+async function finishAppeal(visit: Visit, draft: Draft): Promise<Finished> {
+  const { deps, t } = visit;
+  const { fields } = draft;
+  const change = profileChange(fields);
+  const known =
+    Object.keys(change).length > 0
+      ? await saveProfile(deps, { citizen: visit.citizen, change })
+      : visit.citizen;
+  const citizen = known === 'conflict' ? { ...visit.citizen, ...change } : known;
+  const category = String(fields.category);
+  const questions = findCategory(deps.city, category)?.questions ?? [];
+  const particulars = Object.fromEntries(
+    questions.flatMap(({ id }) =>
+      typeof fields[`q-${id}`] === 'string' ? [[id, fields[`q-${id}`] as string]] : [],
+    ),
+  );
+  const submitted = await submitAppeal(deps, {
+    draftId: draft.id,
+    commandId: draft.id,
+    citizen,
+    kind: fields.kind as Exclude<AppealKind, 'message'>,
+    pieces: piecesOf(fields),
+    category,
+    particulars,
+    attachments: filesOf(fields),
+    isUncertain: Boolean(fields.isUncertain),
+    ...(fields.place ? { place: fields.place as Place } : {}),
+  });
+  if (!submitted.ok) return { isDone: false, screen: { text: t(`refused-${submitted.refusal}`) } };
+  return { isDone: true, screen: registeredScreen(t, deps.city, submitted.appeal) };
+}
+
+async function finishProfile(visit: Visit, draft: Draft): Promise<Finished> {
+  const citizen = await saveProfile(visit.deps, {
+    citizen: visit.citizen,
+    change: profileChange(draft.fields),
+  });
+  if (citizen === 'conflict') return { isDone: false, screen: { text: visit.t('refused-conflict') } };
+  const screen = profileScreen(visit.t, citizen);
+  return { isDone: true, screen: { ...screen, text: paragraphs(visit.t('me-saved'), screen.text) } };
+}
+
+type About = { actor: Visit['actor']; appealId: string; commandId: string };
+
+/** A change of an appeal and the words that say it happened. */
+const changing =
+  (change: (visit: Visit, about: About, draft: Draft) => Promise<Changed>, saidKey: string) =>
+  async (visit: Visit, draft: Draft): Promise<Finished> => {
+    const { t, actor } = visit;
+    const appealId = draft.subjectId ?? '';
+    const changed = await change(visit, { actor, appealId, commandId: draft.id }, draft);
+    const said = (text: Markup): Screen =>
+      actor.roles.includes('official')
+        ? { text }
+        : { text, choices: [[button(t, 'choice-open-appeal', `a.${appealId}`)]] };
+    if (!changed.ok) return { isDone: false, screen: said(t(`refused-${changed.refusal}`)) };
+    return {
+      isDone: true,
+      screen: said(t(saidKey, { number: changed.appeal.number, day: changed.appeal.dueAt })),
+    };
+  };
+
+const written = ({ fields }: Draft) => ({ text: writtenIn(fields), attachments: filesOf(fields) });
+
+function givenAnswer(draft: Draft) {
+  const { outcome, ground, plannedOn } = draft.fields as {
+    outcome: Outcome;
+    ground?: string;
+    plannedOn?: string;
+  };
+  const particular = {
+    ...(outcome === 'refused' && ground && { ground }),
+    ...(outcome === 'planned' && plannedOn && { plannedOn }),
+  };
+  return { ...written(draft), outcome, ...particular };
+}
+
+/** What each kind of draft becomes. The draft's id is the command's: finishing twice changes nothing more. */
+export const FINISH: Record<DraftKind, (visit: Visit, draft: Draft) => Promise<Finished>> = {
+  appeal: finishAppeal,
+  profile: finishProfile,
+  detail: changing(
+    ({ deps }, about, draft) => addDetailToAppeal(deps, { ...about, ...written(draft) }),
+    'detail-added',
+  ),
+  rework: changing(({ deps }, about, draft) => {
+    const { text: reason, attachments } = written(draft);
+    return returnAppealForRework(deps, {
+      ...about,
+      reason,
+      attachments,
+      ordinal: Number(draft.fields.ordinal),
+    });
+  }, 'rework-sent'),
+  rating: changing(async ({ deps }, about, draft) => {
+    const rated = (await deps.appeals.find(about.appealId))?.rating;
+    const rating = { stars: 5 as const, reasons: [], ...rated, comment: writtenIn(draft.fields) };
+    return rateAppeal(deps, { ...about, rating });
+  }, 'comment-added'),
+  answer: changing(
+    ({ deps }, about, draft) => answerAppeal(deps, { ...about, given: givenAnswer(draft) }),
+    'answer-sent',
+  ),
+  question: changing(({ deps }, about, draft) => {
+    return askCitizenForDetails(deps, { ...about, question: writtenIn(draft.fields) });
+  }, 'question-sent'),
+};

@@ -1,0 +1,108 @@
+import type { Incoming, Receive } from '../messengers/messenger';
+import { citizenDoor } from './citizen-door';
+import { present, presentDraft } from './conversation';
+import { respond, respondToAlbumPart } from './show';
+import { staffDoor } from './staff-door';
+import { actorOf, meet, sessionKey, type BotDeps, type Reply, type Visit } from './visit';
+
+async function visitOf(deps: BotDeps, incoming: Incoming): Promise<Visit> {
+  const key = sessionKey(incoming);
+  const [citizen, position] = await Promise.all([meet(deps, incoming), deps.sessions.getSession(key)]);
+  const isGroup = incoming.chat.kind === 'group';
+  const t = deps.textsFor(isGroup ? (deps.city.languages[0] ?? 'uk') : citizen.language);
+  return {
+    deps,
+    incoming,
+    citizen,
+    key,
+    t,
+    actor: actorOf(deps, incoming),
+    position: position ?? { rev: 0, seen: [] },
+  };
+}
+
+/** An event delivered again changes nothing: the person sees once more where they are. */
+async function again(visit: Visit): Promise<Reply> {
+  const draft = await presentDraft(visit);
+  return draft ? present(visit, draft, undefined, visit.position.at) : {};
+}
+
+async function receive(deps: BotDeps, incoming: Incoming): Promise<void> {
+  const { content, chat } = incoming;
+  if (content.kind === 'migration') return deps.notices.readdress(chat, content.toChatId);
+  if (content.kind === 'membership') {
+    deps.log.warn(
+      { chat: chat.chatId, isMember: content.isMember, isAdmin: content.isAdmin },
+      'rights in a group changed',
+    );
+    return;
+  }
+  if (!incoming.person) return nobody(deps, incoming);
+  const visit = await visitOf(deps, incoming);
+  if (visit.position.seen.includes(incoming.id)) return respond(visit, await again(visit));
+  const reply = await (chat.kind === 'private' ? citizenDoor(visit) : staffDoor(visit));
+  if (content.kind === 'file' && content.file.albumId) return respondToAlbumPart(visit, reply);
+  return respond(visit, reply);
+}
+
+/** Anonymous admins and channels have no rights; a command of theirs is told why. */
+async function nobody(deps: BotDeps, { chat, content }: Incoming): Promise<void> {
+  if (content.kind !== 'command' || chat.chatId !== deps.staffChat?.chatId) return;
+  await deps.messenger.send(
+    chat,
+    { text: deps.textsFor(deps.city.languages[0] ?? 'uk')('staff-nobody') },
+    'reply',
+  );
+}
+
+const TOLD_AGAIN_AFTER_MS = 10 * 60_000;
+
+/** Says «we have trouble» once to each chat, without asking any store. */
+function troubleTeller(deps: BotDeps) {
+  const toldAt = new Map<string, number>();
+  return async (incoming: Incoming, key: 'trouble-wait' | 'trouble-kept'): Promise<void> => {
+    const { chat, person } = incoming;
+    const now = performance.now();
+    if (chat.kind !== 'private' || !person) return;
+    if (now - (toldAt.get(chat.chatId) ?? -TOLD_AGAIN_AFTER_MS) < TOLD_AGAIN_AFTER_MS) return;
+    toldAt.set(chat.chatId, now);
+    if (toldAt.size > 10_000) toldAt.delete(toldAt.keys().next().value ?? '');
+    const isKnown = deps.city.languages.includes(person.language ?? '');
+    const t = deps.textsFor(isKnown ? (person.language ?? 'uk') : (deps.city.languages[0] ?? 'uk'));
+    await deps.messenger.send(chat, { text: t(key, { phone: deps.city.human.phone }) }, 'reply');
+  };
+}
+
+/**
+ * The boundary of the product. `done` means that everything given is in the record; a store out of reach is
+ * `unavailable` and the messenger repeats; any other failure goes into quarantine and blocks nobody.
+ */
+export function createFrontDoor(deps: BotDeps): Receive {
+  const tellTrouble = troubleTeller(deps);
+  return async (incoming) => {
+    try {
+      await receive(deps, incoming);
+      return 'done';
+    } catch (error) {
+      return deps.isStoreUnavailable(error) ? away(incoming) : putAside(incoming, error);
+    }
+  };
+
+  async function away(incoming: Incoming): Promise<'unavailable'> {
+    deps.log.error({ event: incoming.id }, 'a store is out of reach; the event will come again');
+    await tellTrouble(incoming, 'trouble-wait').catch(() => undefined);
+    return 'unavailable';
+  }
+
+  async function putAside(incoming: Incoming, error: unknown): Promise<'done' | 'unavailable'> {
+    const problem = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    deps.log.error({ event: incoming.id, problem }, 'an event went into quarantine');
+    try {
+      await deps.quarantine.put({ id: incoming.id, at: deps.clock(), what: incoming, problem });
+      await tellTrouble(incoming, 'trouble-kept');
+      return 'done';
+    } catch {
+      return away(incoming);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import type { Address, Screen, SendResult } from '../messengers/messenger';
+import type { Position } from '../use-cases/ports';
+import { wordMark } from './match-typed';
+import type { Reply, Visit } from './visit';
+
+const SEEN_KEPT = 12;
+const TRIES = 3;
+
+const choicesOf = (screen: Screen): Position['choices'] =>
+  (screen.choices ?? [])
+    .flat()
+    .flatMap((choice) => ('token' in choice ? [{ token: choice.token, word: wordMark(choice.label) }] : []));
+
+function isReplacing(visit: Visit, screen: Screen): boolean {
+  const { content } = visit.incoming;
+  const isPresent = content.kind === 'press' && content.messageId === visit.position.screenMessageId;
+  return isPresent && !screen.request && !screen.files && visit.deps.messenger.capabilities.mayEdit;
+}
+
+/** A screen that cannot go now is not lost: a worker sends it as soon as it can. */
+async function sendLater(visit: Visit, to: Address, screen: Screen): Promise<void> {
+  const { deps, incoming } = visit;
+  const now = deps.clock();
+  const digest = createHash('sha256').update(JSON.stringify(screen)).digest('hex').slice(0, 8);
+  const id = `${incoming.id}-${to.messenger}.${to.chatId}-screen-${digest}`;
+  const state = { state: 'waiting', attempts: 0, sentMessageIds: [], dueAt: now, createdAt: now } as const;
+  await deps.notices.insert([{ id, kind: 'screen', ...to, eventId: incoming.id, screen, ...state }]);
+  await deps.jobs.deliverTo(to);
+}
+
+async function deliver(visit: Visit, screen: Screen): Promise<string | undefined> {
+  const { deps, incoming } = visit;
+  const { messenger, chatId, threadId } = incoming.chat;
+  const to: Address = { messenger, chatId, ...(threadId && { threadId }) };
+  const { content } = incoming;
+  if (content.kind === 'press' && isReplacing(visit, screen)) {
+    const edited = await deps.messenger.edit(to, content.messageId, screen, 'reply');
+    if (edited.result === 'sent') return content.messageId;
+  }
+  const sent: SendResult = await deps.messenger.send(to, screen, 'reply');
+  if (sent.result === 'sent') return sent.messageIds.at(-1);
+  if (sent.result !== 'unreachable' && sent.result !== 'rejected') await sendLater(visit, to, screen);
+  return undefined;
+}
+
+const seenWith = (seen: readonly string[], id: string) =>
+  [...seen.filter((one) => one !== id), id].slice(-SEEN_KEPT);
+
+/** Writes where the person is now. Somebody faster is read again and joined: nothing seen is forgotten. */
+async function remember(visit: Visit, change: Partial<Position>): Promise<void> {
+  let base = visit.position;
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const seen = seenWith(base.seen, visit.incoming.id);
+    if (await visit.deps.sessions.saveSession(visit.key, { ...base, ...change, rev: base.rev, seen })) return;
+    base = (await visit.deps.sessions.getSession(visit.key)) ?? { rev: 0, seen: [] };
+  }
+}
+
+function nextPosition(visit: Visit, reply: Reply): Position {
+  const { draftId, at, lastToken: _before, ...rest } = visit.position;
+  const where = reply.position ?? { ...(draftId && { draftId }), ...(at && { at }) };
+  const { content } = visit.incoming;
+  const pressed = content.kind === 'press' ? content.token : undefined;
+  return { ...rest, ...where, ...(pressed && { lastToken: pressed }) };
+}
+
+async function showNow(visit: Visit, reply: Reply & { screen: Screen }): Promise<void> {
+  const screenMessageId = await deliver(visit, reply.screen);
+  const choices = choicesOf(reply.screen);
+  const { screenMessageId: _before, ...position } = nextPosition(visit, reply);
+  await remember(
+    { ...visit, position },
+    { ...(screenMessageId && { screenMessageId }), ...(choices && { choices }) },
+  );
+}
+
+/** Shows the reply and remembers where the person is. */
+export async function respond(visit: Visit, reply: Reply): Promise<void> {
+  const { deps, incoming } = visit;
+  if (incoming.content.kind === 'press')
+    await deps.messenger.acknowledge(incoming.content.pressId, reply.note);
+  const { screen } = reply;
+  if (screen) return showNow(visit, { ...reply, screen });
+  await remember({ ...visit, position: nextPosition(visit, reply) }, {});
+}
+
+const ALBUM_PAUSE_MS = 700;
+const paused = new Set<Promise<void>>();
+
+/**
+ * The parts of an album come one by one: each is kept at once, and only the last one's screen is shown,
+ * when nothing newer came in the meantime.
+ */
+export async function respondToAlbumPart(visit: Visit, reply: Reply): Promise<void> {
+  await remember({ ...visit, position: nextPosition(visit, reply) }, {});
+  const shown = new Promise<void>((resolve) => setTimeout(resolve, ALBUM_PAUSE_MS)).then(async () => {
+    const position = await visit.deps.sessions.getSession(visit.key);
+    if (position?.seen.at(-1) === visit.incoming.id) await respond({ ...visit, position }, reply);
+  });
+  const settled = shown.catch((error: unknown) => {
+    visit.deps.log.warn(
+      { event: visit.incoming.id, problem: String(error) },
+      'an album screen was not shown',
+    );
+  });
+  paused.add(settled);
+  void settled.finally(() => paused.delete(settled));
+}
+
+/** Resolves when no screen waits for the rest of its album: part of a graceful stop. */
+export const albumsShown = async (): Promise<void> => {
+  await Promise.all(paused);
+};

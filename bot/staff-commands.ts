@@ -1,0 +1,80 @@
+import { OPEN_STATUSES } from '../domain/moves';
+import { may } from '../domain/permissions';
+import type { Address, Screen } from '../messengers/messenger';
+import { foundScreen, queueScreen, staffCard } from '../screens/staff-screens';
+import { lines } from '../screens/texts';
+import { assignAppeal } from '../use-cases/assign-appeal';
+import type { Reply, Visit } from './visit';
+
+type Command = (visit: Visit, argument: string) => Promise<Reply>;
+
+const QUEUE_LIMIT = 200;
+const FOUND_LIMIT = 8;
+
+async function showQueue(visit: Visit): Promise<Reply> {
+  const { deps, t } = visit;
+  const appeals = await deps.appeals.listByStatus(OPEN_STATUSES, QUEUE_LIMIT);
+  return { screen: queueScreen(t, deps.city, appeals, deps.clock()) };
+}
+
+async function find(visit: Visit, words: string): Promise<Reply> {
+  const { deps, t } = visit;
+  const sought = words.trim();
+  if (!sought) return { screen: { text: t('staff-find-how') } };
+  const found = await deps.appeals.search(sought, FOUND_LIMIT);
+  return { screen: foundScreen(t, deps.city, found, sought) };
+}
+
+/** `/assign 2026-000001 123456789`. */
+async function assign(visit: Visit, argument: string): Promise<Reply> {
+  const { deps, t, actor, incoming } = visit;
+  const [number = '', executor = ''] = argument.trim().split(/\s+/);
+  const appeal = await deps.appeals.findByNumber(number);
+  if (!appeal || !/^\d{3,15}$/.test(executor)) return { screen: { text: t('staff-assign-how') } };
+  const executorId = `${incoming.chat.messenger}-${executor}`;
+  const about = { actor, appealId: appeal.id, commandId: incoming.id };
+  const assigned = await assignAppeal(deps, { ...about, executorId });
+  return {
+    screen: { text: assigned.ok ? t('staff-assigned', { number }) : t(`refused-${assigned.refusal}`) },
+  };
+}
+
+const help: Command = ({ t }) => Promise.resolve({ screen: { text: t('staff-help') } });
+
+/** The ids a moderator needs for the settings. */
+export const where: Command = ({ t, incoming }) => {
+  const { chatId, threadId } = incoming.chat;
+  const person = incoming.person?.id ?? '';
+  const text = lines(
+    t('where', { chat: chatId, person }),
+    threadId ? t('where-topic', { thread: threadId }) : undefined,
+  );
+  return Promise.resolve({ screen: { text } });
+};
+
+const card: Command = async ({ deps, t }, appealId) => {
+  const appeal = await deps.appeals.find(appealId);
+  const screen: Screen = appeal
+    ? staffCard(t, deps.city, appeal, deps.clock())
+    : { text: t('refused-not_found') };
+  return { screen };
+};
+
+/** Commands of the staff chat; moderators may use them in private too. */
+export const STAFF_COMMANDS: Readonly<Record<string, Command>> = {
+  queue: showQueue,
+  find,
+  assign: (visit, argument) =>
+    may.steer(visit.actor)
+      ? assign(visit, argument)
+      : Promise.resolve({ screen: { text: visit.t('staff-only') } }),
+  where,
+  help,
+  start: help,
+  card,
+};
+
+export const inStaffChat = ({ deps, incoming }: Visit): boolean => sameChat(deps.staffChat, incoming.chat);
+
+const sameChat = (one: Pick<Address, 'chatId'> | undefined, other: Address): boolean =>
+  one?.chatId === other.chatId;

@@ -1,0 +1,84 @@
+import type { Citizen } from '../domain/citizen';
+import type { City } from '../domain/city';
+import type { Classifier } from '../domain/classifier';
+import type { Actor, Role } from '../domain/permissions';
+import type { Incoming, Messenger, Screen } from '../messengers/messenger';
+import type { Texts } from '../screens/texts';
+import type { Appeals, Cards, ChatKey, Citizens, Clock, Drafts, Jobs, Log, Notices, Numbers, Position, Quarantine, SessionStore } from '../use-cases/ports'; // prettier-ignore
+
+/** All a bot process works with. */
+export interface BotDeps {
+  readonly appeals: Appeals;
+  readonly numbers: Numbers;
+  readonly drafts: Drafts;
+  readonly citizens: Citizens;
+  readonly notices: Notices;
+  readonly cards: Cards;
+  readonly sessions: SessionStore;
+  readonly quarantine: Quarantine;
+  readonly jobs: Jobs;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly city: City;
+  readonly classifier: Classifier;
+  readonly textsFor: (language: string) => Texts;
+  readonly messenger: Messenger;
+  readonly staffChat?: ChatKey;
+  /** `telegram-123`: moderator and controller until roles are given. */
+  readonly moderatorIds: ReadonlySet<string>;
+  readonly isStoreUnavailable: (error: unknown) => boolean;
+}
+
+/** One event of one person, with all that is known about them. */
+export interface Visit {
+  readonly deps: BotDeps;
+  readonly incoming: Incoming;
+  readonly actor: Actor;
+  readonly citizen: Citizen;
+  readonly t: Texts;
+  /** messenger, chat, topic, person. */
+  readonly key: string;
+  readonly position: Position;
+}
+
+/** What a visit leads to. Without a screen nothing is shown; `position` replaces where the person is. */
+export interface Reply {
+  readonly screen?: Screen;
+  readonly position?: Pick<Position, 'draftId' | 'at'>;
+  /** A short note on the pressed button. */
+  readonly note?: string;
+}
+
+export const personId = (incoming: Incoming): string =>
+  `${incoming.chat.messenger}-${incoming.person?.id ?? 'nobody'}`;
+
+export const sessionKey = ({ chat, person }: Incoming): string =>
+  [chat.messenger, chat.chatId, chat.threadId ?? '0', person?.id ?? 'nobody'].join(':');
+
+/** Rights come from the numeric id and the chat: a moderator anywhere, an official only inside the staff chat. */
+export function actorOf(deps: BotDeps, incoming: Incoming): Actor {
+  const id = personId(incoming);
+  const isStaffChat = incoming.chat.kind === 'group' && incoming.chat.chatId === deps.staffChat?.chatId;
+  const roles: Role[] = [
+    'citizen',
+    ...(isStaffChat ? (['official'] as const) : []),
+    ...(deps.moderatorIds.has(id) ? (['moderator', 'controller'] as const) : []),
+  ];
+  return { id, roles };
+}
+
+const languageOf = (city: City, wished: string | undefined): string =>
+  city.languages.find((language) => language === wished?.slice(0, 2)) ?? city.languages[0] ?? 'uk';
+
+/** The person's record, made at the first meeting. */
+export async function meet(deps: BotDeps, incoming: Incoming): Promise<Citizen> {
+  const id = personId(incoming);
+  const known = await deps.citizens.find(id);
+  if (known) return known;
+  const { messenger } = incoming.chat;
+  const language = languageOf(deps.city, incoming.person?.language);
+  const chatId = incoming.person?.id ?? incoming.chat.chatId;
+  const fresh: Citizen = { id, messenger, chatId, language, isReachable: true, rev: 1 };
+  await deps.citizens.insert(fresh);
+  return fresh;
+}

@@ -1,0 +1,22 @@
+import type { Citizen } from '../domain/citizen';
+import type { Citizens } from './ports';
+
+export type ProfileChange = Partial<
+  Pick<Citizen, 'consent' | 'phone' | 'name' | 'residence' | 'email' | 'language' | 'isReachable'>
+>;
+
+const TRIES = 3;
+
+/** Writes what a person said about themselves over what was known. Returns their record, or `conflict` after three tries. */
+export async function saveProfile(
+  deps: { citizens: Citizens },
+  input: { citizen: Citizen; change: ProfileChange },
+): Promise<Citizen | 'conflict'> {
+  let { citizen } = input;
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const changed: Citizen = { ...citizen, ...input.change, rev: citizen.rev + 1 };
+    if (await deps.citizens.save(changed)) return changed;
+    citizen = (await deps.citizens.find(citizen.id)) ?? citizen;
+  }
+  return 'conflict';
+}
