@@ -63,7 +63,7 @@ staff-colleague-button = This button is for the colleague who began.
 staff-only = Only officials in the staff chat can do this.
 staff-nobody = Please write as yourself: I cannot answer anonymous administrators and channels.
 staff-assigned = Appeal { $number } is passed to the official.
-staff-assign-how = Reply to a message of the official with the command and the number: /assign 2026-000001. Or add their numeric ID after the number: /assign 2026-000001 123456789
+staff-assign-how = Write the appeal’s number and the official’s numeric ID, which /where shows. For example: /assign 2026-000001 123456789
 staff-find-how = Write what to look for, for example: /find 2026-000001 or /find lamp Myru
 queue =
     { $total ->
