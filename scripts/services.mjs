@@ -32,14 +32,12 @@ export async function prepareServices({ say, fresh = false }) {
 async function startBoth({ say, fresh, endings }) {
   const dir = fresh ? newRunDir() : makeDir(stateDir);
   endings.push(fresh ? async () => rmSync(dir, { recursive: true, force: true }) : holdData(dir));
-  const place = { say, dir, logDir: makeDir(join(dir, 'logs')), isFresh: fresh };
+  const onStop = (ending) => endings.push(ending);
+  const place = { say, dir, logDir: makeDir(join(dir, 'logs')), isFresh: fresh, onStop };
   const redis = await startRedis({ ...place, dir: join(dir, 'redis') });
-  if (redis.handle) endings.push(redis.handle.stop);
   const mongo = await startMongodb(place);
-  if (mongo.remove) endings.push(mongo.remove);
-  endings.push(...mongo.handles.map((handle) => handle.stop));
-  const handles = [redis.handle, ...mongo.handles].filter(Boolean);
-  return { mongodbUri: mongo.uri, redisUrl: redis.url, mongoName: mongo.name, fallen: firstFallen(handles) };
+  const fallen = firstFallen([...redis.handles, ...mongo.handles]);
+  return { mongodbUri: mongo.uri, redisUrl: redis.url, mongoName: mongo.name, fallen };
 }
 
 function firstFallen(handles) {

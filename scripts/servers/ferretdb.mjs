@@ -32,14 +32,16 @@ export function whyNoFerretdb() {
 }
 
 /** Builds what is not built yet, starts PostgreSQL and FerretDB and answers the address. */
-export async function startFerretdb({ say, dir, logDir, isFresh }, waysOut) {
+export async function startFerretdb({ say, dir, logDir, isFresh, onStop }, waysOut) {
   await Promise.all([installPostgresRoot({ say, waysOut }), buildFerretdb({ say, waysOut })]);
   const data = await postgresData({ isFresh, say, waysOut });
+  if (data.remove) onStop(data.remove);
   const postgres = await startPostgres({
     dataPath: data.path,
     logFile: join(logDir, 'postgres.log'),
     waysOut,
   });
+  onStop(postgres.handle.stop);
   const stateDir = makeDir(join(dir, 'ferretdb'));
   const { port, handle } = await startOnFreePort({
     name: 'FerretDB',
@@ -47,13 +49,11 @@ export async function startFerretdb({ say, dir, logDir, isFresh }, waysOut) {
     command: (free) => [binary(), ferretdbArguments(free, postgres.port, stateDir)],
     isReady: isMongoReady,
     waysOut,
-  }).catch(async (problem) => {
-    await postgres.handle.stop();
-    throw problem;
   });
+  onStop(handle.stop);
   say(`MongoDB: FerretDB on port ${port} over PostgreSQL on port ${postgres.port}`);
   const uri = `mongodb://127.0.0.1:${port}/vidhuk`;
-  return { uri, name: 'FerretDB', handles: [postgres.handle, handle], remove: data.remove };
+  return { uri, name: 'FerretDB', handles: [postgres.handle, handle] };
 }
 
 function ferretdbArguments(port, postgresPort, stateDir) {

@@ -1,4 +1,4 @@
-import { killAllHard, stopAllButServers } from './processes.mjs';
+import { closeDown, killAllHard } from './processes.mjs';
 import { describeProblem } from './problem.mjs';
 
 const endings = [];
@@ -24,14 +24,14 @@ function reportFailure(error) {
 }
 
 function end() {
-  ending ??= (async () => {
-    await stopAllButServers();
-    while (endings.length)
-      await endings
-        .pop()()
-        .catch((error) => console.error(describeProblem(error)));
-  })();
+  ending ??= closeDown(async () => {
+    while (endings.length) await endings.pop()().catch(reportAtEnd);
+  });
   return ending;
+}
+
+function reportAtEnd(error) {
+  console.error(describeProblem(error));
 }
 
 function listenForSignals() {

@@ -14,7 +14,7 @@ const FAILED = join(DOWNLOADS, 'failed-today');
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Starts a private `mongod` and answers its address. */
-export async function startMongod(program, { say, dir, logDir }, waysOut) {
+export async function startMongod(program, { say, dir, logDir, onStop }, waysOut) {
   const dataDir = makeDir(join(dir, 'mongod'));
   await waitForLeftover({ name: 'MongoDB', pidFile: join(dataDir, 'mongod.lock'), mark: 'mongod', waysOut });
   const { port, handle } = await startOnFreePort({
@@ -24,6 +24,7 @@ export async function startMongod(program, { say, dir, logDir }, waysOut) {
     isReady: isMongoReady,
     waysOut,
   });
+  onStop(handle.stop);
   say(`MongoDB: ${program} on port ${port}`);
   return { uri: `mongodb://127.0.0.1:${port}/vidhuk`, name: 'mongod', handles: [handle] };
 }

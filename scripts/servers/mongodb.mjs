@@ -10,7 +10,7 @@ const WAYS_OUT = [
 
 /**
  * The first MongoDB that works: MONGODB_URI, `mongod` on the PATH, a downloaded `mongod`, FerretDB built here.
- * `place` is `{ say, dir, logDir, postgresData }`; answers `{ uri, name, handles }`, the last started last.
+ * `place` is `{ say, dir, logDir, isFresh, onStop }`; answers `{ uri, name, handles }`.
  */
 export async function startMongodb(place) {
   const { say } = place;

@@ -5,6 +5,7 @@ import { Problem } from './problem.mjs';
 
 const started = new Set();
 let canTie;
+let isClosing = false;
 
 /** The path of a program on the PATH, or `undefined`. */
 export function findProgram(name) {
@@ -17,18 +18,19 @@ export function findProgram(name) {
  * On Linux the kernel ends it if we die without a word.
  */
 export function startProcess(name, command, args, options = {}) {
-  const { logFile, stopSignal = 'SIGTERM', graceMs = 10_000, isServer = false, env, cwd } = options;
+  if (isClosing) throw new Error(`${name} is not started: everything is being stopped`);
+  const { logFile, stopSignal = 'SIGTERM', graceMs = 10_000, env, cwd } = options;
   const log = logFile ? openSync(logFile, 'w') : undefined;
   const [file, ...rest] = tie(stopSignal, [command, ...args.map(String)]);
   const stdio = ['ignore', log ?? 'inherit', log ?? 'inherit'];
   const child = spawn(file, rest, { cwd, env: { ...process.env, ...env }, stdio, detached: true });
   if (log !== undefined) closeSync(log);
-  return follow({ name, child, stopSignal, graceMs, logFile, isServer });
+  return follow({ name, child, stopSignal, graceMs, logFile });
 }
 
 function follow(process) {
   const { child, stopSignal, graceMs } = process;
-  const handle = { ...process, hasExited: false, isStopping: false };
+  const handle = { ...process, isServer: false, hasExited: false, isStopping: false };
   started.add(handle);
   handle.exited = new Promise((resolve) => {
     child.once('error', (error) => resolve({ code: 127, error }));
@@ -59,9 +61,16 @@ function signalGroup({ child }, signal) {
   }
 }
 
-/** Stops what runs beside the servers: steps and programs of a command. */
-export async function stopAllButServers() {
-  await Promise.all([...started].filter((handle) => !handle.isServer).map((handle) => handle.stop()));
+/** Ends everything: first steps and programs, then, after `finish`, the servers that are still there. Nothing starts any more. */
+export async function closeDown(finish) {
+  isClosing = true;
+  await stopAll((handle) => !handle.isServer);
+  await finish();
+  await stopAll(() => true);
+}
+
+function stopAll(isMeant) {
+  return Promise.all([...started].filter(isMeant).map((handle) => handle.stop()));
 }
 
 /** Kills every program we started, at once and without waiting. */
@@ -93,7 +102,10 @@ export async function runStep(step, command, args) {
   const from = Date.now();
   const handle = startProcess(what, command, args, { logFile, env, cwd, stopSignal: 'SIGINT' });
   const ticker = setInterval(() => {
-    const latest = logTail(logFile, 1).trim().slice(0, 90);
+    const latest = logTail(logFile, 1)
+      .replace(/^npm warn.*/, '')
+      .trim()
+      .slice(0, 90);
     say(`  … ${what}, ${seconds(from)} s${latest ? `: ${latest}` : ''}`);
   }, 10_000);
   const { code, error } = await handle.exited;

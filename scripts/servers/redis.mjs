@@ -12,11 +12,11 @@ const WAYS_OUT = [
   'Start the stores of compose.yaml (`docker compose up -d redis`) and set REDIS_URL=redis://127.0.0.1:6379.',
 ];
 
-/** Answers `{ url, handle? }`: the person's own Redis, or a private instance in `dir`. */
-export async function startRedis({ say, dir, logDir }) {
+/** Answers `{ url, handles }`: the person's own Redis, or a private instance in `dir`. */
+export async function startRedis({ say, dir, logDir, onStop }) {
   if (process.env.REDIS_URL) {
     say('Redis: the one in REDIS_URL');
-    return { url: process.env.REDIS_URL, name: 'REDIS_URL' };
+    return { url: process.env.REDIS_URL, handles: [] };
   }
   const program = await redisProgram(say);
   const pidFile = join(makeDir(dir), 'redis.pid');
@@ -28,8 +28,9 @@ export async function startRedis({ say, dir, logDir }) {
     isReady: async (free) => String(await askPort(free, 'PING\r\n')).startsWith('+PONG'),
     waysOut: WAYS_OUT,
   });
+  onStop(handle.stop);
   say(`Redis: ${program} on port ${port}`);
-  return { url: `redis://127.0.0.1:${port}`, name: program, handle };
+  return { url: `redis://127.0.0.1:${port}`, handles: [handle] };
 }
 
 async function redisProgram(say) {

@@ -22,8 +22,9 @@ export async function startOnFreePort(server) {
 
 async function startOn(port, { name, logFile, command, isReady, stopSignal, timeoutMs }) {
   const [program, args] = command(port);
-  const handle = startProcess(name, program, args, { logFile, stopSignal, isServer: true });
-  if (await waitUntil(handle, () => isReady(port), timeoutMs)) return handle;
+  const handle = startProcess(name, program, args, { logFile, stopSignal });
+  handle.isServer = await waitUntil(handle, () => isReady(port), timeoutMs);
+  if (handle.isServer) return handle;
   await handle.stop();
   return undefined;
 }

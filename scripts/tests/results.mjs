@@ -6,14 +6,25 @@ const WIDTH = 16;
 export class Results {
   #rows = [];
 
-  /** Does a piece of work that counts as one test. Answers what it answers, or `undefined` when it fails. */
+  /** Counts a check as one test; `work` answers whether it passed. */
   check(name, work) {
-    return this.#measure(name, work, 1);
+    return this.count(name, async () =>
+      (await work()) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 },
+    );
   }
 
-  /** Does a piece of work that counts only when it fails. */
-  prepare(name, work) {
-    return this.#measure(name, work, 0);
+  /** Does a piece of work that counts only when it fails. Answers what it answers, or `undefined` when it fails. */
+  async prepare(name, work) {
+    const from = Date.now();
+    try {
+      const answer = await work();
+      this.#rows.push({ name, passed: 0, failed: 0, seconds: secondsSince(from) });
+      return answer;
+    } catch (error) {
+      console.log(describeProblem(error));
+      this.#rows.push({ name, passed: 0, failed: 1, seconds: secondsSince(from) });
+      return undefined;
+    }
   }
 
   /** Does a piece of work that answers its own counts, `{ passed, failed }`. */
@@ -30,19 +41,6 @@ export class Results {
     const failed = this.#sum('failed');
     console.log(`${passed} passed, ${failed} failed`);
     return failed === 0 ? 0 : 1;
-  }
-
-  async #measure(name, work, passed) {
-    const from = Date.now();
-    try {
-      const answer = await work();
-      this.#rows.push({ name, passed, failed: 0, seconds: secondsSince(from) });
-      return answer;
-    } catch (error) {
-      console.log(describeProblem(error));
-      this.#rows.push({ name, passed: 0, failed: 1, seconds: secondsSince(from) });
-      return undefined;
-    }
   }
 
   #sum(field) {

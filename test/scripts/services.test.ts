@@ -50,6 +50,13 @@ describe('the servers', () => {
     expect(code).toBe(1);
   });
 
+  it('are all stopped, with a word, when one of them ends by itself', async () => {
+    const mongod = `${FAKE_MONGOD}setTimeout(() => process.exit(3), 1500);\n`;
+    const { code, output } = await services({ PATH: aPath({ mongod }), REDIS_URL: REDIS }, 'never said');
+    expect(output).toMatch(/Ready[^]*Cannot go on: MongoDB ended by itself\./);
+    expect(code).toBe(1);
+  });
+
   it('show the end of the log when a server does not start', async () => {
     const mongod = '#!/bin/sh\necho the disk is on fire\nexit 3\n';
     const { code, output } = await services({ PATH: aPath({ mongod }), REDIS_URL: REDIS });

@@ -87,14 +87,14 @@ describe('the summary of npm test', () => {
 
   it('counts each check as one and jest by its tests', async () => {
     const work = `await results.prepare('servers', async () => 1);
-      await results.check('types', async () => 1);
+      await results.check('types', async () => true);
       await results.count('jest', async () => ({ passed: 7, failed: 0 }))`;
     expect(await summary(work)).toEqual({ exit: 0, last: '8 passed, 0 failed' });
   });
 
   it('counts what could not be prepared as failed', async () => {
     const work = `await results.prepare('servers', async () => { throw new Error('no') });
-      await results.check('types', async () => 1)`;
+      await results.check('types', async () => true)`;
     expect(await summary(work)).toEqual({ exit: 1, last: '1 passed, 1 failed' });
   });
 });
