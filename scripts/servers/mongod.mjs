@@ -29,11 +29,14 @@ export async function startMongod(program, { say, dir, logDir, onStop }, waysOut
   return { uri: `mongodb://127.0.0.1:${port}/vidhuk`, name: 'mongod', handles: [handle] };
 }
 
-/** The path of a `mongod` downloaded now or before, or `undefined` where the host cannot be reached. */
-export async function downloadedMongod(say) {
+/**
+ * The path of a `mongod` downloaded now or before, or `undefined` where the host cannot be reached. A failure is
+ * remembered for a day, unless nothing else is left to try.
+ */
+export async function downloadedMongod(say, isLastHope) {
   const before = knownMongod();
   if (before) return before;
-  if (hasFailedToday()) return undefined;
+  if (hasFailedToday() && !isLastHope) return undefined;
   makeDir(DOWNLOADS);
   if (!(await isHostReachable())) return rememberFailure();
   return withLock(join(DOWNLOADS, 'download.lock'), say, () => knownMongod() ?? download(say));

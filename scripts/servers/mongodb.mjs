@@ -18,9 +18,9 @@ export async function startMongodb(place) {
     say('MongoDB: the one in MONGODB_URI');
     return { uri: process.env.MONGODB_URI, name: 'MONGODB_URI', handles: [] };
   }
-  const program = findProgram('mongod') ?? (await downloadedMongod(say));
-  if (program) return startMongod(program, place, WAYS_OUT);
   const missing = whyNoFerretdb();
+  const program = findProgram('mongod') ?? (await downloadedMongod(say, Boolean(missing)));
+  if (program) return startMongod(program, place, WAYS_OUT);
   if (missing)
     throw new Problem(`MongoDB is missing and cannot be made here: ${missing}.`, waysOutWith(missing));
   if (!hasFerretdb()) say('MongoDB: building FerretDB over PostgreSQL here, about 2 minutes, only this once');
