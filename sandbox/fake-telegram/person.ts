@@ -284,6 +284,11 @@ export class Person {
     return screen ? showScreen(screen) : '';
   }
 
+  /** The keyboard below the input field, if one is open. */
+  keyboard(where: Where = {}): ReplyKeyboard | undefined {
+    return this.chatOf(where).keyboard;
+  }
+
   messages(where: Where = {}): Seen[] {
     const kept = [...this.chatOf(where).messages.values()].filter((one) => !one.isDeleted);
     return kept.map((one) => toSeen(this.fake.world.bot.id, one));

@@ -1,20 +1,17 @@
 import type { BotCommand, UserFromGetMe } from '@grammyjs/types';
-import type { ChangeListener } from './changes';
+import { serveControl } from './control';
 import type { Fake } from './fake';
 import { Faults } from './faults';
 import { Files } from './files';
-import { Group } from './group';
 import { Ledger } from './ledger';
 import type { LimitOptions } from './limits';
 import { Limits, USUAL_LIMITS } from './limits';
-import { Person } from './person';
 import { Polling } from './polling';
-import type { Seen } from './seen';
-import { toSeen } from './seen';
+import type { Extra } from './server';
 import { answerInline, portOf, startServer } from './server';
+import { FakeTelegram } from './telegram';
 import { Updates } from './updates';
 import { Webhook } from './webhook';
-import type { MemberStatus } from './chat';
 import { World } from './world';
 
 export interface FakeTelegramOptions {
@@ -39,141 +36,22 @@ export interface FakeTelegramOptions {
   firstUpdateId?: number;
 }
 
-export interface PersonOptions {
-  firstName: string;
-  lastName?: string;
-  username?: string;
-  languageCode?: string;
-  phone?: string;
-  id?: number;
-}
-
-export interface GroupOptions {
-  title: string;
-  id?: number;
-  /** A forum is always a supergroup. */
-  kind?: 'group' | 'supergroup';
-  isForum?: boolean;
-  members?: Person[];
-  admins?: Person[];
-  botIsAdmin?: boolean;
-}
-
 const TOKEN = '7000000001:AAFakeTokenForTheSandboxAndTheTests-123';
-
-/** Telegram for one bot, on this machine. */
-export class FakeTelegram {
-  private readonly people = new Map<number, Person>();
-  private readonly groupList: Group[] = [];
-
-  constructor(
-    readonly fake: Fake,
-    readonly apiRoot: string,
-    private readonly close: () => Promise<void>,
-  ) {}
-
-  get token(): string {
-    return this.fake.token;
-  }
-
-  get bot(): UserFromGetMe {
-    return this.fake.world.bot;
-  }
-
-  get ledger(): Ledger {
-    return this.fake.ledger;
-  }
-
-  get faults(): Faults {
-    return this.fake.faults;
-  }
-
-  person(options: PersonOptions): Person {
-    const id = options.id ?? this.fake.world.nextPersonId();
-    const record = { ...options, id, isDeactivated: false };
-    this.fake.world.people.set(id, record);
-    const person = new Person(this.fake, record);
-    this.people.set(id, person);
-    this.fake.world.privateChat(record);
-    return person;
-  }
-
-  personBy(id: number): Person | undefined {
-    return this.people.get(id);
-  }
-
-  everybody(): Person[] {
-    return [...this.people.values()];
-  }
-
-  group(options: GroupOptions): Group {
-    const type = options.isForum ? 'supergroup' : (options.kind ?? 'group');
-    const owner = options.admins?.[0] ?? options.members?.[0];
-    if (!owner) throw new Error('a group has at least one member');
-    const members = new Map<number, MemberStatus>();
-    for (const person of options.members ?? []) members.set(person.id, 'member');
-    for (const person of options.admins ?? []) members.set(person.id, 'administrator');
-    members.set(owner.id, 'creator');
-    const chat = this.fake.world.addChat({
-      id: options.id ?? this.fake.world.nextGroupId(type),
-      type,
-      title: options.title,
-      isForum: options.isForum ?? false,
-      members,
-      bot: options.botIsAdmin ? 'administrator' : 'member',
-    });
-    const group = new Group(this.fake, chat, owner);
-    this.groupList.push(group);
-    return group;
-  }
-
-  groups(): Group[] {
-    return [...this.groupList];
-  }
-
-  /** The private chat of a person, as the bot knows it. */
-  privateChat(person: Person): { id: number; messages: () => Seen[] } {
-    return { id: person.id, messages: () => person.messages() };
-  }
-
-  chatMessages(chatId: number): Seen[] {
-    const kept = [...(this.fake.world.chats.get(chatId)?.messages.values() ?? [])];
-    return kept.filter((one) => !one.isDeleted).map((one) => toSeen(this.fake.world.bot.id, one));
-  }
-
-  fileBytes(fileId: string): { bytes: Buffer; mime: string; name: string } | undefined {
-    return this.fake.files.find(fileId);
-  }
-
-  /** Every visible change, as it happens; the answer ends it. */
-  subscribe(listener: ChangeListener): () => void {
-    return this.fake.world.subscribe(listener);
-  }
-
-  pendingUpdates(): number {
-    return this.fake.updates.count();
-  }
-
-  setClock(now: () => Date): void {
-    this.fake.world.clock.now = now;
-  }
-
-  async stop(): Promise<void> {
-    await this.close();
-  }
-}
 
 /** Starts the fake; it listens on this machine only. */
 export async function startFakeTelegram(options: FakeTelegramOptions = {}): Promise<FakeTelegram> {
   const fake = build(options);
-  const server = await startServer(fake, options.port ?? 0, () => false);
+  let control: Extra = () => false;
+  const server = await startServer(fake, options.port ?? 0, (...exchange) => control(...exchange));
   const close = async () => {
     fake.webhook.stop();
     fake.polling.end('the fake stops');
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   };
-  return new FakeTelegram(fake, `http://127.0.0.1:${portOf(server)}`, close);
+  const telegram = new FakeTelegram(fake, `http://127.0.0.1:${portOf(server)}`, close);
+  control = serveControl(telegram);
+  return telegram;
 }
 
 function build(options: FakeTelegramOptions): Fake {

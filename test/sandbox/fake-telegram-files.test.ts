@@ -1,7 +1,7 @@
 import { InputFile, InputMediaBuilder } from 'grammy';
 import { samplePicture } from '../../sandbox/fake-telegram/picture';
 import { sizeOf } from '../../sandbox/fake-telegram/files';
-import type { FakeTelegram } from '../../sandbox/fake-telegram/start';
+import type { FakeTelegram } from '../../sandbox/fake-telegram/telegram';
 import { aCity, cleanUp, refusal } from './fake-telegram-city';
 
 afterEach(cleanUp);
