@@ -59,7 +59,8 @@ describe('the control API', () => {
     const reader = stream.body!.getReader();
     const sent = await olena.sendsPhoto();
     let heard = '';
-    while (!heard.includes('"photo"')) heard += new TextDecoder().decode((await reader.read()).value as Uint8Array);
+    while (!heard.includes('"photo"'))
+      heard += new TextDecoder().decode((await reader.read()).value as Uint8Array);
     await reader.cancel();
     const file = await fetch(`${telegram.apiRoot}/control/files/${sent.media!.fileId}`);
     expect(file.headers.get('content-type')).toBe('image/jpeg');
