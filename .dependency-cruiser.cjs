@@ -14,7 +14,7 @@ const FOLDERS = {
   workers: { folders: ['^use-cases/', '^domain/', '^screens/', CONTRACT], packages: ['bullmq', 'zod'] },
   web: { folders: ['^use-cases/', '^domain/', '^screens/'], packages: ['hono', '@hono/', 'zod'] },
   infra: {
-    folders: ['^use-cases/ports\\.ts$', '^domain/', CONTRACT],
+    folders: ['^use-cases/ports\\.ts$', '^domain/', '^screens/texts\\.ts$', CONTRACT],
     packages: ['mongoose', 'ioredis', 'bullmq', 'zod', 'pino', '@fluent/bundle', 'yaml', 'sharp'],
   },
 };

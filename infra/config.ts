@@ -1,0 +1,107 @@
+import { z } from 'zod';
+
+export interface Settings {
+  readonly botToken: string;
+  readonly telegramApiRoot: string;
+  readonly botMode: 'polling' | 'webhook';
+  /** Present with `webhook`, and only then. */
+  readonly webhook?: { readonly url: string; readonly secret: string };
+  readonly port: number;
+  readonly mongodbUri: string;
+  readonly redisUrl: string;
+  readonly cityDir: string;
+  readonly staffChatId?: string;
+  readonly moderatorIds: readonly string[];
+  readonly logLevel: LogLevel;
+  readonly isSandbox: boolean;
+}
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const url = (protocols: RegExp, words: string) => z.url({ protocol: protocols, error: words });
+const list = z
+  .string()
+  .default('')
+  .transform((ids) => ids.split(',').map((one) => one.trim()).filter(Boolean)); // prettier-ignore
+
+const SHAPE = z
+  .object({
+    BOT_TOKEN: z
+      .string('is missing: take it from @BotFather')
+      .regex(/^\d+:[\w-]{20,}$/, 'does not look like a token of @BotFather (123456:ABC…)'),
+    TELEGRAM_API_ROOT: url(/^https?$/, 'must be an address beginning with http:// or https://').default(
+      'https://api.telegram.org',
+    ),
+    BOT_MODE: z.enum(['polling', 'webhook'], 'must be polling or webhook').default('polling'),
+    WEBHOOK_URL: url(/^https?$/, 'must be an address beginning with https://').optional(),
+    WEBHOOK_SECRET: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{16,256}$/, 'must be 16 to 256 characters of A-Z a-z 0-9 _ -')
+      .optional(),
+    PORT: z.coerce
+      .number('must be a number')
+      .int('must be a whole number')
+      .min(1, 'must be 1 to 65535')
+      .max(65_535, 'must be 1 to 65535')
+      .default(8080),
+    MONGODB_URI: z
+      .string('is missing: an address beginning with mongodb://')
+      .regex(/^mongodb(\+srv)?:\/\/\S+$/, 'must be an address beginning with mongodb://'),
+    REDIS_URL: url(/^rediss?$/, 'must be an address beginning with redis:// or rediss://'),
+    CITY_DIR: z.string().default('cities/sample'),
+    STAFF_CHAT_ID: z
+      .string()
+      .regex(/^-?\d+$/, 'must be the number of a chat: write /where in the group')
+      .optional(),
+    MODERATOR_IDS: list.pipe(
+      z.array(z.string().regex(/^\d+$/, 'must be numbers of people with commas between')),
+    ),
+    LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+    SANDBOX: z.enum(['0', '1'], 'must be 1, 0 or absent').default('0'),
+  })
+  .superRefine((env, context) => {
+    if (env.BOT_MODE !== 'webhook') return;
+    for (const name of ['WEBHOOK_URL', 'WEBHOOK_SECRET'] as const) {
+      if (!env[name])
+        context.addIssue({ code: 'custom', path: [name], message: 'is needed with BOT_MODE=webhook' });
+    }
+  });
+
+/** Its message names every wrong setting, one a line, and never shows a value. */
+export class WrongSettings extends Error {
+  override readonly name = 'WrongSettings';
+}
+
+/** Reads the settings from the environment; an empty one counts as absent. Throws `WrongSettings`. */
+export function readSettings(environment: Environment): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const parsed = SHAPE.safeParse(given);
+  if (!parsed.success) throw new WrongSettings(problemsOf(parsed.error));
+  return toSettings(parsed.data);
+}
+
+function toSettings(env: z.infer<typeof SHAPE>): Settings {
+  const { WEBHOOK_URL: url, WEBHOOK_SECRET: secret, STAFF_CHAT_ID: staffChatId } = env;
+  return {
+    botToken: env.BOT_TOKEN,
+    telegramApiRoot: env.TELEGRAM_API_ROOT.replace(/\/+$/, ''),
+    botMode: env.BOT_MODE,
+    ...(env.BOT_MODE === 'webhook' && url && secret && { webhook: { url, secret } }),
+    port: env.PORT,
+    mongodbUri: env.MONGODB_URI,
+    redisUrl: env.REDIS_URL,
+    cityDir: env.CITY_DIR,
+    ...(staffChatId && { staffChatId }),
+    moderatorIds: env.MODERATOR_IDS,
+    logLevel: env.LOG_LEVEL,
+    isSandbox: env.SANDBOX === '1',
+  };
+}
+
+function problemsOf(error: z.ZodError): string {
+  const lines = error.issues.map(({ path, message }) => `  ${String(path[0])} ${message}`);
+  return ['Wrong settings (see .env.example):', ...new Set(lines)].join('\n');
+}

@@ -1,0 +1,60 @@
+import type { Appeal, Attachment } from '../../domain/appeal';
+import { lastAnswer } from '../../domain/appeal';
+import type { AppealRecord } from './records';
+import { searchWords } from './search-words';
+
+type Copies = AppealRecord['copies'];
+type Bearers = Pick<Appeal, 'attachments' | 'answers' | 'events'>;
+
+/** Every attachment, wherever it hangs: the appeal itself, its answers, its events. */
+const attachmentsOf = ({ attachments, answers, events }: Bearers): Attachment[] => [
+  ...attachments,
+  ...answers.flatMap((answer) => answer.attachments),
+  ...events.flatMap((event) => event.facts.attachments ?? []),
+];
+
+/** Ids of attachments without a copy of ours that are not among `known` ones. */
+export function uncopiedIds(appeal: Bearers, known?: Bearers): string[] {
+  const knownIds = new Set(known ? attachmentsOf(known).map(({ id }) => id) : []);
+  const fresh = attachmentsOf(appeal).filter(({ id, copyId }) => !copyId && !knownIds.has(id));
+  return [...new Set(fresh.map(({ id }) => id))];
+}
+
+/** The appeal's fields as they are stored, with what is asked about it. */
+export function toFields(appeal: Appeal) {
+  const { id: _id, ...fields } = appeal;
+  const answeredAt = lastAnswer(appeal)?.at;
+  return { ...fields, searchWords: searchWords(appeal), ...(answeredAt && { lastAnsweredAt: answeredAt }) };
+}
+
+export function toAppeal(record: AppealRecord): Appeal {
+  const {
+    _id,
+    unexpanded: _u,
+    uncopied: _n,
+    searchWords: _s,
+    lastAnsweredAt: _l,
+    copies,
+    ...fields
+  } = record;
+  return withCopies({ id: _id, ...fields }, copies);
+}
+
+function withCopies(appeal: Appeal, copies: Copies): Appeal {
+  if (copies.length === 0) return appeal;
+  const copyIds = new Map(copies.map(({ id, copyId }) => [id, copyId]));
+  const merge = (attachments: readonly Attachment[]): Attachment[] =>
+    attachments.map((attachment) => {
+      const copyId = copyIds.get(attachment.id);
+      return copyId ? { ...attachment, copyId } : attachment;
+    });
+  return {
+    ...appeal,
+    attachments: merge(appeal.attachments),
+    answers: appeal.answers.map((answer) => ({ ...answer, attachments: merge(answer.attachments) })),
+    events: appeal.events.map(({ facts, ...event }) => ({
+      ...event,
+      facts: facts.attachments ? { ...facts, attachments: merge(facts.attachments) } : facts,
+    })),
+  };
+}

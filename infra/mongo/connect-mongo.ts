@@ -1,0 +1,89 @@
+import { Mongoose, type Connection } from 'mongoose';
+import type { Log } from '../../use-cases/ports';
+import { prepareIndexes } from './models';
+
+export interface MongoStore {
+  readonly connection: Connection;
+  /** Answers a ping now. Never throws. */
+  isReady(): Promise<boolean>;
+  /** Resolves once the first connection stands, or throws after `ms`. */
+  whenReady(ms: number): Promise<void>;
+  /** Makes every index that is missing. */
+  prepareIndexes(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const OPTIONS = {
+  autoCreate: false,
+  autoIndex: false,
+  bufferCommands: false,
+  sanitizeFilter: true,
+  strict: 'throw',
+  strictQuery: 'throw',
+} as const;
+
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 3000;
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Connects in the background and for ever: the process starts even when the database is away, and says so. */
+export function connectMongo(options: {
+  uri: string;
+  log: Log;
+  serverSelectionTimeoutMS?: number;
+  maxPoolSize?: number;
+}): MongoStore {
+  const mongoose = new Mongoose(OPTIONS);
+  const connection = mongoose.createConnection();
+  const state = { isClosed: false };
+  const opened = keepOpening(connection, options, state);
+  return {
+    connection,
+    isReady: () => answersPing(connection),
+    whenReady: (ms) => within(opened, ms),
+    prepareIndexes: () => prepareIndexes(connection),
+    close: async () => {
+      state.isClosed = true;
+      await connection.close();
+    },
+  };
+}
+
+async function keepOpening(
+  connection: Connection,
+  options: { uri: string; log: Log; serverSelectionTimeoutMS?: number; maxPoolSize?: number },
+  state: { isClosed: boolean },
+): Promise<void> {
+  const { uri, log, serverSelectionTimeoutMS = 3000, maxPoolSize = 50 } = options;
+  const writeConcern = { w: 'majority' } as const;
+  for (let wait = FIRST_PAUSE_MS; !state.isClosed; wait = Math.min(wait * 2, LONGEST_PAUSE_MS)) {
+    try {
+      const timeouts = { serverSelectionTimeoutMS, connectTimeoutMS: 3000, socketTimeoutMS: 20_000 };
+      await connection.openUri(uri, { ...timeouts, maxPoolSize, writeConcern, bufferCommands: false });
+      return;
+    } catch (error) {
+      log.warn({ problem: nameOf(error) }, 'the database is away, trying again');
+      await pause(wait);
+    }
+  }
+}
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
+
+async function within(opened: Promise<void>, ms: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`MongoDB did not answer within ${ms} ms`)), ms);
+  });
+  await Promise.race([opened, late]).finally(() => clearTimeout(timer));
+}
+
+async function answersPing(connection: Connection): Promise<boolean> {
+  try {
+    await connection.db?.admin().ping();
+    return Boolean(connection.db);
+  } catch {
+    return false;
+  }
+}

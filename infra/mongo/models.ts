@@ -1,0 +1,102 @@
+import { Schema, type Connection, type Model } from 'mongoose';
+import type * as records from './records';
+
+const { Mixed } = Schema.Types;
+const OPTIONS = { versionKey: false, minimize: false, strict: 'throw', strictQuery: 'throw' } as const;
+
+/** Only the outer fields are typed: what lies inside is the domain's own, checked at the edge, stored as it is. */
+const shape = (fields: Record<string, unknown>): Schema => new Schema(fields as never, OPTIONS);
+
+const APPEALS = shape({
+  ...{ _id: String, number: String, kind: String, pieces: [Mixed], category: String, complexity: String },
+  ...{ department: String, place: Mixed, particulars: Mixed, attachments: [Mixed], citizenId: String },
+  ...{ language: String, isVerified: Boolean, needsModerator: Boolean, status: String, outcome: String },
+  ...{ answers: [Mixed], rating: Mixed, executorId: String, reworkCount: Number, registeredAt: Date },
+  ...{ dueAt: Date, legalDueAt: Date, rev: Number, events: [Mixed] },
+  ...{
+    unexpanded: [String],
+    uncopied: [String],
+    copies: [Mixed],
+    searchWords: [String],
+    lastAnsweredAt: Date,
+  },
+});
+APPEALS.index({ number: 1 }, { unique: true });
+APPEALS.index({ citizenId: 1, registeredAt: -1 });
+APPEALS.index({ status: 1, dueAt: 1 });
+APPEALS.index({ status: 1, lastAnsweredAt: 1 });
+APPEALS.index({ unexpanded: 1 });
+APPEALS.index({ uncopied: 1 });
+APPEALS.index({ searchWords: 1 });
+
+const DRAFTS = shape({
+  ...{ _id: String, kind: String, ownerId: String, messenger: String, chatId: String, threadId: String },
+  ...{ subjectId: String, fields: Mixed, state: String, eventIds: [String], rev: Number },
+  ...{ createdAt: Date, updatedAt: Date, nudgedAt: Date, isPrivate: Boolean },
+});
+DRAFTS.index({ ownerId: 1, state: 1, updatedAt: -1 });
+DRAFTS.index({ state: 1, isPrivate: 1, updatedAt: 1 });
+
+const CITIZENS = shape({
+  ...{ _id: String, messenger: String, chatId: String, language: String, consent: Mixed, phone: String },
+  ...{ name: String, residence: String, email: String, isReachable: Boolean, rev: Number },
+});
+
+const NOTICES = shape({
+  ...{ _id: String, kind: String, messenger: String, chatId: String, threadId: String, eventId: String },
+  ...{ appealId: String, draftId: String, screen: Mixed, dueAt: Date, createdAt: Date, state: String },
+  ...{ attempts: Number, leasedUntil: Date, sentMessageIds: [String], remark: String },
+  ...{ subject: String, isStarted: Boolean },
+});
+NOTICES.index({ messenger: 1, chatId: 1, state: 1, createdAt: 1 });
+NOTICES.index({ state: 1, dueAt: 1 });
+NOTICES.index({ chatId: 1, sentMessageIds: 1 });
+
+const CARDS = shape({
+  ...{ _id: String, appealId: String, messenger: String, chatId: String, threadId: String },
+  ...{ messageId: String, shownRev: Number },
+});
+CARDS.index({ chatId: 1, messageId: 1 });
+
+const COUNTERS = shape({ _id: String, last: Number });
+const QUARANTINE = shape({ _id: String, at: Date, what: String, problem: String });
+const COPIES = shape({ _id: String, copyId: String, mediaType: String, sizeBytes: Number });
+const SANDBOX = shape({ _id: String, offsetMs: Number });
+
+const SCHEMAS = {
+  appeals: APPEALS,
+  drafts: DRAFTS,
+  citizens: CITIZENS,
+  notices: NOTICES,
+  cards: CARDS,
+  counters: COUNTERS,
+  quarantine: QUARANTINE,
+  copies: COPIES,
+  sandbox: SANDBOX,
+} as const;
+
+interface Records {
+  appeals: records.AppealRecord;
+  drafts: records.DraftRecord;
+  citizens: records.CitizenRecord;
+  notices: records.NoticeRecord;
+  cards: records.CardRecord;
+  counters: records.CounterRecord;
+  quarantine: records.QuarantineRecord;
+  copies: records.CopyRecord;
+  sandbox: records.ClockRecord;
+}
+
+/** The collection's model on this connection; the collection is called as here. */
+export function modelOf<Name extends keyof Records>(
+  connection: Connection,
+  name: Name,
+): Model<Records[Name]> {
+  const known = connection.models[name];
+  return (known ?? connection.model(name, SCHEMAS[name], name)) as unknown as Model<Records[Name]>;
+}
+
+export async function prepareIndexes(connection: Connection): Promise<void> {
+  for (const name of Object.keys(SCHEMAS) as (keyof Records)[])
+    await modelOf(connection, name).createIndexes();
+}

@@ -1,0 +1,125 @@
+import { trusted, type Connection, type Model } from 'mongoose';
+import type { Appeal, Status } from '../../domain/appeal';
+import type { Instant } from '../../domain/instant';
+import type { Appeals } from '../../use-cases/ports';
+import { toAppeal, toFields, uncopiedIds } from './appeal-records';
+import { modelOf } from './models';
+import { compact, isDuplicate, wholeUpdate, type AppealRecord } from './records';
+import { numberIn, searchPatterns } from './search-words';
+
+const OPTIONAL = ['place', 'outcome', 'rating', 'executorId', 'legalDueAt', 'lastAnsweredAt'];
+const any = () => trusted({ $gt: '' });
+
+export class MongoAppeals implements Appeals {
+  private readonly appeals: Model<AppealRecord>;
+
+  constructor(connection: Connection) {
+    this.appeals = modelOf(connection, 'appeals');
+  }
+
+  async find(id: string): Promise<Appeal | undefined> {
+    return this.one({ _id: id });
+  }
+
+  async findByNumber(number: string): Promise<Appeal | undefined> {
+    return this.one({ number });
+  }
+
+  async insert(appeal: Appeal): Promise<'inserted' | 'exists'> {
+    const unexpanded = appeal.events.map((event) => event.id);
+    const own = { _id: appeal.id, unexpanded, uncopied: uncopiedIds(appeal), copies: [] };
+    try {
+      await this.appeals.create([compact({ ...toFields(appeal), ...own })]);
+      return 'inserted';
+    } catch (error) {
+      if (isDuplicate(error) && (await this.appeals.exists({ _id: appeal.id }))) return 'exists';
+      throw error;
+    }
+  }
+
+  /**
+   * What is new is found against the record at the same `rev` the write is filtered by, so events taken off the outbox
+   * and copies made in the meantime are never put back.
+   */
+  async save(appeal: Appeal): Promise<boolean> {
+    const before = { _id: appeal.id, rev: appeal.rev - 1 };
+    const known = await this.appeals.findOne(before).lean<AppealRecord>();
+    if (!known) return false;
+    const knownEvents = new Set(known.events.map((event) => event.id));
+    const events = appeal.events.map((event) => event.id).filter((id) => !knownEvents.has(id));
+    const written = await this.appeals.updateOne(before, {
+      ...wholeUpdate(toFields(appeal), OPTIONAL),
+      $push: { unexpanded: { $each: events }, uncopied: { $each: uncopiedIds(appeal, known) } },
+    });
+    return written.matchedCount === 1;
+  }
+
+  async listOf(
+    citizenId: string,
+    page: { skip: number; limit: number },
+  ): Promise<{ appeals: Appeal[]; total: number }> {
+    const [records, total] = await Promise.all([
+      this.appeals
+        .find({ citizenId })
+        .sort({ registeredAt: -1, _id: -1 })
+        .skip(page.skip)
+        .limit(page.limit)
+        .lean<AppealRecord[]>(),
+      this.appeals.countDocuments({ citizenId }),
+    ]);
+    return { appeals: records.map(toAppeal), total };
+  }
+
+  async listByStatus(statuses: readonly Status[], limit: number): Promise<Appeal[]> {
+    return this.many({ status: trusted({ $in: [...statuses] }) }, { dueAt: 1, _id: 1 }, limit);
+  }
+
+  async search(words: string, limit: number): Promise<Appeal[]> {
+    const number = numberIn(words);
+    if (number) return this.many({ number }, {}, limit);
+    const patterns = searchPatterns(words);
+    if (patterns.length === 0) return [];
+    const every = patterns.map((pattern) => ({ searchWords: trusted({ $regex: pattern }) }));
+    return this.many({ $and: every }, { registeredAt: -1, _id: -1 }, limit);
+  }
+
+  async unexpanded(limit: number): Promise<Appeal[]> {
+    return this.many({ unexpanded: any() }, {}, limit);
+  }
+
+  async unexpandedEventIds(appealId: string): Promise<string[]> {
+    const record = await this.appeals.findOne({ _id: appealId }, { unexpanded: 1 }).lean<AppealRecord>();
+    return record?.unexpanded ?? [];
+  }
+
+  async markExpanded(appealId: string, eventId: string): Promise<void> {
+    await this.appeals.updateOne({ _id: appealId }, { $pull: { unexpanded: eventId } });
+  }
+
+  /** The latest answer first: those the citizen has forgotten for good must not stand before the others. */
+  async answeredBefore(before: Instant, limit: number): Promise<Appeal[]> {
+    const lastAnsweredAt = trusted({ $lt: before });
+    return this.many({ status: 'answered', lastAnsweredAt }, { lastAnsweredAt: -1, _id: 1 }, limit);
+  }
+
+  async withUncopiedAttachments(limit: number): Promise<Appeal[]> {
+    return this.many({ uncopied: any() }, {}, limit);
+  }
+
+  async recordCopy(appealId: string, attachmentId: string, copyId: string): Promise<void> {
+    await this.appeals.updateOne(
+      { _id: appealId, 'copies.id': trusted({ $ne: attachmentId }) },
+      { $push: { copies: { id: attachmentId, copyId } }, $pull: { uncopied: attachmentId } },
+    );
+  }
+
+  private async one(filter: object): Promise<Appeal | undefined> {
+    const record = await this.appeals.findOne(filter).lean<AppealRecord>();
+    return record ? toAppeal(record) : undefined;
+  }
+
+  private async many(filter: object, sort: Record<string, 1 | -1>, limit: number): Promise<Appeal[]> {
+    const records = await this.appeals.find(filter).sort(sort).limit(limit).lean<AppealRecord[]>();
+    return records.map(toAppeal);
+  }
+}

@@ -1,0 +1,44 @@
+import type { Connection, Model } from 'mongoose';
+import type { Citizen } from '../../domain/citizen';
+import type { Citizens } from '../../use-cases/ports';
+import { modelOf } from './models';
+import { compact, isDuplicate, wholeUpdate, type CitizenRecord } from './records';
+
+const OPTIONAL = ['consent', 'phone', 'name', 'residence', 'email'];
+
+export class MongoCitizens implements Citizens {
+  private readonly citizens: Model<CitizenRecord>;
+
+  constructor(connection: Connection) {
+    this.citizens = modelOf(connection, 'citizens');
+  }
+
+  async find(id: string): Promise<Citizen | undefined> {
+    const record = await this.citizens.findOne({ _id: id }).lean<CitizenRecord>();
+    return record ? toCitizen(record) : undefined;
+  }
+
+  async insert(citizen: Citizen): Promise<'inserted' | 'exists'> {
+    const { id, ...fields } = citizen;
+    try {
+      await this.citizens.create([compact({ _id: id, ...fields })]);
+      return 'inserted';
+    } catch (error) {
+      if (isDuplicate(error)) return 'exists';
+      throw error;
+    }
+  }
+
+  async save(citizen: Citizen): Promise<boolean> {
+    const { id, ...fields } = citizen;
+    const written = await this.citizens.updateOne(
+      { _id: id, rev: citizen.rev - 1 },
+      wholeUpdate(fields, OPTIONAL),
+    );
+    return written.matchedCount === 1;
+  }
+}
+
+function toCitizen({ _id, ...fields }: CitizenRecord): Citizen {
+  return { id: _id, ...fields };
+}

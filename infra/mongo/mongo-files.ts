@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { mongo, MongooseError, type Connection, type Model } from 'mongoose';
+import type { Files } from '../../use-cases/ports';
+import { modelOf } from './models';
+import { isDuplicate, type CopyRecord } from './records';
+
+/** Bytes in GridFS under ids of their own; which upload a key means is decided by the insert into `copies`. */
+export class MongoFiles implements Files {
+  private readonly copies: Model<CopyRecord>;
+
+  constructor(private readonly connection: Connection) {
+    this.copies = modelOf(connection, 'copies');
+  }
+
+  async put(key: string, bytes: Uint8Array, mediaType: string): Promise<string> {
+    const existing = await this.copyOf(key);
+    if (existing) return existing;
+    const copyId = randomUUID();
+    await this.upload(copyId, bytes);
+    try {
+      await this.copies.create([{ _id: key, copyId, mediaType, sizeBytes: bytes.byteLength }]);
+      return copyId;
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      await this.bucket().delete(copyId as never);
+      return (await this.copyOf(key)) ?? copyId;
+    }
+  }
+
+  async get(id: string): Promise<Uint8Array | undefined> {
+    const [file] = await this.bucket()
+      .find({ _id: id as never })
+      .limit(1)
+      .toArray();
+    if (!file) return undefined;
+    const parts: Buffer[] = [];
+    for await (const part of this.bucket().openDownloadStream(id as never)) parts.push(part as Buffer);
+    return new Uint8Array(Buffer.concat(parts));
+  }
+
+  private async copyOf(key: string): Promise<string | undefined> {
+    const copy = await this.copies.findOne({ _id: key }).lean<CopyRecord>();
+    return copy?.copyId;
+  }
+
+  private async upload(copyId: string, bytes: Uint8Array): Promise<void> {
+    const to = this.bucket().openUploadStreamWithId(copyId as never, copyId);
+    await pipeline(Readable.from([Buffer.from(bytes)]), to);
+  }
+
+  private bucket(): mongo.GridFSBucket {
+    const { db } = this.connection;
+    if (!db) throw new MongooseError('MongoDB is not connected yet');
+    return new mongo.GridFSBucket(db, { bucketName: 'files' });
+  }
+}

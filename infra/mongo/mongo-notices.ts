@@ -1,0 +1,142 @@
+import { trusted, type Connection, type Model, type PipelineStage } from 'mongoose';
+import type { Instant } from '../../domain/instant';
+import type { Notice } from '../../domain/notice';
+import type { ChatKey, Notices } from '../../use-cases/ports';
+import { modelOf } from './models';
+import { nextInChat, type Queued } from './notice-order';
+import { compact, isDuplicate, type NoticeRecord } from './records';
+
+/** How deep into a chat's queue one look goes. */
+const LOOK = 100;
+const UNDER_WAY = { _id: 1, subject: 1, dueAt: 1, leasedUntil: 1, isStarted: 1 } as const;
+
+export class MongoNotices implements Notices {
+  private readonly notices: Model<NoticeRecord>;
+
+  constructor(connection: Connection) {
+    this.notices = modelOf(connection, 'notices');
+  }
+
+  async insert(notices: readonly Notice[]): Promise<void> {
+    if (notices.length === 0) return;
+    try {
+      const records = notices.map(toRecord);
+      await this.notices.insertMany(records, { ordered: false, throwOnValidationError: true });
+    } catch (error) {
+      if (!isOnlyDuplicates(error)) throw error;
+    }
+  }
+
+  async find(id: string): Promise<Notice | undefined> {
+    return this.one({ _id: id });
+  }
+
+  /**
+   * Reads the chat's queue, then takes the one whose turn it is if nobody else did meanwhile. `until − now` is how
+   * long the lease runs, in real time whatever the business clock shows.
+   */
+  async leaseNext(chat: ChatKey, now: Instant, until: Instant): Promise<Notice | undefined> {
+    const realNow = new Date();
+    const next = nextInChat(await this.queueOf(chat, now), now, realNow);
+    if (!next) return undefined;
+    const leasedUntil = new Date(realNow.getTime() + until.getTime() - now.getTime());
+    const free = [{ leasedUntil: null }, { leasedUntil: trusted({ $lte: realNow }) }];
+    const record = await this.notices
+      .findOneAndUpdate(
+        { _id: next._id, ...ofChat(chat), state: 'waiting', dueAt: trusted({ $lte: now }), $or: free },
+        { $set: { leasedUntil, isStarted: true } },
+        { returnDocument: 'after' },
+      )
+      .lean<NoticeRecord>();
+    return record ? toNotice(record) : undefined;
+  }
+
+  async chatsDue(now: Instant, limit: number): Promise<ChatKey[]> {
+    const stages: PipelineStage[] = [
+      { $match: { state: 'waiting', dueAt: { $lte: now } } },
+      {
+        $group: {
+          _id: { messenger: '$messenger', chatId: '$chatId' },
+          since: { $min: '$dueAt' },
+          leasedUntil: { $max: '$leasedUntil' },
+        },
+      },
+      { $match: { $or: [{ leasedUntil: null }, { leasedUntil: { $lte: new Date() } }] } },
+      { $sort: { since: 1 } },
+      { $limit: limit },
+    ];
+    const found = await this.notices.aggregate<{ _id: ChatKey }>(stages);
+    return found.map(({ _id: { messenger, chatId } }) => ({ messenger, chatId }));
+  }
+
+  async markSent(id: string, sentMessageIds: readonly string[]): Promise<void> {
+    const $set = { state: 'sent', sentMessageIds: [...sentMessageIds] } as const;
+    await this.notices.updateOne({ _id: id }, { $set, $unset: { leasedUntil: 1, remark: 1 } });
+  }
+
+  async markSkipped(id: string, remark: string): Promise<void> {
+    const $set = { state: 'skipped', remark } as const;
+    await this.notices.updateOne({ _id: id, state: 'waiting' }, { $set, $unset: { leasedUntil: 1 } });
+  }
+
+  async postpone(id: string, to: { dueAt: Instant; remark: string; isAttempt: boolean }): Promise<void> {
+    const { dueAt, remark, isAttempt } = to;
+    await this.notices.updateOne(
+      { _id: id, state: 'waiting' },
+      { $set: { dueAt, remark }, $unset: { leasedUntil: 1 }, $inc: { attempts: isAttempt ? 1 : 0 } },
+    );
+  }
+
+  async readdress(chat: ChatKey, toChatId: string): Promise<void> {
+    await this.notices.updateMany({ ...ofChat(chat), state: 'waiting' }, { $set: { chatId: toChatId } });
+  }
+
+  async findByMessage(chat: ChatKey, messageId: string): Promise<Notice | undefined> {
+    return this.one({ ...ofChat(chat), sentMessageIds: messageId });
+  }
+
+  async oldestWaiting(now: Instant): Promise<Notice | undefined> {
+    const due = { state: 'waiting', dueAt: trusted({ $lte: now }) } as const;
+    const record = await this.notices.findOne(due).sort({ dueAt: 1, _id: 1 }).lean<NoticeRecord>();
+    return record ? toNotice(record) : undefined;
+  }
+
+  async countByState(): Promise<Record<string, number>> {
+    const counted = await this.notices.aggregate<{ _id: string; count: number }>([
+      { $group: { _id: '$state', count: { $sum: 1 } } },
+    ]);
+    return Object.fromEntries(counted.map(({ _id, count }) => [_id, count]));
+  }
+
+  private async queueOf(chat: ChatKey, now: Instant): Promise<Queued[]> {
+    const begunOrDue = [{ isStarted: true }, { dueAt: trusted({ $lte: now }) }];
+    return this.notices
+      .find({ ...ofChat(chat), state: 'waiting', $or: begunOrDue }, UNDER_WAY)
+      .sort({ createdAt: 1, _id: 1 })
+      .limit(LOOK)
+      .lean<Queued[]>();
+  }
+
+  private async one(filter: object): Promise<Notice | undefined> {
+    const record = await this.notices.findOne(filter).lean<NoticeRecord>();
+    return record ? toNotice(record) : undefined;
+  }
+}
+
+const ofChat = ({ messenger, chatId }: ChatKey) => ({ messenger, chatId });
+
+function toRecord(notice: Notice): NoticeRecord {
+  const { id, ...fields } = notice;
+  const subject = notice.appealId ?? notice.draftId ?? '';
+  return compact({ _id: id, ...fields, subject, isStarted: false });
+}
+
+function toNotice({ _id, subject: _subject, isStarted: _isStarted, ...fields }: NoticeRecord): Notice {
+  return { id: _id, ...fields };
+}
+
+function isOnlyDuplicates(error: unknown): boolean {
+  const writeErrors = (error as { writeErrors?: unknown }).writeErrors;
+  if (Array.isArray(writeErrors)) return writeErrors.length > 0 && writeErrors.every(isDuplicate);
+  return isDuplicate(error);
+}

@@ -1,0 +1,21 @@
+import type { Instant } from '../../domain/instant';
+import type { NoticeRecord } from './records';
+
+export type Queued = Pick<NoticeRecord, '_id' | 'subject' | 'dueAt' | 'leasedUntil' | 'isStarted'>;
+
+/**
+ * Which of a chat's waiting notices goes now; `queue` is oldest first. One at a time: nothing while another is under
+ * way. One that was begun and put off holds back the younger ones about the same appeal, so a correction never
+ * overtakes its answer; one that was planned for later from the start holds back nobody.
+ * `now` is the business clock, `realNow` the time leases run by.
+ */
+export function nextInChat(queue: readonly Queued[], now: Instant, realNow: Instant): Queued | undefined {
+  if (queue.some(({ leasedUntil }) => leasedUntil && leasedUntil > realNow)) return undefined;
+  const heldBack = new Set<string>();
+  for (const notice of queue) {
+    const isDue = notice.dueAt <= now;
+    if (isDue && !heldBack.has(notice.subject)) return notice;
+    if (notice.isStarted) heldBack.add(notice.subject);
+  }
+  return undefined;
+}

@@ -1,0 +1,84 @@
+import type { Appeal } from '../../domain/appeal';
+import type { Citizen } from '../../domain/citizen';
+import type { Draft } from '../../domain/draft';
+import type { Notice } from '../../domain/notice';
+import type { Card } from '../../use-cases/ports';
+
+/** What lies in the database: the domain's object with `_id` for `id`, and what only the store needs. */
+type Stored<T extends { id: string }> = Omit<T, 'id'> & { _id: string };
+
+export interface AppealRecord extends Stored<Appeal> {
+  /** Ids of events whose notices are not made yet. */
+  unexpanded: string[];
+  /** Ids of attachments without a copy of ours. */
+  uncopied: string[];
+  /** Kept beside the attachments so that `save` cannot undo them. */
+  copies: { id: string; copyId: string }[];
+  searchWords: string[];
+  lastAnsweredAt?: Date;
+}
+
+export interface DraftRecord extends Stored<Draft> {
+  /** Written in the owner's own chat with the bot. */
+  isPrivate: boolean;
+}
+
+export type CitizenRecord = Stored<Citizen>;
+
+export interface NoticeRecord extends Stored<Notice> {
+  /** What its order is kept about: the appeal, else the draft, else the chat as a whole. */
+  subject: string;
+  /** Somebody has begun to send it at least once. */
+  isStarted: boolean;
+}
+
+export type CardRecord = Card & { _id: string };
+
+export interface CounterRecord {
+  _id: string;
+  last: number;
+}
+
+export interface QuarantineRecord {
+  _id: string;
+  at: Date;
+  /** JSON: whatever came, no key of it can confuse the database. */
+  what: string;
+  problem: string;
+}
+
+export interface CopyRecord {
+  /** The key it was put under. */
+  _id: string;
+  copyId: string;
+  mediaType: string;
+  sizeBytes: number;
+}
+
+export interface ClockRecord {
+  _id: string;
+  offsetMs: number;
+}
+
+/** Without keys whose value is `undefined`, at any depth; `null` stays. */
+export function compact<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(compact) as T;
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  const kept = Object.entries(value).filter(([, field]) => field !== undefined);
+  return Object.fromEntries(kept.map(([key, field]) => [key, compact(field)])) as T;
+}
+
+/** The update that makes a record's own fields exactly `fields`: those of `optional` that are absent go away. */
+export function wholeUpdate<T extends object>(
+  fields: T,
+  optional: readonly string[],
+): { $set: T; $unset?: Record<string, 1> } {
+  const $set = compact(fields);
+  const absent = optional.filter((name) => !(name in $set));
+  if (absent.length === 0) return { $set };
+  return { $set, $unset: Object.fromEntries(absent.map((name) => [name, 1])) };
+}
+
+/** Somebody inserted the same key first. */
+export const isDuplicate = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 11000;

@@ -1,0 +1,33 @@
+import { textOf, type Appeal } from '../../domain/appeal';
+
+const MOST_WORDS = 300;
+
+const wordsIn = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .replace(/['’ʼ`]/g, '')
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** The words an appeal is found by: its text, its place and its number. */
+export function searchWords(appeal: Pick<Appeal, 'pieces' | 'place' | 'number'>): string[] {
+  const [, ordinal = ''] = appeal.number.split('-');
+  const words = [...wordsIn(appeal.place?.label ?? ''), ...wordsIn(textOf(appeal))];
+  return [...new Set([appeal.number, String(Number(ordinal)), ...words])].slice(0, MOST_WORDS);
+}
+
+/** What the asked words must begin with: endings are left off, so «ліхтарі» finds «ліхтар». Numbers stay whole. */
+export const searchPatterns = (asked: string): RegExp[] =>
+  wordsIn(asked).map((word) =>
+    /^\d+$/.test(word) ? new RegExp(`^0*${Number(word)}$`) : new RegExp(`^${stem(word)}`),
+  );
+
+/** `2026-4217`, `№ 2026-004217`: the number it names. */
+export function numberIn(asked: string): string | undefined {
+  const [, year, ordinal] = /^\s*№?\s*(\d{4})-(\d{1,6})\s*$/.exec(asked) ?? [];
+  return year && ordinal ? `${year}-${ordinal.padStart(6, '0')}` : undefined;
+}
+
+function stem(word: string): string {
+  const ending = word.length >= 7 ? 3 : word.length >= 5 ? 2 : word.length >= 3 ? 1 : 0;
+  return word.slice(0, word.length - ending);
+}

@@ -1,0 +1,54 @@
+import { Queue } from 'bullmq';
+import type { Log } from '../use-cases/ports';
+import { JOB_OPTIONS, PREFIX, QUEUE } from './queues';
+import { connectRedis } from './redis/connect-redis';
+
+const CHECK_MS = 15_000;
+/** A tick this late is taken for lost. */
+const LATE_MS = 15_000;
+
+export interface Ticks {
+  close(): Promise<void>;
+}
+
+/**
+ * Gives one `tick` job a name every `everyMs`, however many processes ask for it. A tick means "look what is due".
+ * Looked after by every process: if Redis forgets the schedule it is made again within 15 s.
+ */
+export function createTicks(options: {
+  redisUrl: string;
+  prefix?: string;
+  everyMs: number;
+  names: readonly string[];
+  log: Log;
+}): Ticks {
+  const { redisUrl, prefix = PREFIX, everyMs, names, log } = options;
+  const link = connectRedis({ url: redisUrl, log });
+  const queue = new Queue(QUEUE, { connection: link.redis, prefix, defaultJobOptions: JOB_OPTIONS });
+  queue.on('error', () => undefined);
+  const lookAfter = async (): Promise<void> => {
+    if (link.redis.status !== 'ready') return;
+    for (const name of names) await keepTicking(queue, name, everyMs).catch(() => undefined);
+  };
+  link.redis.on('ready', () => void lookAfter());
+  const timer = setInterval(() => void lookAfter(), CHECK_MS);
+  timer.unref();
+  return {
+    close: async () => {
+      clearInterval(timer);
+      await queue.close().catch(() => undefined);
+      await link.close();
+    },
+  };
+}
+
+async function keepTicking(queue: Queue, name: string, everyMs: number): Promise<void> {
+  const schedule = await queue.getJobScheduler(`tick-${name}`);
+  const isAlive = schedule?.every === everyMs && (schedule.next ?? 0) > Date.now() - everyMs - LATE_MS;
+  if (isAlive) return;
+  await queue.upsertJobScheduler(
+    `tick-${name}`,
+    { every: everyMs },
+    { name: 'tick', data: { name }, opts: JOB_OPTIONS },
+  );
+}

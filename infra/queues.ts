@@ -1,0 +1,48 @@
+import { Queue } from 'bullmq';
+import type { ChatKey, Jobs, Log } from '../use-cases/ports';
+import { connectRedis } from './redis/connect-redis';
+
+export const QUEUE = 'vidhuk-work';
+export const PREFIX = 'vidhuk';
+
+/** The record is in the database: a job that is done or has failed leaves nothing behind. */
+export const JOB_OPTIONS = { removeOnComplete: true, removeOnFail: true, attempts: 1 } as const;
+
+const LONGEST_WAIT_MS = 1000;
+
+export interface ClosableJobs extends Jobs {
+  close(): Promise<void>;
+}
+
+/** Wakes the workers; never throws and never keeps anybody waiting: what no job carries a sweep finds. */
+export function createJobs(options: { redisUrl: string; prefix?: string; log: Log }): ClosableJobs {
+  const { redisUrl, prefix = PREFIX, log } = options;
+  const link = connectRedis({ url: redisUrl, log });
+  const queue = new Queue(QUEUE, { connection: link.redis, prefix, defaultJobOptions: JOB_OPTIONS });
+  queue.on('error', () => undefined);
+  const wake = async (name: string, ids: Record<string, string>): Promise<void> => {
+    if (link.redis.status !== 'ready') return;
+    const added = queue.add(name, ids).catch((error: unknown) => sayUnheard(log, name, error));
+    await Promise.race([added, pause(LONGEST_WAIT_MS)]);
+  };
+  return {
+    expandAppeal: (appealId) => wake('expand', { appealId }),
+    deliverTo: ({ messenger, chatId }: ChatKey) => wake('deliver', { messenger, chatId }),
+    close: async () => {
+      await queue.close().catch(() => undefined);
+      await link.close();
+    },
+  };
+}
+
+function sayUnheard(log: Log, job: string, error: unknown): void {
+  log.warn(
+    { job, problem: error instanceof Error ? error.message : 'unknown' },
+    'no job made, a sweep will find it',
+  );
+}
+
+const pause = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });

@@ -1,0 +1,87 @@
+import Redis, { type RedisOptions } from 'ioredis';
+import type { Log } from '../../use-cases/ports';
+
+export interface RedisLink {
+  readonly redis: Redis;
+  /** Answers a ping now. Never throws. */
+  isReady(): Promise<boolean>;
+  /** Resolves once the connection stands, or throws after `ms`. */
+  whenReady(ms: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+const COMMAND_TIMEOUT_MS = 2000;
+const LONGEST_PAUSE_MS = 2000;
+
+const reconnect = (times: number): number => Math.min(50 * 2 ** Math.min(times, 8), LONGEST_PAUSE_MS);
+
+/** For requests: a command fails at once while Redis is away instead of waiting in a queue. */
+const FAIL_FAST = {
+  enableOfflineQueue: false,
+  maxRetriesPerRequest: 1,
+  autoResendUnfulfilledCommands: false,
+  commandTimeout: COMMAND_TIMEOUT_MS,
+  connectTimeout: 3000,
+  retryStrategy: reconnect,
+} satisfies RedisOptions;
+
+/** For a BullMQ worker: it waits for its work as long as it takes. */
+const PATIENT = {
+  maxRetriesPerRequest: null,
+  connectTimeout: 3000,
+  retryStrategy: reconnect,
+} satisfies RedisOptions;
+
+/** Connects in the background and reconnects for ever; a lost connection is logged once, never thrown. */
+export function connectRedis(options: { url: string; log: Log; isPatient?: boolean }): RedisLink {
+  const { url, log, isPatient = false } = options;
+  const redis = new Redis(url, isPatient ? PATIENT : FAIL_FAST);
+  sayWhenLost(redis, log);
+  return {
+    redis,
+    isReady: () => answersPing(redis),
+    whenReady: (ms) => untilReady(redis, ms),
+    close: () => close(redis),
+  };
+}
+
+function sayWhenLost(redis: Redis, log: Log): void {
+  let isLost = false;
+  redis.on('error', (error) => {
+    if (!isLost) log.warn({ problem: error.message }, 'Redis is away, connecting again');
+    isLost = true;
+  });
+  redis.on('ready', () => {
+    if (isLost) log.info({}, 'Redis is back');
+    isLost = false;
+  });
+}
+
+async function answersPing(redis: Redis): Promise<boolean> {
+  if (redis.status !== 'ready') return false;
+  try {
+    await redis.ping();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function untilReady(redis: Redis, ms: number): Promise<void> {
+  if (redis.status === 'ready') return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    const settle = (error?: Error): void => {
+      clearTimeout(timer);
+      redis.off('ready', settle);
+      if (error) reject(error);
+      else resolve();
+    };
+    const timer = setTimeout(() => settle(new Error(`Redis did not answer within ${ms} ms`)), ms);
+    redis.once('ready', settle);
+  });
+}
+
+async function close(redis: Redis): Promise<void> {
+  if (redis.status !== 'ready') return redis.disconnect();
+  await redis.quit().catch(() => redis.disconnect());
+}

@@ -1,0 +1,59 @@
+const UNAVAILABLE_NAMES = new Set([
+  'MongoNetworkError',
+  'MongoNetworkTimeoutError',
+  'MongoServerSelectionError',
+  'MongooseServerSelectionError',
+  'MongoPoolClearedError',
+  'MongoPoolClosedError',
+  'MongoTopologyClosedError',
+  'MongoNotConnectedError',
+  'MongoClientClosedError',
+  'MongoWaitQueueTimeoutError',
+  'MongoOperationTimeoutError',
+  'MaxRetriesPerRequestError',
+  'ConnectionClosedError',
+]);
+
+const UNAVAILABLE_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+]);
+
+/** Shutting down, not primary, starting up, PostgreSQL behind FerretDB away. */
+const UNAVAILABLE_MONGO_CODES = new Set([11600, 11602, 10107, 13435, 13436, 189, 91, 7, 6, 89, 9001]);
+
+const UNAVAILABLE_WORDS = [
+  'before initial connection is complete',
+  'MongoDB is not connected yet',
+  "Stream isn't writeable",
+  'Connection is closed',
+  'Command timed out',
+  'LOADING Redis is loading',
+  'is currently in recovery mode',
+  'failed to connect to',
+  'the database system is',
+  'connection refused',
+];
+
+/** True when a store could not be reached, so that the same thing may be tried again later; false for every real mistake. */
+export function isStoreUnavailable(error: unknown): boolean {
+  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth += 1) {
+    if (tells(cause)) return true;
+  }
+  return false;
+}
+
+function tells(error: Error): boolean {
+  if (UNAVAILABLE_NAMES.has(error.name)) return true;
+  const { code } = error as { code?: unknown };
+  if (typeof code === 'string' && UNAVAILABLE_CODES.has(code)) return true;
+  if (typeof code === 'number' && error.name.startsWith('Mongo') && UNAVAILABLE_MONGO_CODES.has(code))
+    return true;
+  return UNAVAILABLE_WORDS.some((words) => error.message.includes(words));
+}
