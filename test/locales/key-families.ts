@@ -1,0 +1,33 @@
+import { EVENT_TYPES, KINDS, OUTCOMES, STATUSES } from '../../domain/appeal';
+import { APPEAL_REFUSALS } from '../../domain/decision';
+import { REASONS } from '../../screens/citizen-screens';
+import { listIn, type KeysInCode } from './keys-in-code';
+import { LANGUAGES } from './read-texts';
+
+const PROFILE_FIELDS = listIn('screens/menu-screens.ts', 'PROFILE_FIELDS');
+const events = EVENT_TYPES.map((type) => type.slice('appeal.'.length));
+
+/** What each family of keys goes on with: `status-` with each status. */
+export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
+  'status-': STATUSES,
+  'staff-status-': STATUSES,
+  'outcome-': OUTCOMES,
+  'answered-': OUTCOMES,
+  'kind-': KINDS,
+  'event-': events,
+  'staff-note-': ['submitted', 'detail_added', 'amended', 'confirmed', 'returned_for_rework', 'withdrawn'],
+  'change-': [...listIn('bot/dialogues/new-appeal.ts', 'CHANGEABLE'), ...PROFILE_FIELDS],
+  'nav-': ['skip', 'keep', 'later', 'cancel', 'back'],
+  'reason-': Object.values(REASONS).flat(),
+  'refused-': [...APPEAL_REFUSALS, 'not_found', 'not_permitted', 'conflict', 'no_such_category'],
+  'refusal-question-': ['choice', 'number', 'text'],
+  'language-': LANGUAGES,
+  'command-': [
+    ...['start', 'new', 'my', 'me', 'human', 'language', 'help', 'cancel'],
+    ...['queue', 'find', 'assign', 'where'],
+  ],
+};
+
+/** The keys behind the texts with a hole. */
+export const expand = ({ heads }: KeysInCode) =>
+  heads.flatMap(({ head, where }) => (FAMILIES[head] ?? []).map((word) => ({ key: head + word, where })));
