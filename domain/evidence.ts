@@ -2,7 +2,6 @@ import { findPhrase, phraseOf, qualityOf } from './phrase';
 import type { Phrase, Sighting } from './phrase';
 import { Vocabulary } from './vocabulary';
 import { wordsOf } from './words';
-import type { Word } from './words';
 
 /** Something a word can speak for: a category or a whole group. */
 export interface Subject {
@@ -25,41 +24,30 @@ const PHRASE_WEIGHTS = [0, 1, 2.4, 3.2, 3.8];
 
 /** What the words of a city's pack speak for, ready to be asked about texts. */
 export class Evidence {
-  private readonly vocabulary = new Vocabulary();
+  private readonly vocabulary: Vocabulary;
   private readonly cluesByStem = new Map<string, Clue[]>();
 
   constructor(subjects: readonly Subject[]) {
     const clues = [...wordClues(subjects), ...exampleClues(subjects)];
-    const stems = new Set(clues.flatMap(({ phrase }) => phrase.flat()));
-    for (const stem of stems) this.vocabulary.add(stem);
+    this.vocabulary = new Vocabulary(clues.flatMap(({ phrase }) => phrase.flat()));
     for (const clue of clues) {
       for (const stem of clue.phrase[0] ?? []) {
-        this.cluesByStem.set(stem, [...(this.cluesByStem.get(stem) ?? []), clue]);
+        const known = this.cluesByStem.get(stem);
+        if (known) known.push(clue);
+        else this.cluesByStem.set(stem, [clue]);
       }
     }
   }
 
   /** How strongly a text speaks for each subject; those it does not speak for are absent. */
   weigh(text: string): ReadonlyMap<string, number> {
-    const sightings = this.sight(wordsOf(text).slice(0, MOST_WORDS_READ));
+    const sightings = this.vocabulary.sight(wordsOf(text).slice(0, MOST_WORDS_READ));
     const tally = new Tally();
     for (const clue of this.cluesMetBy(sightings.keys())) {
       const found = findPhrase(clue.phrase, sightings);
       if (found) tally.count(clue, found);
     }
     return tally.totals();
-  }
-
-  private sight(words: readonly Word[]): ReadonlyMap<string, readonly Sighting[]> {
-    const sightings = new Map<string, Sighting[]>();
-    words.forEach((word, position) => {
-      for (const { stem, quality } of this.vocabulary.meetings(word)) {
-        const known = sightings.get(stem) ?? [];
-        known.push({ position, quality });
-        sightings.set(stem, known);
-      }
-    });
-    return sightings;
   }
 
   private cluesMetBy(stems: Iterable<string>): ReadonlySet<Clue> {

@@ -1,4 +1,5 @@
 import { isOneTypoApart, isTwoTyposApart, sharedStart } from './similarity';
+import type { Sighting, Sightings } from './phrase';
 import type { Word } from './words';
 
 /** How well a word of a person meets a stem of the vocabulary: 1 is the same stem. */
@@ -20,11 +21,17 @@ export class Vocabulary {
   private readonly byFirstLetters = new Map<string, string[]>();
   private readonly remembered = new Map<string, readonly Meeting[]>();
 
-  add(stem: string): void {
+  constructor(stems: Iterable<string>) {
+    for (const stem of stems) this.add(stem);
+  }
+
+  private add(stem: string): void {
     if (this.stems.has(stem)) return;
     this.stems.add(stem);
     const first = stem.slice(0, 2);
-    this.byFirstLetters.set(first, [...(this.byFirstLetters.get(first) ?? []), stem]);
+    const known = this.byFirstLetters.get(first);
+    if (known) known.push(stem);
+    else this.byFirstLetters.set(first, [stem]);
   }
 
   /** The stems a word means, best first; none for a word the pack does not know. */
@@ -35,6 +42,19 @@ export class Vocabulary {
     const found = this.findMeetings(word);
     if (this.remembered.size < MEMORY) this.remembered.set(key, found);
     return found;
+  }
+
+  /** Where a text meets the vocabulary, by stem. */
+  sight(words: readonly Word[]): Sightings {
+    const sightings = new Map<string, Sighting[]>();
+    words.forEach((word, position) => {
+      for (const { stem, quality } of this.meetings(word)) {
+        const known = sightings.get(stem);
+        if (known) known.push({ position, quality });
+        else sightings.set(stem, [{ position, quality }]);
+      }
+    });
+    return sightings;
   }
 
   private findMeetings({ stem, latin }: Word): readonly Meeting[] {

@@ -6,6 +6,8 @@ export interface Word {
   readonly stem: string;
   /** The Latin spelling, where there was one: it may be English as well as transliterated. */
   readonly latin?: string;
+  /** What stood between the word before and this one. */
+  readonly gap: string;
 }
 
 const SAME_SOUND: Readonly<Record<string, string>> = {
@@ -26,6 +28,8 @@ const ENDINGS = [
 
 const ENDINGS_BY_LENGTH = [...new Set(ENDINGS)].sort((a, b) => b.length - a.length);
 const SHORTEST_STEM = 3;
+const APOSTROPHES = /['’ʼ`´‘]/g;
+const WORD = /([^\p{L}\p{N}]*)([\p{L}\p{N}]+)/gu;
 
 /** A word as it sounds: one spelling for Ukrainian, Russian and what stands between them. */
 export const soundOf = (word: string): string =>
@@ -35,7 +39,9 @@ export const soundOf = (word: string): string =>
 
 /** A sounded word without its ending: light, the same for the pack's words and the person's. */
 export function stemOf(form: string): string {
-  if (form.length <= SHORTEST_STEM || /\d/.test(form)) return form;
+  if (/\d/.test(form)) return form;
+  if (form.length <= SHORTEST_STEM)
+    return form.length === SHORTEST_STEM ? form.replace(/[аеиоуюя]$/, '') : form;
   const ending = ENDINGS_BY_LENGTH.find(
     (candidate) => form.endsWith(candidate) && form.length - candidate.length >= SHORTEST_STEM,
   );
@@ -44,14 +50,10 @@ export function stemOf(form: string): string {
 
 /** The words of a text, in order, letters and digits only. */
 export function wordsOf(text: string): Word[] {
-  const raw =
-    text
-      .normalize('NFC')
-      .toLowerCase()
-      .replace(/['’ʼ`´‘]/g, '')
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
-  return raw.map((word) => {
+  const clean = text.normalize('NFC').toLowerCase().replace(APOSTROPHES, '');
+  return [...clean.matchAll(WORD)].map(([, gap = '', word = '']) => {
     const form = soundOf(word);
-    return isLatin(word) ? { form, stem: stemOf(form), latin: word } : { form, stem: stemOf(form) };
+    const read = { form, stem: stemOf(form), gap };
+    return isLatin(word) ? { ...read, latin: word } : read;
   });
 }
