@@ -27,7 +27,7 @@ const photoSize = stored.extend({ width: z.number(), height: z.number() });
 const answered = z.object({
   message_id: z.number().int(),
   from: user.optional(),
-  forum_topic_created: z.unknown(),
+  forum_topic_created: z.unknown().optional(),
 });
 
 /** Loose, so that a content we have no use for keeps the name of its field. */
@@ -40,7 +40,7 @@ const message = z.looseObject({
   message_thread_id: z.number().int().optional(),
   is_topic_message: z.boolean().optional(),
   reply_to_message: answered.optional(),
-  forward_origin: z.unknown(),
+  forward_origin: z.unknown().optional(),
   media_group_id: z.string().optional(),
   text: z.string().optional(),
   caption: z.string().optional(),

@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import {
+  CAPTION_LIMIT,
+  plainText,
+  split,
+  splitPlain,
+  TEXT_LIMIT,
+  truncate,
+  truncatePlain,
+} from '../../../messengers/telegram/split';
+import { parseHtml } from '../../../sandbox/fake-telegram/html';
+
+const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+
+const words = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 60 }),
+  fc.constantFrom(
+    'Третю добу не горить ліхтар ',
+    'під’їзд\n',
+    'абзац\n\n',
+    '👩‍👩‍👧‍👦',
+    '🇺🇦',
+    '💡'.repeat(40),
+    'а'.repeat(300),
+  ),
+);
+
+const sound: fc.Arbitrary<string> = fc.letrec<{ node: string; tagged: string; many: string }>((tie) => ({
+  tagged: fc
+    .tuple(fc.constantFrom('b', 'i', 'code', 'blockquote'), tie('many'))
+    .map(([tag, inside]) => `<${tag}>${inside}</${tag}>`),
+  node: fc.oneof({ depthSize: 'small', withCrossShrink: true }, words.map(escaped), tie('tagged')),
+  many: fc.array(tie('node'), { maxLength: 6 }).map((nodes) => nodes.join('')),
+})).many;
+
+const anything = fc
+  .array(
+    fc.oneof(
+      words,
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(
+        '<b>',
+        '</b>',
+        '<code>',
+        '</i>',
+        '<a href="x">',
+        '&',
+        '&lt',
+        '&#60;',
+        '&#xD83D;',
+        '\uD83D',
+        '<',
+        '</',
+        '>',
+      ),
+    ),
+    { maxLength: 30 },
+  )
+  .map((parts) => parts.join(''));
+
+describe('markup cut into messages', () => {
+  it('keeps every word, within the limit, as HTML Telegram reads', () => {
+    fc.assert(
+      fc.property(fc.oneof(sound, anything), fc.integer({ min: 2, max: 200 }), (markup, limit) => {
+        const parts = split(markup, limit);
+        const read = parts.map((part) => parseHtml(part).text);
+        expect(read.join('')).toBe(plainText(markup));
+        const isSound = (text: string) =>
+          text.length > 0 && text.length <= limit && !/\p{Surrogate}/u.test(text);
+        expect(read.filter((text) => !isSound(text))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('keeps what was bold bold on both sides of a cut', () => {
+    fc.assert(
+      fc.property(sound, fc.integer({ min: 10, max: 100 }), (markup, limit) => {
+        const whole = parseHtml(split(markup, 1_000_000)[0] ?? '');
+        let at = 0;
+        for (const part of split(markup, limit)) {
+          const { text, entities } = parseHtml(part);
+          for (const { type, offset, length } of entities) {
+            const around = whole.entities.some(
+              (entity) =>
+                entity.type === type &&
+                entity.offset <= at + offset &&
+                entity.offset + entity.length >= at + offset + length,
+            );
+            if (!around) throw new Error(`${type} at ${at + offset} was not there before`);
+          }
+          at += text.length;
+        }
+      }),
+    );
+  });
+
+  it('prefers a paragraph, then a line, then a space', () => {
+    expect(split('перший абзац\n\nдругий рядок тут', 20)).toEqual(['перший абзац\n\n', 'другий рядок тут']);
+    expect(split('перший рядок\nдругий рядок тут', 20)).toEqual(['перший рядок\n', 'другий рядок тут']);
+    expect(split('одне двоє троє четверо', 12)).toEqual(['одне двоє ', 'троє четверо']);
+  });
+
+  it('leaves a short text alone', () => {
+    expect(split('<b>Дякуємо!</b> 1 &lt; 2 &amp; 3')).toEqual(['<b>Дякуємо!</b> 1 &lt; 2 &amp; 3']);
+    expect(split('')).toEqual([]);
+  });
+
+  it('shows foreign tags as text', () => {
+    expect(split('<a href="https://example.org">x</a>')).toEqual([
+      '&lt;a href="https://example.org"&gt;x&lt;/a&gt;',
+    ]);
+  });
+
+  it('counts the words and not the markup', () => {
+    const full = `<b>${'&amp;'.repeat(TEXT_LIMIT)}</b>`;
+    expect(split(full)).toEqual([full]);
+    expect(split(full + '!')).toHaveLength(2);
+  });
+
+  it('cuts plain words at the same places', () => {
+    fc.assert(
+      fc.property(sound, (markup) => {
+        const plain = split(markup, 50).map((part) => parseHtml(part).text);
+        expect(splitPlain(plainText(markup), 50)).toEqual(plain);
+      }),
+    );
+  });
+});
+
+describe('markup cut to one message', () => {
+  it('ends in an ellipsis only when something went', () => {
+    expect(truncate('<b>коротко</b>', CAPTION_LIMIT)).toBe('<b>коротко</b>');
+    expect(truncate(`<b>${'слово '.repeat(10)}</b>`, 20)).toBe('<b>слово слово слово</b>…');
+    expect(truncatePlain('💡💡💡', 4)).toBe('💡…');
+  });
+
+  it('is valid and fits', () => {
+    fc.assert(
+      fc.property(fc.oneof(sound, anything), fc.integer({ min: 3, max: 200 }), (markup, limit) => {
+        expect(parseHtml(truncate(markup, limit)).text.length).toBeLessThanOrEqual(limit);
+      }),
+    );
+  });
+});
