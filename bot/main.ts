@@ -1,0 +1,80 @@
+import { serve } from '@hono/node-server';
+import { createClassifier } from '../domain/classifier';
+import type { Settings } from '../infra/config';
+import { runProcess } from '../infra/run-process';
+import { openStores, type Stores } from '../infra/stores';
+import { isStoreUnavailable } from '../infra/store-unavailable';
+import type { Door } from '../messengers/telegram/intake';
+import { createPoller } from '../messengers/telegram/poll';
+import { createTelegramMessenger, type TelegramMessenger } from '../messengers/telegram/telegram';
+import { createWebhookHandler } from '../messengers/telegram/webhook';
+import { createHealth } from '../web/health';
+import { createFrontDoor } from './front-door';
+import { publishCommands } from './publish-commands';
+import { albumsShown } from './show';
+
+const ONLY_ONE_MS = 30_000;
+const TRY_AGAIN_MS = 2_000;
+
+/** Asks Telegram who we are until it answers; a wrong token ends the process. */
+async function introduce(messenger: TelegramMessenger, stores: Stores) {
+  for (;;) {
+    const facts = await messenger.checkToken();
+    if (facts.result === 'ok') return facts;
+    if (facts.result === 'stopped')
+      throw new Error('Telegram does not know this BOT_TOKEN. Take it again from @BotFather.');
+    stores.log.warn({ result: facts.result }, 'Telegram does not answer, trying again');
+    await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS));
+  }
+}
+
+/** What only one process of many may tell Telegram. */
+async function announce(settings: Settings, stores: Stores, messenger: TelegramMessenger): Promise<void> {
+  if (!(await stores.lease.hold('announce', ONLY_ONE_MS))) return;
+  if (settings.webhook) await messenger.setWebhook(settings.webhook);
+  else await messenger.deleteWebhook();
+  await publishCommands(messenger, stores);
+}
+
+function openDoor(settings: Settings, stores: Stores, door: Door) {
+  const { botToken: token, telegramApiRoot: apiRoot } = settings;
+  if (settings.webhook) return { handle: createWebhookHandler({ ...door, secret: settings.webhook.secret }) };
+  const poller = createPoller({ ...door, connection: { token, apiRoot }, lease: stores.lease });
+  void poller.run().then((end) => {
+    if (end === 'stopped') return;
+    stores.log.error({ end }, 'polling ended for good');
+    process.kill(process.pid, 'SIGTERM');
+  });
+  return { poller };
+}
+
+async function startBot(settings: Settings): Promise<() => Promise<void>> {
+  const stores = await openStores(settings, 'bot');
+  const { log, budget, city, quarantine, clock } = stores;
+  const messenger = createTelegramMessenger({
+    token: settings.botToken,
+    apiRoot: settings.telegramApiRoot,
+    budget,
+    log,
+  });
+  const bot = await introduce(messenger, stores);
+  await announce(settings, stores, messenger);
+  const receive = createFrontDoor({
+    ...stores,
+    classifier: createClassifier(city),
+    messenger,
+    isStoreUnavailable,
+  });
+  const { poller, handle } = openDoor(settings, stores, { bot, receive, quarantine, log, clock });
+  const app = createHealth(stores.isReady);
+  if (handle) app.post('/telegram', (context) => handle(context.req.raw));
+  const server = serve({ fetch: app.fetch, port: settings.port });
+  log.info({ bot: bot.username, mode: settings.botMode, port: settings.port }, 'the bot is at work');
+  return async () => {
+    await Promise.all([poller?.stop(), new Promise((resolve) => server.close(resolve))]);
+    await albumsShown();
+    await stores.close();
+  };
+}
+
+void runProcess(startBot);

@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { loadCityPack } from './city-pack';
+import { startClock } from './clock';
+import type { Settings } from './config';
+import { createLog } from './log';
+import { connectMongo } from './mongo/connect-mongo';
+import { MongoAppeals } from './mongo/mongo-appeals';
+import { MongoCards } from './mongo/mongo-cards';
+import { MongoCitizens } from './mongo/mongo-citizens';
+import { MongoDrafts } from './mongo/mongo-drafts';
+import { MongoFiles } from './mongo/mongo-files';
+import { MongoNotices } from './mongo/mongo-notices';
+import { MongoNumbers } from './mongo/mongo-numbers';
+import { MongoQuarantine } from './mongo/mongo-quarantine';
+import { MongoSandboxClock } from './mongo/mongo-sandbox-clock';
+import { createJobs } from './queues';
+import { connectRedis } from './redis/connect-redis';
+import { RedisBudget } from './redis/redis-budget';
+import { RedisLease } from './redis/redis-lease';
+import { RedisSessionStore } from './redis/redis-session-store';
+import { loadTexts } from './texts';
+
+const FIRST_CONNECTION_MS = 60_000;
+
+/** Opens everything a process of ours stands on: the record, the work list, the city's facts and the texts. */
+export async function openStores(settings: Settings, processName: string) {
+  const log = createLog({ level: settings.logLevel, process: processName });
+  const city = loadCityPack(settings.cityDir);
+  const texts = loadTexts(join(__dirname, '..', 'locales'), { timeZone: city.timeZone, log });
+  const mongo = connectMongo({ uri: settings.mongodbUri, log });
+  const link = connectRedis({ url: settings.redisUrl, log });
+  await mongo.whenReady(FIRST_CONNECTION_MS);
+  await link.whenReady(FIRST_CONNECTION_MS);
+  await mongo.prepareIndexes();
+  const { connection } = mongo;
+  const sandboxClock = new MongoSandboxClock(connection);
+  const readOffset = settings.isSandbox ? () => sandboxClock.readOffset() : undefined;
+  const { clock, stop: stopClock } = await startClock({ log, ...(readOffset && { readOffset }) });
+  const jobs = createJobs({ redisUrl: settings.redisUrl, log });
+  const { staffChatId } = settings;
+  return {
+    log,
+    city,
+    clock,
+    jobs,
+    textsFor: (language: string) => texts.for(language),
+    appeals: new MongoAppeals(connection),
+    cards: new MongoCards(connection),
+    citizens: new MongoCitizens(connection),
+    drafts: new MongoDrafts(connection),
+    files: new MongoFiles(connection),
+    notices: new MongoNotices(connection),
+    numbers: new MongoNumbers(connection),
+    quarantine: new MongoQuarantine(connection),
+    sessions: new RedisSessionStore(link.redis),
+    budget: new RedisBudget(link.redis),
+    lease: new RedisLease(link.redis),
+    moderatorIds: new Set(settings.moderatorIds.map((id) => `telegram-${id}`)),
+    ...(staffChatId && { staffChat: { messenger: 'telegram', chatId: staffChatId } }),
+    isReady: async () => (await mongo.isReady()) && (await link.isReady()),
+    close: async () => {
+      stopClock();
+      await jobs.close();
+      await link.close();
+      await mongo.close();
+    },
+  };
+}
+
+export type Stores = Awaited<ReturnType<typeof openStores>>;

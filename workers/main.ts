@@ -1,0 +1,48 @@
+import type { Settings } from '../infra/config';
+import { createTicks } from '../infra/queue-ticks';
+import { createWorker } from '../infra/queue-worker';
+import { runProcess } from '../infra/run-process';
+import { openStores } from '../infra/stores';
+import { createTelegramMessenger } from '../messengers/telegram/telegram';
+import { copyAttachments } from './copy-attachments';
+import { deliverNotices } from './deliver-notices';
+import { expandEvents } from './expand-events';
+import { nudgeDrafts } from './nudge-drafts';
+import { remindRating } from './remind-rating';
+import { sweep } from './sweep';
+import type { WorkerDeps } from './worker-deps';
+
+/** What each tick looks after. */
+const TICKS: Readonly<Record<string, (deps: WorkerDeps) => Promise<void>>> = {
+  sweep,
+  'remind-rating': remindRating,
+  'nudge-drafts': nudgeDrafts,
+  'copy-attachments': copyAttachments,
+};
+
+const TICK_MS = 15_000;
+const SANDBOX_TICK_MS = 2_000;
+const CONCURRENCY = 20;
+
+async function startWorkers(settings: Settings): Promise<() => Promise<void>> {
+  const stores = await openStores(settings, 'workers');
+  const { log, budget } = stores;
+  const { botToken: token, telegramApiRoot: apiRoot, redisUrl } = settings;
+  const deps: WorkerDeps = { ...stores, messenger: createTelegramMessenger({ token, apiRoot, budget, log }) };
+  const handlers = {
+    expand: ({ appealId }: { appealId: string }) => expandEvents(deps, appealId),
+    deliver: (chat: { messenger: string; chatId: string }) => deliverNotices(deps, chat),
+    tick: ({ name }: { name: string }) => TICKS[name]?.(deps) ?? Promise.resolve(),
+  };
+  const worker = createWorker({ redisUrl, log, concurrency: CONCURRENCY, handlers });
+  const everyMs = settings.isSandbox ? SANDBOX_TICK_MS : TICK_MS;
+  const ticks = createTicks({ redisUrl, log, everyMs, names: Object.keys(TICKS) });
+  log.info({ everyMs }, 'the workers are at work');
+  return async () => {
+    await ticks.close();
+    await worker.close();
+    await stores.close();
+  };
+}
+
+void runProcess(startWorkers);

@@ -1,0 +1,25 @@
+import { deliverNotices } from './deliver-notices';
+import { expandEvents } from './expand-events';
+import { MINUTE_MS } from '../domain/instant';
+import type { WorkerDeps } from './worker-deps';
+
+const AT_ONCE = 200;
+const CHATS_AT_ONCE = 20;
+const ALARM_AFTER_MS = 5 * MINUTE_MS;
+
+async function alarm({ notices, clock, log }: WorkerDeps): Promise<void> {
+  const now = clock();
+  const oldest = await notices.oldestWaiting(now);
+  const ageMs = oldest ? now.getTime() - oldest.dueAt.getTime() : 0;
+  if (oldest && ageMs > ALARM_AFTER_MS)
+    log.error({ notice: oldest.id, ageMs, remark: oldest.remark }, 'a notice waits too long');
+}
+
+/** Finds what no job carries: events without notices, notices that are due. The database is asked, not the queue. */
+export async function sweep(deps: WorkerDeps): Promise<void> {
+  for (const { id } of await deps.appeals.unexpanded(AT_ONCE)) await expandEvents(deps, id);
+  const chats = await deps.notices.chatsDue(deps.clock(), AT_ONCE);
+  for (let start = 0; start < chats.length; start += CHATS_AT_ONCE)
+    await Promise.all(chats.slice(start, start + CHATS_AT_ONCE).map((chat) => deliverNotices(deps, chat)));
+  await alarm(deps);
+}

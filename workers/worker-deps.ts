@@ -1,0 +1,33 @@
+import type { City } from '../domain/city';
+import type { Messenger } from '../messengers/messenger';
+import type { Texts } from '../screens/texts';
+import type {
+  Appeals,
+  Cards,
+  ChatKey,
+  Citizens,
+  Clock,
+  Drafts,
+  Files,
+  Jobs,
+  Log,
+  Notices,
+} from '../use-cases/ports';
+
+/** All a workers process works with. */
+export interface WorkerDeps {
+  readonly appeals: Appeals;
+  readonly drafts: Drafts;
+  readonly citizens: Citizens;
+  readonly notices: Notices;
+  readonly cards: Cards;
+  readonly files: Files;
+  readonly jobs: Jobs;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly city: City;
+  readonly textsFor: (language: string) => Texts;
+  readonly messenger: Messenger;
+  readonly staffChat?: ChatKey;
+  readonly moderatorIds: ReadonlySet<string>;
+}
