@@ -1,8 +1,10 @@
 import type { MemberStatus } from './chat';
 import { isRecord } from './arguments';
 import type { Group } from './group';
-import type { Person, Pressed, PressHandle, SentFile, Where } from './person';
+import type { PressHandle, Where } from './onlooker';
+import type { Person, Pressed } from './person';
 import type { Seen } from './seen';
+import type { SentFile } from './sent-files';
 import type { FakeTelegram } from './telegram';
 
 type Act<T> = (telegram: FakeTelegram, one: T, args: unknown[]) => unknown;
@@ -27,6 +29,7 @@ export const PERSON_ACTIONS: Record<string, Act<Person>> = {
     person.sendsDocument(toFile(file), toWhere(telegram, where)),
   sendsVoice: (telegram, person, [file, where]) => person.sendsVoice(toFile(file), toWhere(telegram, where)),
   sendsVideo: (telegram, person, [file, where]) => person.sendsVideo(toFile(file), toWhere(telegram, where)),
+  sendsVideoNote: (telegram, person, [where]) => person.sendsVideoNote(toWhere(telegram, where)),
   sendsSticker: (telegram, person, [where]) => person.sendsSticker(toWhere(telegram, where)),
   forwards: (telegram, person, [message, where]) =>
     person.forwards(message as Seen, toWhere(telegram, where)),

@@ -3,7 +3,7 @@ import type { PhotoSize } from '@grammyjs/types';
 import type { Arguments, Upload } from './arguments';
 import { badRequest } from './refusal';
 
-export type FileKind = 'photo' | 'document' | 'voice' | 'video' | 'sticker';
+export type FileKind = 'photo' | 'document' | 'voice' | 'video' | 'video_note' | 'sticker';
 
 export interface StoredFile {
   id: string;
@@ -22,6 +22,7 @@ const PREFIX: Record<FileKind, string> = {
   document: 'BQACAgIAAxkBAA',
   voice: 'AwACAgIAAxkBAA',
   video: 'BAACAgIAAxkBAA',
+  video_note: 'DQACAgIAAxkBAA',
   sticker: 'CAACAgIAAxkBAA',
 };
 const MIMES: Record<string, string> = {

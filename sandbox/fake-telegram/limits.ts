@@ -15,7 +15,7 @@ export const USUAL_LIMITS: LimitOptions = {
   perSecond: 30,
   chatBurst: 3,
   groupPerMinute: 20,
-  toleranceMs: 60,
+  toleranceMs: 150,
 };
 
 const COUNTED = new Set(
@@ -25,6 +25,7 @@ const COUNTED = new Set(
     'sendDocument',
     'sendVoice',
     'sendVideo',
+    'sendVideoNote',
     'sendLocation',
     'sendMediaGroup',
     'copyMessage',

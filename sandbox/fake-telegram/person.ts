@@ -1,70 +1,25 @@
 import type { Message, MessageOrigin } from '@grammyjs/types';
-import type { Upload } from './arguments';
 import { format } from './arguments';
-import type { Change } from './changes';
-import type { Fake, Press } from './fake';
-import type { FileKind } from './files';
-import { mediaFields } from './methods/media';
-import { samplePicture } from './picture';
+import type { Press } from './fake';
+import type { PressHandle, Where } from './onlooker';
+import { Onlooker } from './onlooker';
+import type { SentFile } from './sent-files';
+import { fileContent } from './sent-files';
 import type { Seen, SeenButton } from './seen';
 import { toSeen } from './seen';
-import { showScreen } from './show';
 import { tellBot, tellStatus } from './tell-bot';
-import type { Chat, Content, Kept, PersonRecord, ReplyButton, ReplyKeyboard } from './chat';
+import type { Chat, Content, Kept, ReplyButton } from './chat';
 import { describePerson, quoted } from './chat';
-
-export interface Where {
-  /** A group; without it the private chat with the bot. */
-  in?: { chat: Chat } | undefined;
-  thread?: number | undefined;
-  replyTo?: Seen | number | undefined;
-  /** As an administrator who hides behind the group's name. */
-  isAnonymous?: boolean;
-}
-
-export interface SentFile {
-  bytes?: Buffer;
-  name?: string;
-  mime?: string;
-  caption?: string;
-}
 
 export type Pressed = string | { token: string } | { message: Seen | number; label?: string; token?: string };
 
-/** A press under way: what the bot answers to it. */
-export interface PressHandle {
-  id: string;
-  url?: string | undefined;
-  answer: () => Press['answer'];
-}
-
-export interface Screen extends Seen {
-  keyboard?: ReplyKeyboard | undefined;
-}
-
 const leavesThePhone = () => new Promise((resolve) => setImmediate(resolve));
 const ANONYMOUS = { id: 1087968824, is_bot: true, first_name: 'Group', username: 'GroupAnonymousBot' };
-const WAIT_MS = 5000;
-let pictures = 0;
+let albums = 0;
 let lastPressId = BigInt(Date.now()) * 1000n;
 
 /** Somebody with Telegram in their hands. */
-export class Person {
-  private mark = 0;
-
-  constructor(
-    private readonly fake: Fake,
-    readonly record: PersonRecord,
-  ) {}
-
-  get id(): number {
-    return this.record.id;
-  }
-
-  get name(): string {
-    return [this.record.firstName, this.record.lastName].filter(Boolean).join(' ');
-  }
-
+export class Person extends Onlooker {
   async says(text: string, where: Where = {}): Promise<Seen> {
     const formatted = format({ text, mode: '', entities: undefined });
     const { entities } = formatted;
@@ -172,7 +127,7 @@ export class Person {
   }
 
   async sendsPhoto(file: SentFile = {}, where: Where = {}): Promise<Seen> {
-    return this.sends(this.fileContent('photo', file), where);
+    return this.sends(fileContent(this.fake.files, 'photo', file), where);
   }
 
   /** Photos that travel together and arrive one by one. */
@@ -180,30 +135,34 @@ export class Person {
     files: (SentFile & { kind?: 'photo' | 'document' | 'video' })[],
     where: Where = {},
   ): Promise<Seen[]> {
-    pictures += 1;
-    const albumId = `3${Date.now()}${pictures}`;
+    albums += 1;
+    const albumId = `3${Date.now()}${albums}`;
     const sent: Seen[] = [];
     for (const file of files) {
-      const content = this.fileContent(file.kind ?? 'photo', file);
+      const content = fileContent(this.fake.files, file.kind ?? 'photo', file);
       sent.push(await this.sends({ ...content, media_group_id: albumId }, where));
     }
     return sent;
   }
 
   async sendsDocument(file: SentFile = {}, where: Where = {}): Promise<Seen> {
-    return this.sends(this.fileContent('document', file), where);
+    return this.sends(fileContent(this.fake.files, 'document', file), where);
   }
 
   async sendsVoice(file: SentFile = {}, where: Where = {}): Promise<Seen> {
-    return this.sends(this.fileContent('voice', file), where);
+    return this.sends(fileContent(this.fake.files, 'voice', file), where);
   }
 
   async sendsVideo(file: SentFile = {}, where: Where = {}): Promise<Seen> {
-    return this.sends(this.fileContent('video', file), where);
+    return this.sends(fileContent(this.fake.files, 'video', file), where);
+  }
+
+  async sendsVideoNote(where: Where = {}): Promise<Seen> {
+    return this.sends(fileContent(this.fake.files, 'video_note', {}), where);
   }
 
   async sendsSticker(where: Where = {}): Promise<Seen> {
-    return this.sends(this.fileContent('sticker', {}), where);
+    return this.sends(fileContent(this.fake.files, 'sticker', {}), where);
   }
 
   async forwards(message: Seen, where: Where = {}): Promise<Seen> {
@@ -267,126 +226,6 @@ export class Person {
     this.record.isDeactivated = true;
   }
 
-  /** The latest message of the bot, and the keyboard below. */
-  screen(where: Where = {}): Screen | undefined {
-    const chat = this.chatOf(where);
-    const last = this.messages(where)
-      .filter(
-        (one) => one.byBot && !one.service && (where.thread === undefined || one.threadId === where.thread),
-      )
-      .at(-1);
-    return last && { ...last, keyboard: chat.keyboard };
-  }
-
-  /** The screen as plain words: text, then buttons. */
-  sees(where: Where = {}): string {
-    const screen = this.screen(where);
-    return screen ? showScreen(screen) : '';
-  }
-
-  /** The keyboard below the input field, if one is open. */
-  keyboard(where: Where = {}): ReplyKeyboard | undefined {
-    return this.chatOf(where).keyboard;
-  }
-
-  messages(where: Where = {}): Seen[] {
-    const kept = [...this.chatOf(where).messages.values()].filter((one) => !one.isDeleted);
-    return kept.map((one) => toSeen(this.fake.world.bot.id, one));
-  }
-
-  /** Waits for a message of the bot, new or edited since the last action, in the named chat or anywhere. */
-  async waits(
-    wanted: RegExp | ((message: Seen) => boolean),
-    options: { timeoutMs?: number } & Where = {},
-  ): Promise<Seen> {
-    const matches = typeof wanted === 'function' ? wanted : (seen: Seen) => wanted.test(seen.text);
-    const chats = options.in ? [this.chatOf(options)] : this.chats();
-    const early = this.newSince(chats).find(matches);
-    if (early) return early;
-    const timeoutMs = options.timeoutMs ?? WAIT_MS;
-    return new Promise((resolve, reject) => {
-      const finish = (act: () => void) => {
-        clearTimeout(timer);
-        unsubscribe();
-        act();
-      };
-      const unsubscribe = this.fake.world.subscribe(() => {
-        const found = this.newSince(options.in ? chats : this.chats()).find(matches);
-        if (found) finish(() => resolve(found));
-      });
-      const timer = setTimeout(
-        () =>
-          finish(() =>
-            reject(
-              new Error(
-                `${this.name} waits ${timeoutMs} ms in vain for ${String(wanted)}.\n${chats.map((chat) => this.describe(chat)).join('\n')}`,
-              ),
-            ),
-          ),
-        timeoutMs,
-      );
-    });
-  }
-
-  /** Waits until the bot answers a press: the little note at the top, or an alert. */
-  async waitsAnswer(press: PressHandle, timeoutMs = WAIT_MS): Promise<NonNullable<Press['answer']>> {
-    const ready = press.answer();
-    if (ready) return ready;
-    return new Promise((resolve, reject) => {
-      const unsubscribe = this.fake.world.subscribe((change: Change) => {
-        const answer = change.kind === 'answer' ? press.answer() : undefined;
-        if (!answer) return;
-        clearTimeout(timer);
-        unsubscribe();
-        resolve(answer);
-      });
-      const timer = setTimeout(() => {
-        unsubscribe();
-        reject(new Error(`${this.name}: the press stays unanswered for ${timeoutMs} ms`));
-      }, timeoutMs);
-    });
-  }
-
-  private newSince(chats: Chat[]): Seen[] {
-    const found: Kept[] = [];
-    for (const chat of chats) {
-      for (const kept of chat.messages.values()) {
-        const isNew =
-          kept.seq > this.mark && !kept.isDeleted && kept.message.from?.id === this.fake.world.bot.id;
-        if (isNew) found.push(kept);
-      }
-    }
-    return found.sort((a, b) => b.seq - a.seq).map((kept) => toSeen(this.fake.world.bot.id, kept));
-  }
-
-  private chats(): Chat[] {
-    const isIn = (chat: Chat) => (chat.type === 'private' ? chat.id === this.id : chat.members.has(this.id));
-    return [...this.fake.world.chats.values()].filter(isIn);
-  }
-
-  private privateChat(): Chat {
-    return this.fake.world.privateChat(this.record);
-  }
-
-  private chatOf(where: Where): Chat {
-    return where.in ? where.in.chat : this.privateChat();
-  }
-
-  private acts(): void {
-    this.mark = this.fake.world.currentSeq();
-  }
-
-  private fileContent(kind: FileKind, file: SentFile): Content {
-    pictures += 1;
-    const caption = format({ text: file.caption ?? '', mode: '', entities: undefined });
-    const upload: Upload = { ...SAMPLES[kind](), ...definedOf(file) };
-    return {
-      ...mediaFields(this.fake.files.keep(kind, upload)),
-      ...(caption.text && { caption: caption.text }),
-      ...(caption.entities.length > 0 && { caption_entities: caption.entities }),
-    };
-  }
-
   private async sends(content: Content, where: Where): Promise<Seen> {
     await leavesThePhone();
     const chat = this.chatOf(where);
@@ -414,33 +253,6 @@ export class Person {
       chat.type === 'private' || (status !== undefined && status !== 'left' && status !== 'kicked');
     if (!isIn) throw new Error(`${this.name} is not a member of ${chat.title}`);
   }
-
-  private describe(chat: Chat): string {
-    const title = chat.title ?? 'the private chat';
-    const last = [...chat.messages.values()].filter((kept) => !kept.isDeleted).slice(-3);
-    const shown = last.map((kept) => {
-      const seen = toSeen(this.fake.world.bot.id, kept);
-      return `${seen.byBot ? 'bot' : seen.author}: ${showScreen(seen)}`;
-    });
-    const keyboard = chat.keyboard?.rows.map((row) => row.map((key) => `(${key.text})`).join(' ')) ?? [];
-    return [`In ${title}:`, ...shown, ...keyboard].join('\n');
-  }
-}
-
-const SAMPLES: Record<FileKind, () => Upload> = {
-  photo: () => ({ name: 'photo.jpg', mime: 'image/jpeg', bytes: samplePicture(pictures) }),
-  document: () => ({ name: 'лист.pdf', mime: 'application/pdf', bytes: Buffer.from('%PDF-1.4\n%%EOF\n') }),
-  voice: () => ({ name: 'voice.ogg', mime: 'audio/ogg', bytes: Buffer.from('OggS\0sample') }),
-  video: () => ({ name: 'video.mp4', mime: 'video/mp4', bytes: Buffer.from('\0\0\0\x18ftypmp42') }),
-  sticker: () => ({
-    name: 'sticker.webp',
-    mime: 'image/webp',
-    bytes: Buffer.from('RIFF\0\0\0\0WEBPVP8 sample----'),
-  }),
-};
-
-function definedOf({ bytes, name, mime }: SentFile): Partial<Upload> {
-  return { ...(bytes && { bytes }), ...(name && { name }), ...(mime && { mime }) };
 }
 
 const idOf = (message: Seen | number) => (typeof message === 'number' ? message : message.id);

@@ -1,6 +1,7 @@
 import type { Press } from './fake';
 import type { Call, Delivery, Violation } from './ledger';
-import type { Pressed, Screen } from './person';
+import type { Screen } from './onlooker';
+import type { Pressed } from './person';
 import type { Seen } from './seen';
 import type { GroupOptions, PersonOptions } from './telegram';
 

@@ -9,7 +9,7 @@ export interface SeenButton {
 }
 
 export interface SeenMedia {
-  kind: 'photo' | 'document' | 'voice' | 'video' | 'sticker';
+  kind: 'photo' | 'document' | 'voice' | 'video' | 'video_note' | 'sticker';
   fileId: string;
   fileName?: string | undefined;
   size?: number | undefined;
@@ -97,7 +97,7 @@ function explicitReply(message: Message): number | undefined {
 function toMedia(message: Message): SeenMedia | undefined {
   const photo = message.photo?.at(-1);
   if (photo) return { kind: 'photo', fileId: photo.file_id, size: photo.file_size };
-  for (const kind of ['document', 'voice', 'video', 'sticker'] as const) {
+  for (const kind of ['document', 'voice', 'video', 'video_note', 'sticker'] as const) {
     const file = message[kind];
     if (!file) continue;
     const fileName = 'file_name' in file ? file.file_name : undefined;

@@ -85,6 +85,20 @@ describe('a webhook', () => {
     expect((await api.getWebhookInfo()).last_error_message).toBe('Wrong response from the webhook: 500');
   });
 
+  it('waits as long as Retry-After asks', async () => {
+    const { api, olena } = await aCity({ retryBaseMs: 20 });
+    const at: number[] = [];
+    const url = await listens((_request, response) => {
+      at.push(performance.now());
+      if (at.length === 1) response.writeHead(503, { 'retry-after': '5' }).end();
+      else response.end();
+    });
+    await api.setWebhook(url);
+    await olena.says('перше');
+    await until(() => at.length === 2);
+    expect(at[1]! - at[0]!).toBeGreaterThanOrEqual(98);
+  });
+
   it('lets a press overtake the messages of its chat', async () => {
     let open = () => {};
     const gate = new Promise<void>((resolve) => (open = resolve));

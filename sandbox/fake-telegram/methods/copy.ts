@@ -18,6 +18,7 @@ const COPIED = [
   'document',
   'voice',
   'video',
+  'video_note',
   'sticker',
   'location',
   'contact',

@@ -7,7 +7,7 @@ import { badRequest } from '../refusal';
 import type { Content } from '../chat';
 import { captionFields, checkCaption } from './texts';
 
-type MediaKind = 'photo' | 'document' | 'voice' | 'video';
+type MediaKind = 'photo' | 'document' | 'voice' | 'video' | 'video_note';
 
 interface Named {
   kind: MediaKind;
@@ -32,6 +32,8 @@ export function mediaFields(file: StoredFile): Content {
       return { voice: { ...base, duration: 3, mime_type: file.mime } };
     case 'video':
       return { video: { ...named, width: 640, height: 480, duration: 5 } };
+    case 'video_note':
+      return { video_note: { ...base, length: 240, duration: 5 } };
     case 'sticker':
       return {
         sticker: {

@@ -35,7 +35,7 @@ export function sendMessage(fake: Fake, args: Arguments): Message {
   return postByBot(fake, place, { content: textFields(formatted), markup: readMarkup(args, place.chat) });
 }
 
-type SentKind = 'photo' | 'document' | 'voice' | 'video';
+type SentKind = 'photo' | 'document' | 'voice' | 'video' | 'video_note';
 
 export function sendFile(kind: SentKind) {
   return (fake: Fake, args: Arguments): Message => {
@@ -43,7 +43,7 @@ export function sendFile(kind: SentKind) {
     const place = readPlace(fake, args);
     checkCaption(caption);
     const media = readMedia(fake, args, { kind, value: args.text(kind), field: kind });
-    const content = { ...media, ...captionFields(caption) };
+    const content = kind === 'video_note' ? media : { ...media, ...captionFields(caption) };
     return postByBot(fake, place, { content, markup: readMarkup(args, place.chat) });
   };
 }

@@ -30,6 +30,7 @@ const METHODS: Record<string, Method> = {
   sendDocument: sendFile('document'),
   sendVoice: sendFile('voice'),
   sendVideo: sendFile('video'),
+  sendVideoNote: sendFile('video_note'),
   copyMessage,
   copyMessages,
   forwardMessage,
