@@ -1,7 +1,9 @@
 import type { Address } from '../../../messengers/messenger';
 import type { Log, SendingBudget } from '../../../messengers/telegram/ports';
 import { createTelegramMessenger } from '../../../messengers/telegram/telegram';
-import type { FakeTelegram } from '../../../sandbox/fake-telegram/start';
+import type { startFakeTelegram } from '../../../sandbox/fake-telegram/start';
+
+export type FakeTelegram = Awaited<ReturnType<typeof startFakeTelegram>>;
 
 /** Remembers what was logged, for tests that look. */
 export function aLog() {

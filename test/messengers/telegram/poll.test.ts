@@ -4,8 +4,8 @@ import { Confirmation } from '../../../messengers/telegram/confirmation';
 import type { Poller } from '../../../messengers/telegram/poll';
 import { createPoller } from '../../../messengers/telegram/poll';
 import type { Lease } from '../../../messengers/telegram/ports';
-import type { FakeTelegram } from '../../../sandbox/fake-telegram/start';
 import { startFakeTelegram } from '../../../sandbox/fake-telegram/start';
+import type { FakeTelegram } from './a-door';
 import { aLog } from './a-door';
 
 /** A lease in memory, shared by the pollers of a test. */

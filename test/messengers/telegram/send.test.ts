@@ -1,7 +1,7 @@
 import type { Markup, Screen } from '../../../messengers/messenger';
 import type { Person } from '../../../sandbox/fake-telegram/person';
-import type { FakeTelegram } from '../../../sandbox/fake-telegram/start';
 import { startFakeTelegram } from '../../../sandbox/fake-telegram/start';
+import type { FakeTelegram } from './a-door';
 import { aDoor, to } from './a-door';
 
 const screen = (text: string, rest: Partial<Screen> = {}): Screen => ({ text: text as Markup, ...rest });
