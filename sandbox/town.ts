@@ -1,0 +1,163 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import Redis from 'ioredis';
+import mongoose, { type Connection } from 'mongoose';
+import { startFakeTelegram, type FakeTelegramOptions } from './fake-telegram/start';
+
+/** A Monday morning in the city: notices go out at once, terms are the same in every run. */
+export const MONDAY_MORNING = new Date('2026-11-23T10:00:00+02:00');
+
+export interface TownOptions extends FakeTelegramOptions {
+  readonly bots?: number;
+  readonly workers?: number;
+  readonly mode?: 'polling' | 'webhook';
+  readonly hasTopics?: boolean;
+  readonly startsAt?: Date;
+  /** Lines of the processes' logs, for a look at what went wrong. */
+  readonly onLog?: (line: string) => void;
+}
+
+const ROOT = join(__dirname, '..');
+const SECRET = 'a-secret-of-the-sandbox-only';
+const SHARED_REDIS_DATABASES = 900;
+
+const freePort = async (): Promise<number> => {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, 'close');
+  return port;
+};
+
+const required = (name: string): string => {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run the tests with npm test, or start the servers with node scripts/services.mjs`);
+  return value;
+};
+
+function ownDatabases() {
+  const name = `town-${Math.floor(Math.random() * 1e9).toString(36)}`;
+  const mongodb = new URL(required('MONGODB_URI'));
+  mongodb.pathname = `/${name}`;
+  const redis = new URL(required('REDIS_URL'));
+  redis.pathname = `/${1 + Math.floor(Math.random() * SHARED_REDIS_DATABASES)}`;
+  return { mongodbUri: mongodb.toString(), redisUrl: redis.toString() };
+}
+
+export interface Running {
+  readonly child: ChildProcess;
+  readonly port: number;
+  /** SIGTERM, and how long the end took. */
+  stop(): Promise<{ code: number | null; ms: number }>;
+  kill(): Promise<void>;
+}
+
+async function run(script: string, env: Record<string, string>, onLog?: (line: string) => void): Promise<Running> {
+  const port = await freePort();
+  const child = spawn(process.execPath, ['--import', 'tsx', script], {
+    cwd: ROOT,
+    env: { ...process.env, ...env, PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const exited = once(child, 'exit') as Promise<[number | null]>;
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (lines: string) => lines.trim().split('\n').forEach((line) => onLog?.(line)));
+  const end = async (signal: NodeJS.Signals) => {
+    const since = performance.now();
+    if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+    const [code] = await exited;
+    return { code, ms: performance.now() - since };
+  };
+  return { child, port, stop: () => end('SIGTERM'), kill: async () => void (await end('SIGKILL')) };
+}
+
+async function untilReady({ child, port }: Running): Promise<void> {
+  for (const until = Date.now() + 30_000; Date.now() < until; ) {
+    if (child.exitCode !== null) throw new Error(`a process ended at its start with code ${child.exitCode}`);
+    const answer = await fetch(`http://127.0.0.1:${port}/ready`).catch(() => undefined);
+    if (answer?.ok) return;
+    await pause(50);
+  }
+  throw new Error('a bot did not get ready within 30 s');
+}
+
+/** The whole product as real processes on real servers, before a strict fake of the messenger, in databases of its own. */
+export async function startTown(options: TownOptions = {}) {
+  const { bots = 1, workers = 1, mode = 'polling', hasTopics = true, startsAt = MONDAY_MORNING, onLog, ...fake } = options;
+  const stores = ownDatabases();
+  let offsetMs = startsAt.getTime() - Date.now();
+  const telegram = await startFakeTelegram({ retryBaseMs: 100, now: () => new Date(Date.now() + offsetMs), ...fake });
+  const petro = telegram.person({ firstName: 'Петро', lastName: 'Гончар', languageCode: 'uk' });
+  const iryna = telegram.person({ firstName: 'Ірина', lastName: 'Бойко', languageCode: 'uk' });
+  const group = telegram.group({ title: 'Звернення', isForum: hasTopics, members: [petro, iryna], botIsAdmin: true });
+  const mongo: Connection = await mongoose.createConnection(stores.mongodbUri).asPromise();
+  const redis = new Redis(stores.redisUrl);
+  await redis.flushdb();
+  const moveClockTo = async (ms: number) => {
+    offsetMs = ms;
+    await mongo.collection<{ _id: string }>('sandbox').updateOne({ _id: 'clock' }, { $set: { offsetMs } }, { upsert: true });
+  };
+  await moveClockTo(offsetMs);
+
+  const env = {
+    BOT_TOKEN: telegram.token,
+    TELEGRAM_API_ROOT: telegram.apiRoot,
+    MONGODB_URI: stores.mongodbUri,
+    REDIS_URL: stores.redisUrl,
+    BOT_MODE: mode,
+    STAFF_CHAT_ID: String(group.id),
+    MODERATOR_IDS: String(iryna.id),
+    LOG_LEVEL: 'warn',
+    SANDBOX: '1',
+  };
+  const running: Running[] = [];
+  const startBot = async (): Promise<Running> => {
+    const webhook = { WEBHOOK_SECRET: SECRET, WEBHOOK_URL: 'http://127.0.0.1/telegram' };
+    const bot = await run('bot/main.ts', mode === 'webhook' ? { ...env, ...webhook } : env, onLog);
+    running.push(bot);
+    await untilReady(bot);
+    return bot;
+  };
+  const startWorker = async (): Promise<Running> => {
+    const worker = await run('workers/main.ts', env, onLog);
+    running.push(worker);
+    return worker;
+  };
+  const botProcesses = await Promise.all(Array.from({ length: bots }, startBot));
+  const workerProcesses = await Promise.all(Array.from({ length: workers }, startWorker));
+
+  return {
+    telegram,
+    petro,
+    iryna,
+    group,
+    mongo,
+    redis,
+    env,
+    startBot,
+    startWorker,
+    botProcesses,
+    workerProcesses,
+    now: () => new Date(Date.now() + offsetMs),
+    /** Moves the business clock of every process; they notice within half a second. */
+    moveClock: async (ms: number) => {
+      await moveClockTo(offsetMs + ms);
+      await pause(700);
+    },
+    stop: async () => {
+      await Promise.all(running.map((one) => one.stop()));
+      await telegram.stop();
+      await mongo.dropDatabase();
+      await mongo.close();
+      await redis.flushdb();
+      redis.disconnect();
+    },
+  };
+}
+
+export type Town = Awaited<ReturnType<typeof startTown>>;
