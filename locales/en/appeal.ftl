@@ -60,7 +60,7 @@ preview-due = Due by { DAY($day) }
 preview-legal-due = Due by law: { DAY($day) }
 preview-message = Without a surname and an address this is a message: the city will look at it, but the law sets no day for an answer. Use “Change” to add them.
 
-registered = Appeal <b>{ $number }</b> received { DATETIME($at) }.
+registered = Appeal <b>{ $number }</b> was received on { DATETIME($at) }.
 registered-next = It goes to { $department }. The answer is due by { DAY($day) }, and I will write to you.
 registered-message = It is a message with no due day set by law, as the surname or the address is missing. You can add them with /me.
 registered-unverified = A moderator looks at it first. The due day stays the same.
