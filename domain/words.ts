@@ -21,12 +21,13 @@ const ENDINGS = [
   'ають', 'яють', 'ають', 'ують', 'ает', 'яет', 'аеш', 'аю', 'ають', 'ають', 'ают', 'яют', 'ають', 'ае', 'яе',
   'ати', 'яти', 'ити', 'ити', 'ути', 'нути', 'ать', 'ять', 'ить', 'еть', 'уть', 'ють', 'ит', 'ет', 'ут', 'ют', 'ат', 'ят',
   'ала', 'ало', 'али', 'ила', 'ило', 'или', 'яла', 'яло', 'яли', 'ела', 'ело', 'ели', 'нув', 'нула', 'нули', 'ав', 'яв', 'ив', 'ал', 'ил', 'ял',
-  'иями', 'ами', 'ями', 'ого', 'его', 'ому', 'ему', 'ими', 'ою', 'ею', 'ами', 'иях', 'ах', 'ях', 'ам', 'ям', 'ом', 'ем', 'ов', 'ев',
+  'иями', 'ои', 'еи', 'ами', 'ями', 'ого', 'его', 'ому', 'ему', 'ими', 'ою', 'ею', 'ами', 'иях', 'ах', 'ях', 'ам', 'ям', 'ом', 'ем', 'ов', 'ев',
   'иий', 'ий', 'ии', 'ая', 'яя', 'ое', 'ее', 'ую', 'юю', 'их', 'ей', 'ой', 'ие', 'ия', 'ию', 'им', 'ови', 'еви',
   'а', 'я', 'о', 'е', 'у', 'ю', 'и', 'й', 'т', 'м',
 ]; // prettier-ignore
 
-const ENDINGS_BY_LENGTH = [...new Set(ENDINGS)].sort((a, b) => b.length - a.length);
+const KNOWN_ENDINGS = new Set(ENDINGS);
+const LONGEST_ENDING = Math.max(...ENDINGS.map((ending) => ending.length));
 const SHORTEST_STEM = 3;
 const APOSTROPHES = /['’ʼ`´‘]/g;
 const WORD = /([^\p{L}\p{N}]*)([\p{L}\p{N}]+)/gu;
@@ -42,11 +43,16 @@ export function stemOf(form: string): string {
   if (/\d/.test(form)) return form;
   if (form.length <= SHORTEST_STEM)
     return form.length === SHORTEST_STEM ? form.replace(/[аеиоуюя]$/, '') : form;
-  const ending = ENDINGS_BY_LENGTH.find(
-    (candidate) => form.endsWith(candidate) && form.length - candidate.length >= SHORTEST_STEM,
-  );
-  return ending ? form.slice(0, -ending.length) : form;
+  const longest = Math.min(LONGEST_ENDING, form.length - SHORTEST_STEM);
+  for (let length = longest; length > 0; length -= 1) {
+    if (KNOWN_ENDINGS.has(form.slice(-length))) return form.slice(0, -length);
+  }
+  return withoutFleetingVowel(form);
 }
+
+/** «Ринок» and «ринку», «продавець» and «продавця» are one stem. */
+const withoutFleetingVowel = (form: string): string =>
+  form.length >= 5 ? form.replace(/([^аеиоуюя])о(к)$|([^аеиоуюя])е(ц)$/, '$1$2$3$4') : form;
 
 /** The words of a text, in order, letters and digits only. */
 export function wordsOf(text: string): Word[] {

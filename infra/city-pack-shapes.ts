@@ -21,6 +21,14 @@ const buttonNames = names.refine(
   'is longer than 30 characters; it is written on a button, shorten it',
 );
 
+/** Words and phrases in one text, commas between them. */
+const wordList = words.transform((text) =>
+  text
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean),
+);
+
 const TARGET = /^(\d{1,3}) (hours|working_days|calendar_days)$/;
 const target = z
   .string()
@@ -103,7 +111,7 @@ export const streetsShape = z.array(
 export const landmarksShape = z.array(
   z.strictObject({
     names,
-    words: z.array(words).min(1, 'needs at least one word people use'),
+    words: wordList,
     district: words,
     location: location.optional(),
   }),
@@ -134,13 +142,13 @@ export const questionsShape = z.array(
 export const groupShape = z.strictObject({
   group: z.enum(GROUPS, `should be one of ${GROUPS.join(', ')}`),
   names: buttonNames,
-  words: z.array(words).default([]),
+  words: wordList.default([]),
   categories: z
     .array(
       z.strictObject({
         code: code(28),
         names: buttonNames,
-        words: z.array(words).min(1, 'needs the words people use, or nobody will find it'),
+        words: wordList,
         examples: z.array(words).default([]),
         department: words,
         complexity: z.enum(COMPLEXITIES, `should be one of ${COMPLEXITIES.join(', ')}`),
