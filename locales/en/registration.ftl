@@ -4,7 +4,7 @@ choice-decline = I don’t agree
 choice-share-contact = Share my number
 ask-phone = Please share your phone number with the button below. It tells the city that you are a real person. You can skip this.
 ask-name = Write your surname, name and patronymic if you have one, for example: Koval Olena Petrivna.
-ask-residence = Write the address where you live, for example: 27 Sadova, flat 5. Only those preparing the answer see it.
+ask-residence = Write the address where you live, for example: Sadova, 27, flat 5. Only those preparing the answer see it.
 ask-email = If you would like the answer by e-mail too, write your address, for example: olena@example.com. You can skip this.
 
 refusal-say-in-words = Please write a few words, for example: “the street lamp by our door is out”.
@@ -29,7 +29,7 @@ refusal-consent = To go on, choose “I agree” or “I don’t agree”. Witho
 refusal-use-contact-button = A number can only be given with the “Share my number” button below. If you would rather not, skip this.
 refusal-not-own-contact = That is somebody else’s contact. To send your own, press “Share my number” below.
 refusal-name = A surname and a name are needed, for example: Koval Olena Petrivna.
-refusal-residence = Please write a fuller address, for example: 27 Sadova, flat 5.
+refusal-residence = Please write a fuller address, for example: Sadova, 27, flat 5.
 refusal-email = Write an e-mail address, for example: olena@example.com, or skip this.
 refusal-press-send = If all is right, press “Send”. To correct something, press “Change”.
 refusal-choose-change = Choose what to change.
