@@ -79,7 +79,7 @@ export class MongoAppeals implements Appeals {
     if (number) return this.many({ number }, {}, limit);
     const patterns = searchPatterns(words);
     if (patterns.length === 0) return [];
-    const every = patterns.map((pattern) => ({ searchWords: trusted({ $regex: pattern }) }));
+    const every = patterns.map((searchWords) => ({ searchWords }));
     return this.many({ $and: every }, { registeredAt: -1, _id: -1 }, limit);
   }
 

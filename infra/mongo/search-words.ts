@@ -2,24 +2,27 @@ import { textOf, type Appeal } from '../../domain/appeal';
 
 const MOST_WORDS = 300;
 
+const WORD = /[\p{L}\p{N}]+/gu;
+const APOSTROPHE = /['’ʼ`]/g;
+
 const wordsIn = (text: string): string[] =>
-  text
-    .toLowerCase()
-    .replace(/['’ʼ`]/g, '')
-    .match(/[\p{L}\p{N}]+/gu) ?? [];
+  (text.toLowerCase().replace(APOSTROPHE, '').match(WORD) ?? []).map(withoutZeros);
+
+const withoutZeros = (word: string): string => (/^\d+$/.test(word) ? word.replace(/^0+(?=\d)/, '') : word);
 
 /** The words an appeal is found by: its text, its place and its number. */
 export function searchWords(appeal: Pick<Appeal, 'pieces' | 'place' | 'number'>): string[] {
   const [, ordinal = ''] = appeal.number.split('-');
   const words = [...wordsIn(appeal.place?.label ?? ''), ...wordsIn(textOf(appeal))];
-  return [...new Set([appeal.number, String(Number(ordinal)), ...words])].slice(0, MOST_WORDS);
+  return [...new Set([withoutZeros(ordinal), ...words])].slice(0, MOST_WORDS);
 }
 
-/** What the asked words must begin with: endings are left off, so «ліхтарі» finds «ліхтар». Numbers stay whole. */
-export const searchPatterns = (asked: string): RegExp[] =>
-  wordsIn(asked).map((word) =>
-    /^\d+$/.test(word) ? new RegExp(`^0*${Number(word)}$`) : new RegExp(`^${stem(word)}`),
-  );
+/**
+ * For each asked word, what one of an appeal's words must be or begin with: endings are left off, so «ліхтарі» finds
+ * «ліхтар». Numbers stay whole.
+ */
+export const searchPatterns = (asked: string): (string | RegExp)[] =>
+  wordsIn(asked).map((word) => (/^\d+$/.test(word) ? word : new RegExp(`^${stem(word)}`)));
 
 /** `2026-4217`, `№ 2026-004217`: the number it names. */
 export function numberIn(asked: string): string | undefined {

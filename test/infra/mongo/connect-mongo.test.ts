@@ -1,0 +1,67 @@
+import { connectMongo } from '../../../infra/mongo/connect-mongo';
+import { modelOf } from '../../../infra/mongo/models';
+import { MongoAppeals } from '../../../infra/mongo/mongo-appeals';
+import { MongoFiles } from '../../../infra/mongo/mongo-files';
+import { isStoreUnavailable } from '../../../infra/store-unavailable';
+import { anAppeal } from '../builders';
+import { DEAD_PORT, openMongo, silent } from '../stores';
+
+const failureOf = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+
+describe('the connection', () => {
+  let database: Awaited<ReturnType<typeof openMongo>>;
+  beforeAll(async () => void (database = await openMongo()));
+  afterAll(() => database.close());
+
+  it('writes with the majority and takes no operator object for a value', async () => {
+    const appeals = modelOf(database.connection, 'appeals');
+    await new MongoAppeals(database.connection).insert(anAppeal());
+    expect(database.connection.getClient().options.writeConcern).toMatchObject({ w: 'majority' });
+    expect(await appeals.findOne({ _id: { $ne: 'x' } } as never).catch(() => null)).toBeNull();
+    expect(
+      await new MongoAppeals(database.connection).find({ $ne: 'x' } as never).catch(() => undefined),
+    ).toBe(undefined);
+  });
+
+  it('refuses a question about a field nobody knows', async () => {
+    await expect(modelOf(database.connection, 'appeals').findOne({ isAdmin: true })).rejects.toThrow(
+      /isAdmin/,
+    );
+  });
+
+  it('makes the indexes twice without complaint', async () => {
+    const store = connectMongo({ uri: database.uri, log: silent });
+    await store.whenReady(10_000);
+    await store.prepareIndexes();
+    expect(await store.isReady()).toBe(true);
+    const indexes = await store.connection.collection('appeals').indexes();
+    expect(indexes.find(({ key }) => 'number' in key)?.unique).toBe(true);
+    await store.close();
+  });
+});
+
+describe('a database that is away', () => {
+  it('is said to be away, quickly, in words the front door understands', async () => {
+    const uri = `mongodb://127.0.0.1:${DEAD_PORT}/x`;
+    const store = connectMongo({ uri, log: silent, serverSelectionTimeoutMS: 200 });
+    const begunAt = Date.now();
+    expect(isStoreUnavailable(await failureOf(new MongoAppeals(store.connection).find('x')))).toBe(true);
+    expect(isStoreUnavailable(await failureOf(new MongoFiles(store.connection).get('x')))).toBe(true);
+    expect(await store.isReady()).toBe(false);
+    await expect(store.whenReady(300)).rejects.toThrow(/did not answer/);
+    expect(Date.now() - begunAt).toBeLessThan(3000);
+    await store.close();
+  });
+
+  it('is not what a mistake of ours is called', () => {
+    expect(isStoreUnavailable(new TypeError('x is undefined'))).toBe(false);
+    expect(isStoreUnavailable('Connection is closed')).toBe(false);
+    expect(
+      isStoreUnavailable(new Error('saving', { cause: Object.assign(new Error(), { code: 'ECONNRESET' }) })),
+    ).toBe(true);
+  });
+});

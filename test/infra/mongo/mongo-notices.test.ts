@@ -1,0 +1,163 @@
+import type { Connection } from 'mongoose';
+import { MongoNotices } from '../../../infra/mongo/mongo-notices';
+import { aNotice, minutes, NOW } from '../builders';
+import { openMongo, pause } from '../stores';
+
+const CHAT = { messenger: 'telegram', chatId: '1' };
+const OTHER = { messenger: 'telegram', chatId: '2' };
+/** A lease of a minute. */
+const LEASE = minutes(1);
+/** A lease that runs out at once. */
+const SHORT = new Date(NOW.getTime() + 30);
+
+let database: Awaited<ReturnType<typeof openMongo>>;
+let notices: MongoNotices;
+const raw = (connection: Connection) => connection.collection('notices');
+const next = async (now = NOW, until = new Date(now.getTime() + 60_000)) =>
+  (await notices.leaseNext(CHAT, now, until))?.id;
+
+beforeAll(async () => {
+  database = await openMongo();
+  notices = new MongoNotices(database.connection);
+});
+beforeEach(async () => void (await raw(database.connection).deleteMany({})));
+afterAll(() => database.close());
+
+describe('a notice', () => {
+  it('comes back as it was put in', async () => {
+    const notice = aNotice('a', { kind: 'screen', screen: { text: '<b>$</b>', choices: [] }, threadId: '7' });
+    await notices.insert([notice]);
+    expect(await notices.find('a')).toStrictEqual(notice);
+    expect(await notices.find('b')).toBeUndefined();
+  });
+
+  it('made twice is made once, and does not hold back the new ones beside it', async () => {
+    await notices.insert([aNotice('a'), aNotice('b')]);
+    await notices.markSent('a', ['1']);
+    await notices.insert([aNotice('a'), aNotice('c'), aNotice('b')]);
+    await notices.insert([]);
+    expect((await notices.find('a'))?.state).toBe('sent');
+    expect(await notices.countByState()).toEqual({ sent: 1, waiting: 2 });
+  });
+
+  it('refuses a field nobody knows', async () => {
+    await expect(notices.insert([{ ...aNotice('a'), isAdmin: true } as never])).rejects.toThrow(/isAdmin/);
+  });
+});
+
+describe('the order in a chat', () => {
+  it('is the order they were made in, one at a time', async () => {
+    await notices.insert([
+      aNotice('late', { createdAt: minutes(-1) }),
+      aNotice('early', { createdAt: minutes(-2) }),
+      aNotice('elsewhere', { ...OTHER, createdAt: minutes(-9) }),
+    ]);
+    expect(await next()).toBe('early');
+    expect(await next()).toBeUndefined();
+    await notices.markSent('early', ['10']);
+    expect(await next()).toBe('late');
+    await notices.markSkipped('late', 'not true any more');
+    expect(await next()).toBeUndefined();
+    expect(await notices.find('late')).toMatchObject({ state: 'skipped', remark: 'not true any more' });
+  });
+
+  it('gives one notice to one of ten workers in two processes', async () => {
+    await notices.insert([aNotice('a'), aNotice('b', { createdAt: minutes(1) })]);
+    const others = new MongoNotices(await database.again());
+    const leased = await Promise.all(
+      Array.from({ length: 10 }, (_, index) => (index % 2 ? notices : others).leaseNext(CHAT, NOW, LEASE)),
+    );
+    expect(leased.filter(Boolean).map((notice) => notice?.id)).toEqual(['a']);
+  });
+
+  it('never lets a correction overtake its answer that was put off', async () => {
+    await notices.insert([aNotice('answer', { createdAt: minutes(-2) }), aNotice('correction')]);
+    expect(await next()).toBe('answer');
+    await notices.postpone('answer', { dueAt: minutes(5), remark: 'later', isAttempt: true });
+    expect(await next()).toBeUndefined();
+    expect(await next(minutes(5))).toBe('answer');
+    await notices.markSent('answer', ['1']);
+    expect(await next(minutes(5))).toBe('correction');
+  });
+
+  it('lets another appeal go on while one is put off', async () => {
+    await notices.insert([aNotice('a', { createdAt: minutes(-2) }), aNotice('b', { appealId: 'draft-2' })]);
+    await next();
+    await notices.postpone('a', { dueAt: minutes(5), remark: 'later', isAttempt: true });
+    expect(await next()).toBe('b');
+  });
+
+  it('is not held up by what was planned for later', async () => {
+    await notices.insert([
+      aNotice('reminder', { dueAt: minutes(600), createdAt: minutes(-9) }),
+      aNotice('taken'),
+    ]);
+    expect(await next()).toBe('taken');
+  });
+});
+
+describe('a lease', () => {
+  it('ends by itself, in real time, when its worker dies', async () => {
+    await notices.insert([aNotice('a')]);
+    expect((await notices.leaseNext(CHAT, NOW, SHORT))?.id).toBe('a');
+    await pause(50);
+    expect(await next()).toBe('a');
+  });
+
+  it('does not end because the business clock was moved', async () => {
+    await notices.insert([aNotice('a')]);
+    expect((await notices.leaseNext(CHAT, NOW, LEASE))?.id).toBe('a');
+    expect(await next(minutes(60 * 24 * 7))).toBeUndefined();
+  });
+
+  it('is gone once the notice is put off, and the attempt is counted when it was one', async () => {
+    await notices.insert([aNotice('a')]);
+    await next();
+    await notices.postpone('a', { dueAt: NOW, remark: 'busy', isAttempt: false });
+    expect(await notices.find('a')).toStrictEqual({ ...aNotice('a'), remark: 'busy' });
+    await next();
+    await notices.postpone('a', { dueAt: NOW, remark: 'later', isAttempt: true });
+    expect((await notices.find('a'))?.attempts).toBe(1);
+  });
+
+  it('changes nothing about one that was sent', async () => {
+    await notices.insert([aNotice('a')]);
+    await notices.markSent('a', ['5', '6']);
+    await notices.postpone('a', { dueAt: NOW, remark: 'later', isAttempt: true });
+    await notices.markSkipped('a', 'late');
+    expect(await notices.find('a')).toStrictEqual(
+      aNotice('a', { state: 'sent', sentMessageIds: ['5', '6'] }),
+    );
+    expect(await next()).toBeUndefined();
+  });
+});
+
+describe('looking what is due', () => {
+  it('names the chats, the longest waiting first, without those under way', async () => {
+    const to = (chatId: string, due: number) =>
+      aNotice(`to-${chatId}-${due}`, { chatId, dueAt: minutes(due) });
+    await notices.insert([to('1', -1), to('2', -9), to('2', -3), to('3', 5), to('4', -20)]);
+    await notices.leaseNext({ messenger: 'telegram', chatId: '4' }, NOW, LEASE);
+    expect(await notices.chatsDue(NOW, 10)).toStrictEqual([OTHER, CHAT]);
+    expect(await notices.chatsDue(NOW, 1)).toStrictEqual([OTHER]);
+    expect((await notices.oldestWaiting(NOW))?.id).toBe('to-4--20');
+    expect(await notices.oldestWaiting(minutes(-60))).toBeUndefined();
+  });
+
+  it('finds a notice by any message it became, in its own chat only', async () => {
+    await notices.insert([aNotice('a'), aNotice('b', OTHER)]);
+    await notices.markSent('a', ['5', '6']);
+    await notices.markSent('b', ['6']);
+    expect((await notices.findByMessage(CHAT, '6'))?.id).toBe('a');
+    expect((await notices.findByMessage(OTHER, '6'))?.id).toBe('b');
+    expect(await notices.findByMessage(CHAT, '7')).toBeUndefined();
+  });
+
+  it('follows a chat to its new id with what still waits', async () => {
+    await notices.insert([aNotice('a'), aNotice('b')]);
+    await notices.markSent('a', ['5']);
+    await notices.readdress(CHAT, '-100500');
+    expect((await notices.find('a'))?.chatId).toBe('1');
+    expect((await notices.find('b'))?.chatId).toBe('-100500');
+  });
+});
