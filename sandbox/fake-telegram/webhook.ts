@@ -1,5 +1,7 @@
 import type { WebhookInfo } from '@grammyjs/types';
 import type { Ledger } from './ledger';
+import type { Reply } from './post-json';
+import { postJson } from './post-json';
 import type { Pending, Updates } from './updates';
 
 export interface WebhookAddress {
@@ -20,7 +22,7 @@ interface Attempt {
 }
 
 const LONGEST_WAIT = 60;
-type Reply = { status: number; retryAfter: number; body: string };
+const NO_REPLY: Reply = { status: 0, retryAfter: 0, body: '' };
 
 /** Posts updates to the bot: in order within a lane, again until a 2xx comes. */
 export class Webhook {
@@ -120,21 +122,13 @@ export class Webhook {
     this.lastError = { at: Date.now(), words };
   }
 
-  private async post(item: Pending, address: WebhookAddress, stopped: AbortSignal): Promise<Reply> {
+  private post(item: Pending, address: WebhookAddress, stopped: AbortSignal): Promise<Reply> {
     const headers: Record<string, string> = { 'content-type': 'application/json' };
     if (address.secret) headers['x-telegram-bot-api-secret-token'] = address.secret;
-    try {
-      const answer = await fetch(address.url, {
-        method: 'POST',
-        headers,
-        body: JSON.stringify(item.update),
-        signal: AbortSignal.any([stopped, AbortSignal.timeout(this.options.timeoutMs)]),
-      });
-      const body = await answer.text();
-      return { status: answer.status, retryAfter: Number(answer.headers.get('retry-after')) || 0, body };
-    } catch {
-      return { status: 0, retryAfter: 0, body: '' };
-    }
+    const signal = AbortSignal.any([stopped, AbortSignal.timeout(this.options.timeoutMs)]);
+    return postJson({ url: address.url, headers, body: JSON.stringify(item.update), signal }).catch(
+      () => NO_REPLY,
+    );
   }
 }
 
