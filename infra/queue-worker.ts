@@ -70,12 +70,13 @@ async function checked<T>(
   log.warn({ problem: z.prettifyError(parsed.error) }, 'a job with broken ids is dropped');
 }
 
+/** `pause` waits for the jobs under way; a worker that is already closing could not be forced any more. */
 async function closeWithin(worker: Worker, ms: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<'late'>((resolve) => {
     timer = setTimeout(() => resolve('late'), ms);
   });
-  const ended = await Promise.race([worker.close().catch(() => undefined), late]);
+  const ended = await Promise.race([worker.pause().catch(() => undefined), late]);
   clearTimeout(timer);
-  if (ended === 'late') await worker.close(true).catch(() => undefined);
+  await worker.close(ended === 'late').catch(() => undefined);
 }

@@ -1,0 +1,142 @@
+import Redis from 'ioredis';
+import { randomBytes } from 'node:crypto';
+import { Queue } from 'bullmq';
+import { createTicks } from '../../infra/queue-ticks';
+import { createWorker, type Handlers } from '../../infra/queue-worker';
+import { createJobs, QUEUE } from '../../infra/queues';
+import { DEAD_PORT, pause, redisUrl, silent, until } from './stores';
+
+const prefix = `test-${randomBytes(6).toString('hex')}`;
+const done: unknown[] = [];
+const said: string[] = [];
+const log = {
+  ...silent,
+  warn: (_: unknown, words: string) => void said.push(words),
+  error: (_: unknown, words: string) => void said.push(words),
+};
+const remember = (what: unknown) => {
+  done.push(what);
+  return Promise.resolve();
+};
+const handlers: Handlers = { expand: remember, deliver: remember, tick: remember };
+const at = { redisUrl: '', prefix, log };
+
+let redis: Redis;
+beforeAll(() => {
+  at.redisUrl = redisUrl();
+  redis = new Redis(at.redisUrl);
+});
+beforeEach(() => {
+  done.length = 0;
+  said.length = 0;
+});
+afterAll(async () => {
+  const keys = await redis.keys(`${prefix}*`);
+  if (keys.length > 0) await redis.del(...keys);
+  await redis.quit();
+});
+
+describe('a job', () => {
+  it('carries ids to a worker and leaves nothing behind', async () => {
+    const jobs = createJobs(at);
+    const worker = createWorker({ ...at, handlers, concurrency: 2 });
+    await until(async () => {
+      await jobs.expandAppeal('appeal-1');
+      return done.length > 0;
+    });
+    await jobs.deliverTo({ messenger: 'telegram', chatId: '-100' });
+    await until(() => done.length > 1);
+    expect(done).toContainEqual({ appealId: 'appeal-1' });
+    expect(done).toContainEqual({ messenger: 'telegram', chatId: '-100' });
+    await worker.close();
+    await jobs.close();
+    expect((await redis.keys(`${prefix}:${QUEUE}:[0-9]*`)).length).toBe(0);
+  });
+
+  it('with broken ids, or that nobody knows, is dropped; one that fails is logged', async () => {
+    const queue = new Queue(QUEUE, { connection: redis, prefix });
+    await queue.add('expand', { appealId: { $ne: '' } });
+    await queue.add('no-such-job', {});
+    await queue.add('deliver', { messenger: 'telegram', chatId: '1' }, { removeOnFail: true });
+    const failing: Handlers = { ...handlers, deliver: () => Promise.reject(new Error('no luck')) };
+    const worker = createWorker({ ...at, handlers: failing, concurrency: 1 });
+    await until(() => said.length === 3);
+    expect(said).toEqual([
+      'a job with broken ids is dropped',
+      'a job nobody knows is dropped',
+      'a job failed',
+    ]);
+    expect(done).toEqual([]);
+    await worker.close();
+    await queue.close();
+  });
+
+  it('is no trouble to anybody while Redis is away', async () => {
+    const jobs = createJobs({ ...at, redisUrl: `redis://127.0.0.1:${DEAD_PORT}` });
+    const begunAt = Date.now();
+    await jobs.expandAppeal('appeal-1');
+    await jobs.deliverTo({ messenger: 'telegram', chatId: '1' });
+    expect(Date.now() - begunAt).toBeLessThan(500);
+    await jobs.close();
+  });
+});
+
+describe('a worker that is closed', () => {
+  it('finishes what it has begun', async () => {
+    let isFinished = false;
+    const slow: Handlers = {
+      ...handlers,
+      expand: async (ids) => {
+        done.push(ids);
+        await pause(300);
+        isFinished = true;
+      },
+    };
+    const jobs = createJobs(at);
+    const worker = createWorker({ ...at, handlers: slow, concurrency: 1 });
+    await until(async () => {
+      if (done.length === 0) await jobs.expandAppeal('slow');
+      return done.length > 0;
+    });
+    await worker.close();
+    expect(isFinished).toBe(true);
+    await jobs.close();
+  });
+
+  it('does not wait for ever', async () => {
+    const stuck: Handlers = { ...handlers, expand: (ids) => (done.push(ids), new Promise(() => undefined)) };
+    const jobs = createJobs({ ...at, prefix: `${prefix}-stuck` });
+    const worker = createWorker({ ...at, prefix: `${prefix}-stuck`, handlers: stuck, concurrency: 1 });
+    await until(async () => {
+      if (done.length === 0) await jobs.expandAppeal('stuck');
+      return done.length > 0;
+    });
+    const begunAt = Date.now();
+    await worker.close(200);
+    expect(Date.now() - begunAt).toBeLessThan(2000);
+    await jobs.close();
+  });
+});
+
+describe('ticks', () => {
+  it('come once a period though two processes ask for them, and come back when Redis forgets', async () => {
+    const own = { ...at, prefix: `${prefix}-ticks` };
+    const asked = { ...own, everyMs: 300, names: ['sweep'] };
+    const [one, other] = [createTicks(asked), createTicks(asked)];
+    const worker = createWorker({ ...own, handlers, concurrency: 1 });
+    await until(() => done.length > 0);
+    done.length = 0;
+    await pause(1500);
+    expect(done.length).toBeGreaterThanOrEqual(3);
+    expect(done.length).toBeLessThanOrEqual(6);
+    expect(done[0]).toEqual({ name: 'sweep' });
+
+    await redis.del(...(await redis.keys(`${own.prefix}:*`)));
+    await pause(400);
+    const third = createTicks(asked);
+    done.length = 0;
+    await until(() => done.length > 1);
+    await Promise.all([one, other, third].map((ticks) => ticks.close()));
+    await worker.close();
+  });
+});

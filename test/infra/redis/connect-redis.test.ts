@@ -1,0 +1,33 @@
+import { connectRedis } from '../../../infra/redis/connect-redis';
+import { RedisSessionStore } from '../../../infra/redis/redis-session-store';
+import { isStoreUnavailable } from '../../../infra/store-unavailable';
+import { aWireTo } from '../cut-wire';
+import { redisUrl, silent, until } from '../stores';
+
+describe('a Redis that goes away and comes back', () => {
+  it('fails what is asked at once, is logged once, and is used again without a word from us', async () => {
+    const wire = await aWireTo(redisUrl());
+    const said: string[] = [];
+    const log = { ...silent, warn: (_: unknown, words: string) => void said.push(words) };
+    const link = connectRedis({ url: wire.url, log });
+    await link.whenReady(5000);
+    const sessions = new RedisSessionStore(link.redis, { prefix: 'test-away:' });
+    expect(await sessions.getSession('a')).toBeUndefined();
+
+    wire.cut();
+    await until(() => link.redis.status !== 'ready');
+    const askedAt = Date.now();
+    const failure = await sessions.getSession('a').catch((error: unknown) => error);
+    expect(isStoreUnavailable(failure)).toBe(true);
+    expect(Date.now() - askedAt).toBeLessThan(2500);
+    expect(await link.isReady()).toBe(false);
+    await until(() => said.length > 0);
+
+    wire.mend();
+    await link.whenReady(10_000);
+    expect(await sessions.getSession('a')).toBeUndefined();
+    expect(said).toHaveLength(1);
+    await link.close();
+    await wire.close();
+  });
+});

@@ -1,0 +1,127 @@
+import { RedisBudget } from '../../../infra/redis/redis-budget';
+import { OwnAllowance } from '../../../infra/redis/own-allowance';
+import { connectRedis } from '../../../infra/redis/connect-redis';
+import { TELEGRAM_LIMITS } from '../../../infra/redis/sending-limits';
+import { DEAD_PORT, openRedis, pause, silent } from '../stores';
+
+let server: Awaited<ReturnType<typeof openRedis>>;
+let count = 0;
+beforeAll(async () => void (server = await openRedis()));
+afterAll(() => server.close());
+
+const aBudget = () => {
+  count += 1;
+  return new RedisBudget(server.redis, { prefix: `${server.prefix}${count}:` });
+};
+const toChat = (chatId: string, lane = 'reply') => ({ messenger: 'telegram', chatId, isGroup: false, lane });
+const toGroup = (chatId: string, lane = 'reply') => ({ ...toChat(chatId, lane), isGroup: true });
+
+async function takeAll(budget: RedisBudget, calls: ReturnType<typeof toChat>[]): Promise<number> {
+  const waits = await Promise.all(calls.map((call) => budget.take(call)));
+  return waits.filter((wait) => wait === 0).length;
+}
+
+/** The most that went in any window, wherever it begins. */
+const mostWithin = (times: readonly number[], ms: number): number =>
+  Math.max(...times.map((from) => times.filter((at) => at >= from && at < from + ms).length));
+
+describe('the budget', () => {
+  it('lets 30 go to all chats in any second, from two processes over three seconds', async () => {
+    const [here, there] = [
+      aBudget(),
+      new RedisBudget(await server.again(), { prefix: `${server.prefix}${count}:` }),
+    ];
+    const sentAt: number[] = [];
+    const end = Date.now() + 3000;
+    let chat = 0;
+    const send = async (budget: RedisBudget): Promise<void> => {
+      while (Date.now() < end) {
+        chat += 1;
+        const wait = await budget.take(toChat(`chat-${chat}`));
+        if (wait === 0) sentAt.push(performance.now());
+        else await pause(Math.min(wait, 100));
+      }
+    };
+    await Promise.all([send(here), send(here), send(there), send(there)]);
+    expect(mostWithin(sentAt, 1000)).toBeLessThanOrEqual(30);
+    expect(sentAt.length).toBeGreaterThanOrEqual(85);
+  });
+
+  it('lets one private chat have a burst of three, then one a second on the whole', async () => {
+    const budget = aBudget();
+    const begunAt = performance.now();
+    const sentAt: number[] = [];
+    while (sentAt.length < 6) {
+      const wait = await budget.take(toChat('1'));
+      if (wait === 0) sentAt.push(performance.now() - begunAt);
+      else await pause(wait);
+    }
+    expect(sentAt[2]).toBeLessThan(500);
+    expect(sentAt[3]).toBeGreaterThanOrEqual(3000);
+    expect(sentAt[5]).toBeLessThan(5000);
+    expect(await budget.take(toChat('2'))).toBe(0);
+  });
+
+  it('lets a group have 20 a minute', async () => {
+    const quick = { ...TELEGRAM_LIMITS, chat: { most: 100, windowMs: 1000 } };
+    const budget = new RedisBudget(server.redis, { prefix: `${server.prefix}group:`, limits: quick });
+    expect(
+      await takeAll(
+        budget,
+        Array.from({ length: 25 }, () => toGroup('-100')),
+      ),
+    ).toBe(20);
+    const wait = await budget.take(toGroup('-100'));
+    expect(wait).toBeGreaterThan(50_000);
+    expect(wait).toBeLessThanOrEqual(60_020);
+  });
+
+  it('always keeps something for replies, then for notices', async () => {
+    const budget = aBudget();
+    const calls = (lane: string) =>
+      Array.from({ length: 40 }, (_, index) => toChat(`${lane}-${index}`, lane));
+    expect(await takeAll(budget, calls('broadcast'))).toBe(24);
+    expect(await takeAll(budget, calls('notice'))).toBe(3);
+    expect(await takeAll(budget, calls('reply'))).toBe(3);
+    expect(await takeAll(budget, calls('something-else'))).toBe(0);
+  });
+
+  it('waits as long as the messenger asked in that chat, the longer of two', async () => {
+    const budget = aBudget();
+    await budget.pause({ messenger: 'telegram', chatId: '1' }, 5000);
+    await budget.pause({ messenger: 'telegram', chatId: '1' }, 100);
+    expect(await budget.take(toChat('1'))).toBeGreaterThan(4000);
+    expect(await budget.take(toChat('2'))).toBe(0);
+    await budget.pause({ messenger: 'telegram', chatId: '3' }, 60);
+    await pause(80);
+    expect(await budget.take(toChat('3'))).toBe(0);
+  });
+
+  it('leaves no key behind for ever', async () => {
+    const budget = aBudget();
+    await budget.take(toGroup('-100'));
+    await budget.pause({ messenger: 'telegram', chatId: '-100' }, 100);
+    const keys = await server.redis.keys(`${server.prefix}${count}:*`);
+    expect(keys).toHaveLength(4);
+    for (const key of keys) expect(await server.redis.pttl(key)).toBeGreaterThan(0);
+  });
+});
+
+describe('without Redis', () => {
+  it('a process has a small allowance of its own', async () => {
+    const link = connectRedis({ url: `redis://127.0.0.1:${DEAD_PORT}`, log: silent });
+    const budget = new RedisBudget(link.redis);
+    const begunAt = Date.now();
+    expect(await budget.take(toChat('1'))).toBe(0);
+    expect(await budget.take(toChat('2'))).toBeGreaterThan(0);
+    await budget.pause({ messenger: 'telegram', chatId: '1' }, 100);
+    expect(Date.now() - begunAt).toBeLessThan(2500);
+    await link.close();
+  });
+
+  it('that is one a second and five in ten seconds', () => {
+    const own = new OwnAllowance();
+    const waits = [0, 500, 1000, 2000, 3000, 4000, 5000, 9999, 10_000].map((now) => own.take(now));
+    expect(waits).toEqual([0, 500, 0, 0, 0, 0, 5000, 1, 0]);
+  });
+});
