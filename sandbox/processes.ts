@@ -1,0 +1,104 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const PROJECT = join(__dirname, '..');
+const GRACE_MS = 9000;
+const LINES_KEPT = 20;
+
+export interface Running {
+  readonly name: string;
+  /** Resolves when it has ended, with a sentence that says how. */
+  readonly ended: Promise<string>;
+  hasEnded(): boolean;
+  stop(): Promise<void>;
+}
+
+export interface ProcessOptions {
+  env: Record<string, string>;
+  say: (line: string) => void;
+}
+
+/** Starts one of the real programs of the product, from the environment alone. */
+export function runProgram(name: string, file: string, { env, say }: ProcessOptions): Running {
+  const [command, ...args] = tied([process.execPath, '--import', 'tsx', file]);
+  const child = spawn(command!, args, { cwd: PROJECT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const lastLines: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface({ input: stream }).on('line', (line) => {
+      lastLines.push(line);
+      if (lastLines.length > LINES_KEPT) lastLines.shift();
+      say(`${name} | ${line}`);
+    });
+  }
+  let hasEnded = false;
+  const ended = new Promise<string>((resolve) => {
+    child.once('error', (error) => resolve(`${name} could not start: ${error.message}`));
+    child.once('close', (code, signal) => resolve(tell({ name, code, signal, lastLines })));
+  }).finally(() => (hasEnded = true));
+  return { name, ended, hasEnded: () => hasEnded, stop: () => stop(child, ended) };
+}
+
+interface End {
+  name: string;
+  code: number | null;
+  signal: string | null;
+  lastLines: string[];
+}
+
+function tell({ name, code, signal, lastLines }: End): string {
+  const how = signal ? `was ended by ${signal}` : `ended with code ${code}`;
+  return [`${name} ${how}.`, ...lastLines.map((line) => `  ${line}`)].join('\n');
+}
+
+async function stop(child: ChildProcess, ended: Promise<string>): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
+  const timer = setTimeout(() => child.kill('SIGKILL'), GRACE_MS);
+  await ended.finally(() => clearTimeout(timer));
+}
+
+/** On Linux the kernel ends the program when we die without a word. */
+function tied(command: string[]): string[] {
+  const canTie =
+    process.platform === 'linux' && spawnSync('setpriv', ['--pdeathsig', 'TERM', 'true']).status === 0;
+  return canTie ? ['setpriv', '--pdeathsig', 'TERM', ...command] : command;
+}
+
+/** Waits until the address answers 200 or the program ends. */
+export async function untilReady(url: string, program: Running, timeoutMs = 60_000): Promise<void> {
+  const end = Date.now() + timeoutMs;
+  while (Date.now() < end) {
+    if (program.hasEnded()) throw new Error(await program.ended);
+    const isReady = await fetch(url).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (isReady) return;
+    await pause(100);
+  }
+  throw new Error(`${program.name} is not ready after ${timeoutMs / 1000} s (${url})`);
+}
+
+/** The wished port, or the next free one. */
+export async function freePort(from = 0): Promise<number> {
+  for (let port = from; ; port += 1) {
+    const found = await tryPort(port);
+    if (found !== undefined) return found;
+    if (port >= from + 50) throw new Error(`no free port from ${from} to ${port}`);
+  }
+}
+
+function tryPort(port: number): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(undefined));
+    probe.listen(port, '127.0.0.1', () => {
+      const address = probe.address();
+      const found = typeof address === 'object' && address ? address.port : port;
+      probe.close(() => resolve(found));
+    });
+  });
+}
