@@ -20,7 +20,7 @@ const LEAST_SCORE = 0.55;
 /** Guesses this much worse than the best one are not worth asking about. */
 const WORSE = 0.15;
 /** Among sure matches a whole name beats the same stem with another ending. */
-const WORSE_THAN_SURE = 0.05;
+const WORSE_THAN_SURE = 0.07;
 const LONGEST_READ = 300;
 
 /** The place a person wrote: an address, a crossing or a landmark of the city; a flat is never kept. */
@@ -67,12 +67,16 @@ function fromStreets(best: StreetMatch, all: readonly StreetMatch[], words: read
   const margin = best.score >= SURE ? WORSE_THAN_SURE : WORSE;
   const near = all.filter(({ start, score }) => start === best.start && best.score - score < margin);
   const rivals = near.length > 0 ? near : [best];
-  const fitting = rivals.filter(({ street }) => hasHouse(street, house));
+  const alike = all.filter(({ start, score }) => start === best.start && score >= best.score - WORSE);
+  const fitting =
+    [rivals, alike].map((some) => some.filter(({ street }) => hasHouse(street, house))).find(isSome) ?? [];
   if (fitting.length === 0) {
     return { found: 'no_such_house', street: streetLabel(best.street), lastHouse: best.street.lastHouse };
   }
   return choose(fitting.map(({ street }) => addressPlace(street, house)));
 }
+
+const isSome = (list: readonly unknown[]): boolean => list.length > 0;
 
 const hasHouse = (street: Street, house: string | undefined): boolean =>
   house === undefined || (parseInt(house, 10) >= 1 && parseInt(house, 10) <= street.lastHouse);

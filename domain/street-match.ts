@@ -27,6 +27,8 @@ const PARTLY_TYPED = 0.8;
 const ONE_TYPO = 0.75;
 const TWO_TYPOS = 0.6;
 const OTHER_PREFIX = 0.7;
+const USUAL_PREFIX = 'вул.';
+const UNSAID_PREFIX = 0.95;
 const LEAST_TYPED = 3;
 
 /** The kind of street a word names, in the city's spelling; nothing for other words. */
@@ -83,9 +85,10 @@ function likeness(wanted: Word, typed: Word, isLast: boolean): number {
   return wanted.form.length >= 7 && isTwoTyposApart(typed.form, wanted.form) ? TWO_TYPOS : 0;
 }
 
-/** A street of another kind than the one typed is a worse guess, not an impossible one. */
+/** A street of another kind than the one typed is a worse guess; a lane is rarely named without saying it is one. */
 function prefixFactor(street: Street, words: readonly Word[], start: number): number {
   const before = words[start - 1];
   const typed = before && prefixOf(before);
-  return typed && typed !== street.prefix ? OTHER_PREFIX : 1;
+  if (typed) return typed === street.prefix ? 1 : OTHER_PREFIX;
+  return street.prefix === USUAL_PREFIX ? 1 : UNSAID_PREFIX;
 }

@@ -1,0 +1,145 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadCityPack } from '../../infra/city-pack';
+
+const SAMPLE = join(__dirname, '../../cities/sample');
+let dir: string;
+
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'city-'));
+  cpSync(SAMPLE, dir, { recursive: true });
+});
+afterEach(() => rmSync(dir, { recursive: true }));
+
+/** Rewrites the first `from` of a file and returns the number of its line. */
+function mend(file: string, from: string | RegExp, to: string): number {
+  const path = join(dir, file);
+  const text = readFileSync(path, 'utf8');
+  const at = typeof from === 'string' ? text.indexOf(from) : text.search(from);
+  expect(at).toBeGreaterThanOrEqual(0);
+  writeFileSync(path, text.replace(from, to));
+  return text.slice(0, at).split('\n').length;
+}
+
+describe('a city pack', () => {
+  it('is read whole', () => {
+    const city = loadCityPack(SAMPLE);
+    expect(city.groups).toHaveLength(18);
+    expect(city.groups[0]?.code).toBe('roads');
+    expect(city.categories.find(({ code }) => code === 'lift-broken')).toMatchObject({
+      group: 'housing',
+      department: 'housing',
+      target: { amount: 2, unit: 'working_days' },
+      questions: [
+        { id: 'entrance', kind: 'number' },
+        { id: 'lift-people', kind: 'choice' },
+      ],
+    });
+  });
+});
+
+describe('a city pack with a mistake', () => {
+  it.each<[string, string, [string | RegExp, string], string]>([
+    [
+      'a wrong target',
+      'categories/roads.yaml',
+      ['10 working_days', '10 moons'],
+      '.target: should read like `24 hours`',
+    ],
+    [
+      'an unknown department',
+      'categories/roads.yaml',
+      ['department: roads', 'department: rods'],
+      '.department: «rods» is not in departments.yaml',
+    ],
+    [
+      'an unknown question',
+      'categories/roads.yaml',
+      ['[road-spot, pit-size]', '[road-spot, size]'],
+      '.questions: «size» is not in questions.yaml',
+    ],
+    [
+      'a code used twice',
+      'categories/roads.yaml',
+      ['code: road-surface', 'code: road-pothole'],
+      '.code: «road-pothole» is used already',
+    ],
+    [
+      'a code too long',
+      'categories/roads.yaml',
+      ['code: road-pothole', 'code: aaaaaaaaaaaaaaaaaaaaaaaaaaaaa'],
+      'is longer than 28 characters',
+    ],
+    [
+      'a code with odd letters',
+      'categories/roads.yaml',
+      ['code: road-pothole', 'code: Яма'],
+      'may hold only a-z, 0-9 and hyphens',
+    ],
+    ['a missing language', 'categories/roads.yaml', [', en: Pothole', ''], 'has no text in «en»'],
+    [
+      'a button name too long',
+      'categories/roads.yaml',
+      ['en: Pothole', 'en: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'],
+      'is longer than 30 characters',
+    ],
+    [
+      'an unknown complexity',
+      'categories/roads.yaml',
+      ['complexity: usual', 'complexity: odd'],
+      'should be one of emergency, simple, usual, hard',
+    ],
+    [
+      'an unknown field',
+      'categories/roads.yaml',
+      ['complexity: usual', 'colour: red\n    complexity: usual'],
+      'colour',
+    ],
+    ['a wrong time zone', 'city.yaml', ['Europe/Kyiv', 'Europe/Atlantis'], 'timeZone: is no time zone'],
+    [
+      'hours the wrong way round',
+      'city.yaml',
+      ["dayEndsAt: '17:00'", "dayEndsAt: '07:00'"],
+      'should be later than `dayStartsAt`',
+    ],
+    [
+      'an unknown district',
+      'streets.yaml',
+      ['district: central', 'district: moon'],
+      '«moon» is no district; choose one of central',
+    ],
+    ['broken YAML', 'departments.yaml', ['- code: roads', '- code: [roads'], 'YAML'],
+    ['an option without an id', 'questions.yaml', [/id: lane, /, ''], 'options.0.id'],
+  ])('%s is refused by file, line and field', (_, file, [from, to], complaint) => {
+    mend(file, from, to);
+    const attempt = () => loadCityPack(dir);
+    expect(attempt).toThrow(complaint);
+    expect(attempt).toThrow(new RegExp(`${file.replace('.', '\\.')}, line \\d+`));
+  });
+
+  it('names the very line', () => {
+    const line = mend('categories/roads.yaml', /target: 20 working_days/, 'target: soon');
+    expect(() => loadCityPack(dir)).toThrow(`categories/roads.yaml, line ${line}, categories.1.target`);
+  });
+
+  it('lists all its problems at once', () => {
+    mend('city.yaml', 'Europe/Kyiv', 'nowhere');
+    mend('categories/waste.yaml', 'department: clean', 'department: dirty');
+    expect(() => loadCityPack(dir)).toThrow(/timeZone[\s\S]*dirty/);
+  });
+
+  it('misses a group', () => {
+    rmSync(join(dir, 'categories/health.yaml'));
+    expect(() => loadCityPack(dir)).toThrow('add categories/health.yaml');
+  });
+
+  it('misses a file', () => {
+    rmSync(join(dir, 'streets.yaml'));
+    expect(() => loadCityPack(dir)).toThrow('streets.yaml, line 1, the whole file: is missing');
+  });
+
+  it('is not there at all', () => {
+    expect(() => loadCityPack(join(dir, 'nowhere'))).toThrow('city.yaml, line 1, the whole file: is missing');
+  });
+});
