@@ -5,7 +5,7 @@ const EVERY_MS = 500;
 
 export interface RunningClock {
   readonly clock: Clock;
-  stop(): void;
+  readonly stop: () => void;
 }
 
 /** Real time. With `readOffset` (the sandbox, and only there) moved by what the database says, asked each half second. */

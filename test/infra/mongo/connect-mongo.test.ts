@@ -4,7 +4,8 @@ import { MongoAppeals } from '../../../infra/mongo/mongo-appeals';
 import { MongoFiles } from '../../../infra/mongo/mongo-files';
 import { isStoreUnavailable } from '../../../infra/store-unavailable';
 import { anAppeal } from '../builders';
-import { DEAD_PORT, openMongo, silent } from '../stores';
+import { aWireTo } from '../cut-wire';
+import { DEAD_PORT, openMongo, ownMongoUri, silent, until } from '../stores';
 
 const failureOf = (promise: Promise<unknown>): Promise<unknown> =>
   promise.then(
@@ -45,6 +46,30 @@ describe('the connection', () => {
 });
 
 describe('a database that is away', () => {
+  it('in the middle of the day is used again when it is back', async () => {
+    const wire = await aWireTo(ownMongoUri());
+    const store = connectMongo({
+      uri: `${wire.url}?directConnection=true`,
+      log: silent,
+      serverSelectionTimeoutMS: 500,
+    });
+    await store.whenReady(10_000);
+    const appeals = new MongoAppeals(store.connection);
+    expect(await appeals.find('x')).toBeUndefined();
+    const under = Array.from({ length: 5 }, () => failureOf(appeals.find('x')));
+    wire.cut();
+    for (const failure of await Promise.all(under))
+      expect(failure && !isStoreUnavailable(failure)).toBeFalsy();
+    for (const ask of [() => appeals.find('x'), () => appeals.insert(anAppeal())])
+      expect(isStoreUnavailable(await failureOf(ask()))).toBe(true);
+    expect(await store.isReady()).toBe(false);
+    wire.mend();
+    await until(() => store.isReady());
+    expect(await appeals.find('x')).toBeUndefined();
+    await store.close();
+    await wire.close();
+  });
+
   it('is said to be away, quickly, in words the front door understands', async () => {
     const uri = `mongodb://127.0.0.1:${DEAD_PORT}/x`;
     const store = connectMongo({ uri, log: silent, serverSelectionTimeoutMS: 200 });

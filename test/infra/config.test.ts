@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readSettings, WrongSettings } from '../../infra/config';
+
+const TOKEN = '123456789:AAExampleExampleExampleExampleExamp';
+const LEAST = {
+  BOT_TOKEN: TOKEN,
+  MONGODB_URI: 'mongodb://one:27017,two:27017/vidhuk?replicaSet=rs0',
+  REDIS_URL: 'redis://127.0.0.1:6379',
+};
+const problemOf = (environment: Record<string, string | undefined>): string => {
+  try {
+    readSettings(environment);
+    return '';
+  } catch (error) {
+    expect(error).toBeInstanceOf(WrongSettings);
+    return (error as Error).message;
+  }
+};
+
+describe('the settings', () => {
+  it('need three things and have sensible answers for the rest', () => {
+    expect(readSettings({ ...LEAST, STAFF_CHAT_ID: '', PORT: ' ', PATH: '/bin' })).toStrictEqual({
+      botToken: TOKEN,
+      telegramApiRoot: 'https://api.telegram.org',
+      botMode: 'polling',
+      port: 8080,
+      mongodbUri: LEAST.MONGODB_URI,
+      redisUrl: LEAST.REDIS_URL,
+      cityDir: 'cities/sample',
+      moderatorIds: [],
+      logLevel: 'info',
+      isSandbox: false,
+    });
+  });
+
+  it('are read whole', () => {
+    const webhook = {
+      BOT_MODE: 'webhook',
+      WEBHOOK_URL: 'https://a.ua/telegram',
+      WEBHOOK_SECRET: 'abcdefghijklmnop',
+    };
+    const people = { STAFF_CHAT_ID: '-1001234567890', MODERATOR_IDS: '1, 22 ,333,' };
+    const more = {
+      PORT: '3000',
+      LOG_LEVEL: 'debug',
+      SANDBOX: '1',
+      TELEGRAM_API_ROOT: 'http://127.0.0.1:81/',
+    };
+    expect(readSettings({ ...LEAST, ...webhook, ...people, ...more })).toMatchObject({
+      botMode: 'webhook',
+      webhook: { url: 'https://a.ua/telegram', secret: 'abcdefghijklmnop' },
+      staffChatId: '-1001234567890',
+      moderatorIds: ['1', '22', '333'],
+      port: 3000,
+      logLevel: 'debug',
+      isSandbox: true,
+      telegramApiRoot: 'http://127.0.0.1:81',
+    });
+  });
+
+  it('that are wrong are all named at once, and none of their values is shown', () => {
+    const wrong = {
+      ...{ BOT_TOKEN: 'sesame', TELEGRAM_API_ROOT: 'ftp://x', BOT_MODE: 'pull', WEBHOOK_URL: 'nowhere' },
+      ...{
+        WEBHOOK_SECRET: 'short',
+        PORT: '99999',
+        MONGODB_URI: 'postgres://me:pass@x',
+        REDIS_URL: 'localhost',
+      },
+      ...{ STAFF_CHAT_ID: '@group', MODERATOR_IDS: '1,olena', LOG_LEVEL: 'loud', SANDBOX: 'yes' },
+    };
+    const problem = problemOf(wrong);
+    for (const name of Object.keys(wrong)) expect(problem).toContain(`  ${name} `);
+    for (const value of ['sesame', 'pass@x', 'short', 'olena']) expect(problem).not.toContain(value);
+  });
+
+  it.each(['BOT_TOKEN', 'MONGODB_URI', 'REDIS_URL'])('cannot do without %s', (name) => {
+    expect(problemOf({ ...LEAST, [name]: undefined })).toContain(name);
+  });
+
+  it('with a webhook need its address and a secret that cannot be guessed', () => {
+    const problem = problemOf({ ...LEAST, BOT_MODE: 'webhook' });
+    expect(problem).toContain('WEBHOOK_URL is needed');
+    expect(problem).toContain('WEBHOOK_SECRET is needed');
+    const url = { WEBHOOK_URL: 'https://a.ua/telegram' };
+    for (const WEBHOOK_SECRET of ['fifteen-letters', 'with a space in the middle', 'крапка-крапка-крапка'])
+      expect(problemOf({ ...LEAST, ...url, BOT_MODE: 'webhook', WEBHOOK_SECRET })).toContain(
+        'WEBHOOK_SECRET must',
+      );
+  });
+
+  it('are all in .env.example, and nothing else is', () => {
+    const example = readFileSync(join(__dirname, '../../.env.example'), 'utf8');
+    const named = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name).sort();
+    const source = readFileSync(join(__dirname, '../../infra/config.ts'), 'utf8');
+    const known = [...source.matchAll(/^ {4}([A-Z_]+): /gm)].map(([, name]) => name).sort();
+    expect(known.length).toBe(13);
+    expect(named).toEqual(known);
+  });
+});

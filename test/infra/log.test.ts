@@ -1,0 +1,85 @@
+import { createLog } from '../../infra/log';
+
+const CANARIES = {
+  token: '123456789:AAExampleExampleExampleExampleExamp',
+  phones: [
+    '+380671234567',
+    '380671234567',
+    '067 123 45 67',
+    '(067) 123-45-67',
+    '0671234567',
+    '+38 (050) 765-43-21',
+  ],
+  email: 'olena.koval+1@місто.ua',
+  card: '4111 1111 1111 1111',
+  password: 'hunter2secret',
+};
+
+const written = (facts: Record<string, unknown>, message: string): string => {
+  const lines: string[] = [];
+  const log = createLog({
+    level: 'info',
+    process: 'bot',
+    destination: { write: (line) => void lines.push(line) },
+  });
+  log.info(facts, message);
+  log.warn(facts, message);
+  log.error(facts, message);
+  expect(lines).toHaveLength(3);
+  return lines.join('');
+};
+
+describe('the log', () => {
+  it('holds ids and facts', () => {
+    const facts = {
+      ...{ appealId: 'tg-7000000001-123456789', chatId: '-1001234567890', number: '2026-004217', ms: 12 },
+      ...{
+        id: '3f2504e0-4f89-11d3-9a0c-0305e82c3301',
+        at: new Date('2026-11-20T10:00:00Z'),
+        isNew: true,
+        none: null,
+      },
+    };
+    const line = JSON.parse(written(facts, 'appeal taken').split('\n')[0]!) as Record<string, unknown>;
+    expect(line).toMatchObject({
+      ...facts,
+      at: '2026-11-20T10:00:00.000Z',
+      msg: 'appeal taken',
+      process: 'bot',
+    });
+  });
+
+  it('never holds a secret or anybody’s data, wherever they hide', () => {
+    const all = [CANARIES.token, ...CANARIES.phones, CANARIES.email, CANARIES.card];
+    const mixed = `line one\n${all.join('\n')} mongodb://vidhuk:${CANARIES.password}@db:27017/x`;
+    const error = new Error(`sending ${mixed} failed`, { cause: new Error(mixed) });
+    const facts = {
+      error,
+      url: `https://api.telegram.org/bot${CANARIES.token}/sendMessage`,
+      deep: { list: [{ odd: mixed }] },
+      citizen: { name: 'Олена Коваль', phone: 5, text: 'мої слова', residence: 'Миру 18' },
+    };
+    const log = written(facts, mixed);
+    for (const canary of [...all, CANARIES.password, 'Коваль', 'мої слова', 'Миру 18'])
+      expect(log).not.toContain(canary);
+    expect(log).toContain('[token]');
+    expect(log).toContain('"stack"');
+  });
+
+  it('writes even what goes round in a circle', () => {
+    const round: Record<string, unknown> = { id: 'a' };
+    round['itself'] = round;
+    expect(written(round, 'round')).toContain('"id":"a"');
+  });
+
+  it('keeps below its level silent', () => {
+    const lines: string[] = [];
+    const log = createLog({
+      level: 'warn',
+      process: 'bot',
+      destination: { write: (line) => void lines.push(line) },
+    });
+    log.info({}, 'nothing');
+    expect(lines).toEqual([]);
+  });
+});
