@@ -61,7 +61,7 @@ async function asksAndHears({ says, sees, town }: Story, olena: Citizen): Promis
   says(`${petro.name} (службовий чат)`, '[Взяти]');
   await petro.presses({ message: card, label: 'Взяти' }, inGroup(town));
   await sees(petro, /у роботі/, inGroup(town));
-  await sees(olena, /працює над вашим зверненням/);
+  await sees(olena, /працює/);
   says(`${petro.name} (службовий чат)`, '[Запитати]');
   await petro.presses({ message: card, label: 'Запитати' }, inGroup(town));
   const asked = await sees(petro, /що запитати/, inGroup(town, card.threadId));
@@ -108,6 +108,7 @@ async function returns({ says, sees, town }: Story, olena: Citizen): Promise<voi
   await olena.presses('Надіслати');
   await sees(olena, /повернуто виконавцю/);
   await sees(town.petro, /не вирішено/, inGroup(town));
+  await sees(town.iryna, /доопрацювання/);
 }
 
 async function closes({ says, sees, town }: Story, olena: Citizen): Promise<void> {
@@ -150,6 +151,7 @@ export async function playStory(town: Town, tell: (line: string) => void): Promi
     languageCode: 'uk',
     phone: '+380671112233',
   });
+  await town.iryna.says('/start');
   await files(story, olena);
   await asksAndHears(story, olena);
   await answers(story, 'Лампу замінено 23 листопада.');

@@ -6,6 +6,8 @@ type Actor = Town['petro'];
 type Place = Parameters<Actor['waits']>[1];
 
 const WIDTH = 100;
+/** A group takes 20 messages a minute: a busy one may have to wait for the next. */
+const GROUP_MINUTE_MS = 75_000;
 
 const wrapped = (text: string, indent: string): string =>
   text
@@ -29,7 +31,7 @@ export function storyteller(town: Town, tell: Tell) {
     tell,
     /** Waits until this person sees such a message, and tells it. */
     sees: async (who: Actor, expected: RegExp, where?: Place): Promise<Seen> => {
-      const seen = await who.waits(expected, { timeoutMs: 20_000, ...where });
+      const seen = await who.waits(expected, { timeoutMs: GROUP_MINUTE_MS, ...where });
       shows(seen);
       return seen;
     },

@@ -61,6 +61,7 @@ const CHANGEABLE = [
   'place',
   'filesDone',
   'kind',
+  'consent',
   'phone',
   'name',
   'residence',
@@ -69,10 +70,14 @@ const CHANGEABLE = [
 
 function changeable(context: Context): StepChoice[] {
   const there = stepsOf(context).filter((step) => step.isNeeded?.(context) ?? true);
-  return CHANGEABLE.filter((field) => there.some((step) => step.field === field)).map((field) => ({
-    value: field,
-    label: context.t.plain(`change-${field}`),
-  }));
+  const isDeclined = context.draft.fields.consent === 'declined';
+  const offered = CHANGEABLE.filter((field) => field !== 'consent' || isDeclined);
+  return offered
+    .filter((field) => there.some((step) => step.field === field))
+    .map((field) => ({
+      value: field,
+      label: context.t.plain(`change-${field}`),
+    }));
 }
 
 const changeStep: Step = {

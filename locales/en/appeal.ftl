@@ -31,6 +31,7 @@ change-pieces = Text
 change-proposal = Subject
 change-place = Place
 change-filesDone = Photos
+change-consent = My details
 change-kind = Kind of appeal
 change-phone = Phone
 change-name = Name
@@ -78,7 +79,7 @@ card-title =
     <b>{ $number }</b> · { $category }
     Status: { $status }
 card-due = The answer is due by { DAY($day) }
-card-late = The city is late: the answer was due by { DAY($day) }. The department knows.
+card-late = The city is late: the answer was due by { DAY($day) }.
 status-submitted = received
 status-in_progress = in progress
 status-needs_details = your reply is needed

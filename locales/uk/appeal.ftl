@@ -33,6 +33,7 @@ change-pieces = Текст
 change-proposal = Тема
 change-place = Місце
 change-filesDone = Фото
+change-consent = Дані про мене
 change-kind = Вид звернення
 change-phone = Телефон
 change-name = Ім’я
@@ -84,7 +85,7 @@ card-title =
     <b>{ $number }</b> · { $category }
     Стан: { $status }
 card-due = Відповідь буде до { DAY($day) }
-card-late = Місто запізнюється: відповідь мала бути до { DAY($day) }. Виконавець про це знає.
+card-late = Місто запізнюється: відповідь мала бути до { DAY($day) }.
 status-submitted = прийнято
 status-in_progress = у роботі
 status-needs_details = потрібна ваша відповідь

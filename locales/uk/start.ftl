@@ -10,7 +10,7 @@ start =
 menu-new = Нове звернення
 menu-my = Мої звернення
 menu-how = Як це працює
-menu-human = Людина
+menu-human = Жива людина
 menu-start = На початок
 how-it-works =
     <b>Як це працює</b>
