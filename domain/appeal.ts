@@ -117,3 +117,13 @@ export const textOf = (appeal: Pick<Appeal, 'pieces'>): string =>
   appeal.pieces.map((piece) => piece.text).join('\n');
 
 export const lastAnswer = (appeal: Pick<Appeal, 'answers'>): Answer | undefined => appeal.answers.at(-1);
+
+export type Attached = Pick<Appeal, 'attachments' | 'answers' | 'events'>;
+
+/** Every attachment once, wherever it hangs: the appeal itself, its answers, its events. */
+export function attachmentsOf({ attachments, answers, events }: Attached): Attachment[] {
+  const inAnswers = answers.flatMap((answer) => answer.attachments);
+  const inEvents = events.flatMap((event) => event.facts.attachments ?? []);
+  const all = [...attachments, ...inAnswers, ...inEvents];
+  return [...new Map(all.map((attachment) => [attachment.id, attachment])).values()];
+}

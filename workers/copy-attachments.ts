@@ -1,4 +1,4 @@
-import type { Appeal, Attachment } from '../domain/appeal';
+import { attachmentsOf, type Appeal, type Attachment } from '../domain/appeal';
 import type { WorkerDeps } from './worker-deps';
 
 const AT_ONCE = 20;
@@ -17,6 +17,6 @@ async function copyOne(deps: WorkerDeps, appeal: Appeal, attachment: Attachment)
 /** Makes our own copies of what citizens sent; a file that is gone or too big is noted as such and stays with the messenger. */
 export async function copyAttachments(deps: WorkerDeps): Promise<void> {
   for (const appeal of await deps.appeals.withUncopiedAttachments(AT_ONCE))
-    for (const attachment of appeal.attachments)
+    for (const attachment of attachmentsOf(appeal))
       if (!attachment.copyId) await copyOne(deps, appeal, attachment);
 }

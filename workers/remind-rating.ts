@@ -26,7 +26,7 @@ async function remind(deps: WorkerDeps, appeal: Appeal, now: Instant): Promise<v
 /** Asks citizens who have not said whether it is solved, on the days of the city pack, in daytime. Closes nothing. */
 export async function remindRating(deps: WorkerDeps): Promise<void> {
   const now = deps.clock();
-  const [firstDay = 1] = deps.city.reminders.rateAfterDays;
-  const waiting = await deps.appeals.answeredBefore(after(now, -firstDay * DAY_MS), AT_ONCE);
-  for (const appeal of waiting) await remind(deps, appeal, now);
+  for (const day of deps.city.reminders.rateAfterDays)
+    for (const appeal of await deps.appeals.answeredBefore(after(now, -day * DAY_MS), AT_ONCE))
+      await remind(deps, appeal, now);
 }

@@ -1,23 +1,14 @@
-import type { Appeal, Attachment } from '../../domain/appeal';
-import { lastAnswer } from '../../domain/appeal';
+import { attachmentsOf, lastAnswer, type Appeal, type Attached, type Attachment } from '../../domain/appeal';
 import type { AppealRecord } from './records';
 import { searchWords } from './search-words';
 
 type Copies = AppealRecord['copies'];
-type Bearers = Pick<Appeal, 'attachments' | 'answers' | 'events'>;
-
-/** Every attachment, wherever it hangs: the appeal itself, its answers, its events. */
-const attachmentsOf = ({ attachments, answers, events }: Bearers): Attachment[] => [
-  ...attachments,
-  ...answers.flatMap((answer) => answer.attachments),
-  ...events.flatMap((event) => event.facts.attachments ?? []),
-];
 
 /** Ids of attachments without a copy of ours that are not among `known` ones. */
-export function uncopiedIds(appeal: Bearers, known?: Bearers): string[] {
+export function uncopiedIds(appeal: Attached, known?: Attached): string[] {
   const knownIds = new Set(known ? attachmentsOf(known).map(({ id }) => id) : []);
   const fresh = attachmentsOf(appeal).filter(({ id, copyId }) => !copyId && !knownIds.has(id));
-  return [...new Set(fresh.map(({ id }) => id))];
+  return fresh.map(({ id }) => id);
 }
 
 /** The appeal's fields as they are stored, with what is asked about it. */
