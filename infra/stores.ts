@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Connection } from 'mongoose';
 import { loadCityPack } from './city-pack';
 import { startClock } from './clock';
 import type { Settings } from './config';
@@ -22,6 +23,23 @@ import { loadTexts } from './texts';
 
 const FIRST_CONNECTION_MS = 60_000;
 
+const recordsOf = (connection: Connection) => ({
+  appeals: new MongoAppeals(connection),
+  cards: new MongoCards(connection),
+  citizens: new MongoCitizens(connection),
+  drafts: new MongoDrafts(connection),
+  files: new MongoFiles(connection),
+  notices: new MongoNotices(connection),
+  numbers: new MongoNumbers(connection),
+  quarantine: new MongoQuarantine(connection),
+});
+
+/** Who steers and where the staff sits, from the settings until roles and departments are given. */
+const staffOf = ({ staffChatId, moderatorIds }: Settings) => ({
+  moderatorIds: new Set(moderatorIds.map((id) => `telegram-${id}`)),
+  ...(staffChatId && { staffChat: { messenger: 'telegram', chatId: staffChatId } }),
+});
+
 /** Opens everything a process of ours stands on: the record, the work list, the city's facts and the texts. */
 export async function openStores(settings: Settings, processName: string) {
   const log = createLog({ level: settings.logLevel, process: processName });
@@ -32,38 +50,29 @@ export async function openStores(settings: Settings, processName: string) {
   await mongo.whenReady(FIRST_CONNECTION_MS);
   await link.whenReady(FIRST_CONNECTION_MS);
   await mongo.prepareIndexes();
-  const { connection } = mongo;
-  const sandboxClock = new MongoSandboxClock(connection);
+  const sandboxClock = new MongoSandboxClock(mongo.connection);
   const readOffset = settings.isSandbox ? () => sandboxClock.readOffset() : undefined;
   const { clock, stop: stopClock } = await startClock({ log, ...(readOffset && { readOffset }) });
   const jobs = createJobs({ redisUrl: settings.redisUrl, log });
-  const { staffChatId } = settings;
+  const close = async () => {
+    stopClock();
+    await jobs.close();
+    await link.close();
+    await mongo.close();
+  };
   return {
+    ...recordsOf(mongo.connection),
+    ...staffOf(settings),
     log,
     city,
     clock,
     jobs,
     textsFor: (language: string) => texts.for(language),
-    appeals: new MongoAppeals(connection),
-    cards: new MongoCards(connection),
-    citizens: new MongoCitizens(connection),
-    drafts: new MongoDrafts(connection),
-    files: new MongoFiles(connection),
-    notices: new MongoNotices(connection),
-    numbers: new MongoNumbers(connection),
-    quarantine: new MongoQuarantine(connection),
     sessions: new RedisSessionStore(link.redis),
     budget: new RedisBudget(link.redis),
     lease: new RedisLease(link.redis),
-    moderatorIds: new Set(settings.moderatorIds.map((id) => `telegram-${id}`)),
-    ...(staffChatId && { staffChat: { messenger: 'telegram', chatId: staffChatId } }),
     isReady: async () => (await mongo.isReady()) && (await link.isReady()),
-    close: async () => {
-      stopClock();
-      await jobs.close();
-      await link.close();
-      await mongo.close();
-    },
+    close,
   };
 }
 
