@@ -28,15 +28,20 @@ const DANGER = 'danger';
 /** Builds the classifier of a city; asking it afterwards takes a few milliseconds at most. */
 export function createClassifier(city: City): Classifier {
   const evidence = new Evidence(subjectsOf(city));
-  const dangers = new Evidence([
-    { name: DANGER, group: DANGER, words: city.dangerWords ?? [], examples: [] },
-  ]);
+  const dangers = new Evidence([dangerOf(city)], true);
   return {
     propose: (text) => rank(city, evidence.weigh(text)),
     search: createSearch(city),
     isDangerous: (text) => dangers.weigh(text).has(DANGER),
   };
 }
+
+const dangerOf = ({ dangerWords = [] }: City) => ({
+  name: DANGER,
+  group: DANGER,
+  words: dangerWords,
+  examples: [],
+});
 
 const groupName = (group: string): string => `group ${group}`;
 

@@ -18,7 +18,8 @@ interface Clue {
 }
 
 const MOST_WORDS_READ = 400;
-const EXAMPLE_WEIGHT = 0.3;
+const HINT_WEIGHT = 0.4;
+
 /** A phrase of two words says more than two words apart. */
 const PHRASE_WEIGHTS = [0, 1, 2.4, 3.2, 3.8];
 
@@ -27,8 +28,9 @@ export class Evidence {
   private readonly vocabulary: Vocabulary;
   private readonly cluesByStem = new Map<string, Clue[]>();
 
-  constructor(subjects: readonly Subject[]) {
-    const clues = [...wordClues(subjects), ...exampleClues(subjects)];
+  /** With `wholePhrasesOnly` a phrase counts only when all its words stand together. */
+  constructor(subjects: readonly Subject[], wholePhrasesOnly = false) {
+    const clues = [...wordClues(subjects), ...(wholePhrasesOnly ? [] : hintClues(subjects))];
     this.vocabulary = new Vocabulary(clues.flatMap(({ phrase }) => phrase.flat()));
     for (const clue of clues) {
       for (const stem of clue.phrase[0] ?? []) {
@@ -107,14 +109,9 @@ function wordClues(subjects: readonly Subject[]): Clue[] {
 
 const SHORTEST_TELLING_STEM = 4;
 
-function exampleClues(subjects: readonly Subject[]): Clue[] {
-  const uses = subjects.flatMap((subject) => {
-    const words = subject.examples.flatMap((example) => wordsOf(example));
-    const stems = new Set(
-      words.map(({ stem }) => stem).filter((stem) => stem.length >= SHORTEST_TELLING_STEM),
-    );
-    return [...stems].map((stem) => ({ subject, stem }));
-  });
+/** Words that speak weakly: those of examples, and those of phrases standing without the rest of the phrase. */
+function hintClues(subjects: readonly Subject[]): Clue[] {
+  const uses = subjects.flatMap((subject) => [...hintsOf(subject)].map((stem) => ({ subject, stem })));
   const groupsByStem = new Map<string, Set<string>>();
   for (const { subject, stem } of uses) {
     groupsByStem.set(stem, (groupsByStem.get(stem) ?? new Set()).add(subject.group));
@@ -122,6 +119,12 @@ function exampleClues(subjects: readonly Subject[]): Clue[] {
   return uses.map(({ subject, stem }) => ({
     subject: subject.name,
     phrase: [[stem]],
-    weight: EXAMPLE_WEIGHT * rarity(groupsByStem.get(stem)?.size ?? 1) ** 2,
+    weight: HINT_WEIGHT * rarity(groupsByStem.get(stem)?.size ?? 1),
   }));
+}
+
+function hintsOf({ words, examples }: Subject): ReadonlySet<string> {
+  const ofExamples = examples.flatMap((example) => wordsOf(example).map(({ stem }) => stem));
+  const ofPhrases = words.flatMap((written) => phraseOf(written).flat());
+  return new Set([...ofExamples, ...ofPhrases].filter((stem) => stem.length >= SHORTEST_TELLING_STEM));
 }
