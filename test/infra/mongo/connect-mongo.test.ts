@@ -3,7 +3,7 @@ import { modelOf } from '../../../infra/mongo/models';
 import { MongoAppeals } from '../../../infra/mongo/mongo-appeals';
 import { MongoFiles } from '../../../infra/mongo/mongo-files';
 import { isStoreUnavailable } from '../../../infra/store-unavailable';
-import { anAppeal } from '../builders';
+import { anAppeal } from '../../support/builders';
 import { aWireTo } from '../cut-wire';
 import { DEAD_PORT, openMongo, ownMongoUri, silent, until } from '../stores';
 

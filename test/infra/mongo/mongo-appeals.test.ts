@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Answer, Appeal } from '../../../domain/appeal';
 import { MongoAppeals } from '../../../infra/mongo/mongo-appeals';
-import { anAppeal, anEvent, aPhoto, minutes, NOW, onward } from '../builders';
+import { anAppeal, anEvent, aPhoto, minutes, NOW, onward } from '../../support/builders';
 import { openMongo } from '../stores';
 
 let database: Awaited<ReturnType<typeof openMongo>>;

@@ -1,5 +1,5 @@
 import { MongoDrafts } from '../../../infra/mongo/mongo-drafts';
-import { aDraft, minutes, NOW } from '../builders';
+import { aDraft, minutes, NOW } from '../../support/builders';
 import { openMongo } from '../stores';
 
 let database: Awaited<ReturnType<typeof openMongo>>;

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import { MongoNotices } from '../../../infra/mongo/mongo-notices';
-import { aNotice, minutes, NOW } from '../builders';
+import { aNotice, minutes, NOW } from '../../support/builders';
 import { openMongo, pause } from '../stores';
 
 const CHAT = { messenger: 'telegram', chatId: '1' };

@@ -3,7 +3,7 @@ import { MongoCitizens } from '../../../infra/mongo/mongo-citizens';
 import { MongoFiles } from '../../../infra/mongo/mongo-files';
 import { MongoQuarantine } from '../../../infra/mongo/mongo-quarantine';
 import { MongoSandboxClock } from '../../../infra/mongo/mongo-sandbox-clock';
-import { aCitizen, NOW } from '../builders';
+import { aCitizen, NOW } from '../../support/builders';
 import { openMongo } from '../stores';
 
 let database: Awaited<ReturnType<typeof openMongo>>;

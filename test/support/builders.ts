@@ -1,10 +1,12 @@
-import type { Appeal, AppealEvent, Attachment } from '../../domain/appeal';
+import type { Answer, Appeal, AppealEvent, Attachment, Status } from '../../domain/appeal';
 import type { Citizen } from '../../domain/citizen';
 import type { Draft } from '../../domain/draft';
 import type { Notice } from '../../domain/notice';
 
+/** A Friday at noon in Kyiv. */
 export const NOW = new Date('2026-11-20T10:00:00Z');
 export const minutes = (count: number): Date => new Date(NOW.getTime() + count * 60_000);
+export const days = (count: number): Date => minutes(count * 24 * 60);
 
 export const aPhoto = (id: string, overrides: Partial<Attachment> = {}): Attachment => ({
   id,
@@ -23,12 +25,36 @@ export const anEvent = (id: string, overrides: Partial<AppealEvent> = {}): Appea
   ...overrides,
 });
 
+export const anAnswer = (overrides: Partial<Answer> = {}): Answer => ({
+  ordinal: 1,
+  text: 'Лампу замінено, ліхтар горить.',
+  outcome: 'done',
+  signatory: { name: 'Петренко Олександр Ілліч', post: 'заступник начальника' },
+  attachments: [],
+  at: NOW,
+  ...overrides,
+});
+
+/** What an appeal of each status has besides it. */
+function lifeOf(status: Status): Partial<Appeal> {
+  const submitted = anEvent('event-1');
+  const answered = anEvent('event-2', { type: 'appeal.answered', by: 'telegram-7', facts: { ordinal: 1 } });
+  const hasAnswer = status === 'answered' || status === 'closed' || status === 'rework';
+  const isTaken = hasAnswer || status === 'in_progress' || status === 'needs_details';
+  return {
+    ...(isTaken && { executorId: 'telegram-7' }),
+    ...(hasAnswer && { answers: [anAnswer()], rev: 2, events: [submitted, answered] }),
+    ...((status === 'answered' || status === 'closed') && { outcome: 'done' as const }),
+    ...(status === 'rework' && { reworkCount: 1 }),
+  };
+}
+
 export const anAppeal = (overrides: Partial<Appeal> = {}): Appeal => ({
   id: 'draft-1',
   number: '2026-000001',
   kind: 'application',
   pieces: [{ messageId: '1', text: 'Третю добу не горить ліхтар біля під’їзду' }],
-  category: 'street-light',
+  category: 'street-lamp',
   complexity: 'simple',
   department: 'light',
   particulars: {},
@@ -44,6 +70,7 @@ export const anAppeal = (overrides: Partial<Appeal> = {}): Appeal => ({
   dueAt: minutes(60),
   rev: 1,
   events: [anEvent('event-1')],
+  ...lifeOf(overrides.status ?? 'submitted'),
   ...overrides,
 });
 
