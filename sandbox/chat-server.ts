@@ -41,6 +41,8 @@ const SECURITY = {
   'referrer-policy': 'no-referrer',
   'cache-control': 'no-store',
 };
+/** Tells one run of the sandbox from another: messages of an earlier one are gone. */
+const STARTED_AT = Date.now();
 const HEARTBEAT_MS = 10_000;
 const LONGEST_MOVE_MS = 400 * 24 * 3600 * 1000;
 const MOVE = z.object({ byMs: z.number().int().min(0).max(LONGEST_MOVE_MS) });
@@ -127,7 +129,7 @@ async function move(deps: PageDeps, byMs: number) {
   return describeClock(deps);
 }
 
-const describeClock = ({ clock, map }: PageDeps) => ({ offsetMs: clock.offsetMs(), timeZone: map.timeZone });
+const describeClock = ({ clock }: PageDeps) => ({ offsetMs: clock.offsetMs(), now: clock.now().getTime() });
 
 const seeding = new WeakMap<PageDeps, Promise<unknown>>();
 
@@ -169,6 +171,7 @@ function snapshot(deps: PageDeps) {
   return {
     ...describeWorld(deps.telegram),
     people: describePeople(),
+    startedAt: STARTED_AT,
     groupId: deps.groupId,
     clock: describeClock(deps),
     map: deps.map,
