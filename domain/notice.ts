@@ -5,6 +5,8 @@ export const NOTICE_KINDS = [
   'card',
   /** Under the card: a citizen's new words, a rework, a withdrawal, a confirmation. */
   'staff_note',
+  /** Under the card: something could not be delivered to the citizen. */
+  'undelivered',
   /** To the executor and each controller privately: the citizen said «not solved». */
   'rework_alert',
   'taken',

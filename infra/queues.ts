@@ -20,14 +20,15 @@ export function createJobs(options: { redisUrl: string; prefix?: string; log: Lo
   const link = connectRedis({ url: redisUrl, log });
   const queue = new Queue(QUEUE, { connection: link.redis, prefix, defaultJobOptions: JOB_OPTIONS });
   queue.on('error', () => undefined);
-  const wake = async (name: string, ids: Record<string, string>): Promise<void> => {
+  const wake = async (name: string, ids: Record<string, string>, delay = 0): Promise<void> => {
     if (link.redis.status !== 'ready') return;
-    const added = queue.add(name, ids).catch((error: unknown) => sayUnheard(log, name, error));
+    const added = queue.add(name, ids, { delay }).catch((error: unknown) => sayUnheard(log, name, error));
     await Promise.race([added, pause(LONGEST_WAIT_MS)]);
   };
   return {
     expandAppeal: (appealId) => wake('expand', { appealId }),
-    deliverTo: ({ messenger, chatId }: ChatKey) => wake('deliver', { messenger, chatId }),
+    deliverTo: ({ messenger, chatId }: ChatKey, afterMs = 0) =>
+      wake('deliver', { messenger, chatId }, Math.ceil(afterMs)),
     close: async () => {
       await queue.close().catch(() => undefined);
       await link.close();

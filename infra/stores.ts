@@ -10,6 +10,7 @@ import { MongoCards } from './mongo/mongo-cards';
 import { MongoCitizens } from './mongo/mongo-citizens';
 import { MongoDrafts } from './mongo/mongo-drafts';
 import { MongoFiles } from './mongo/mongo-files';
+import { MongoMovedChats } from './mongo/mongo-moved-chats';
 import { MongoNotices } from './mongo/mongo-notices';
 import { MongoNumbers } from './mongo/mongo-numbers';
 import { MongoQuarantine } from './mongo/mongo-quarantine';
@@ -29,6 +30,7 @@ const recordsOf = (connection: Connection) => ({
   citizens: new MongoCitizens(connection),
   drafts: new MongoDrafts(connection),
   files: new MongoFiles(connection),
+  movedChats: new MongoMovedChats(connection),
   notices: new MongoNotices(connection),
   numbers: new MongoNumbers(connection),
   quarantine: new MongoQuarantine(connection),

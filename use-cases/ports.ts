@@ -98,12 +98,23 @@ export interface Card {
   readonly messageId?: string;
   /** The appeal's `rev` it shows. */
   readonly shownRev: number;
+  /** A mark of the screen it shows: what looks the same is not sent again. */
+  readonly shownMark?: string;
 }
 
 export interface Cards {
   find(appealId: string, chat: ChatKey): Promise<Card | undefined>;
   findByMessage(chat: ChatKey, messageId: string): Promise<Card | undefined>;
+  /** The card a topic was opened for. */
+  findByThread(chat: ChatKey, threadId: string): Promise<Card | undefined>;
   save(card: Card): Promise<void>;
+}
+
+/** Groups that got a new id. */
+export interface MovedChats {
+  /** Where the chat is now: itself when it never moved. */
+  latest(chat: ChatKey): Promise<ChatKey>;
+  record(chat: ChatKey, toChatId: string): Promise<void>;
 }
 
 /** Where a person is in their talk with the bot. Ids only: it lives in Redis. */
@@ -136,7 +147,8 @@ export interface Quarantine {
 /** Wakes the workers. Only ids travel; losing a job loses nothing. Never throws. */
 export interface Jobs {
   expandAppeal(appealId: string): Promise<void>;
-  deliverTo(chat: ChatKey): Promise<void>;
+  /** `afterMs` in real time, at once without it. */
+  deliverTo(chat: ChatKey, afterMs?: number): Promise<void>;
 }
 
 /** Our own copies of what people sent. */

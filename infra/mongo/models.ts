@@ -54,13 +54,15 @@ NOTICES.index({ chatId: 1, sentMessageIds: 1 });
 
 const CARDS = shape({
   ...{ _id: String, appealId: String, messenger: String, chatId: String, threadId: String },
-  ...{ messageId: String, shownRev: Number },
+  ...{ messageId: String, shownRev: Number, shownMark: String },
 });
 CARDS.index({ chatId: 1, messageId: 1 });
+CARDS.index({ chatId: 1, threadId: 1 });
 
 const COUNTERS = shape({ _id: String, last: Number });
 const QUARANTINE = shape({ _id: String, at: Date, what: String, problem: String });
 const COPIES = shape({ _id: String, copyId: String, mediaType: String, sizeBytes: Number });
+const MOVED_CHATS = shape({ _id: String, toChatId: String });
 const SANDBOX = shape({ _id: String, offsetMs: Number });
 
 const SCHEMAS = {
@@ -72,6 +74,7 @@ const SCHEMAS = {
   counters: COUNTERS,
   quarantine: QUARANTINE,
   copies: COPIES,
+  movedChats: MOVED_CHATS,
   sandbox: SANDBOX,
 } as const;
 
@@ -84,6 +87,7 @@ interface Records {
   counters: records.CounterRecord;
   quarantine: records.QuarantineRecord;
   copies: records.CopyRecord;
+  movedChats: records.MovedChatRecord;
   sandbox: records.ClockRecord;
 }
 

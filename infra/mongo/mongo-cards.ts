@@ -3,7 +3,7 @@ import type { Card, Cards, ChatKey } from '../../use-cases/ports';
 import { modelOf } from './models';
 import { compact, isDuplicate, wholeUpdate, type CardRecord } from './records';
 
-const OPTIONAL = ['threadId', 'messageId'];
+const OPTIONAL = ['threadId', 'messageId', 'shownMark'];
 
 export class MongoCards implements Cards {
   private readonly cards: Model<CardRecord>;
@@ -18,6 +18,10 @@ export class MongoCards implements Cards {
 
   async findByMessage(chat: ChatKey, messageId: string): Promise<Card | undefined> {
     return this.one({ chatId: chat.chatId, messenger: chat.messenger, messageId });
+  }
+
+  async findByThread(chat: ChatKey, threadId: string): Promise<Card | undefined> {
+    return this.one({ chatId: chat.chatId, messenger: chat.messenger, threadId });
   }
 
   async save(card: Card): Promise<void> {

@@ -55,6 +55,12 @@ export interface CopyRecord {
   sizeBytes: number;
 }
 
+/** `_id` is the messenger and the old id. */
+export interface MovedChatRecord {
+  _id: string;
+  toChatId: string;
+}
+
 export interface ClockRecord {
   _id: string;
   offsetMs: number;
