@@ -19,7 +19,7 @@ export interface Classifier {
 }
 
 const MOST_PROPOSALS = 5;
-const LEAST_EVIDENCE = 0.7;
+const LEAST_EVIDENCE = 0.85;
 /** How much the words of a whole group, and of its other categories, say about one of its categories. */
 const GROUP_SHARE = 0.7;
 const KIN_SHARE = 0.3;

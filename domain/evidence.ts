@@ -1,5 +1,6 @@
 import { findPhrase, phraseOf, qualityOf } from './phrase';
 import type { Phrase, Sighting } from './phrase';
+import { isSilent } from './silent-words';
 import { Vocabulary } from './vocabulary';
 import { wordsOf } from './words';
 
@@ -18,7 +19,7 @@ interface Clue {
 }
 
 const MOST_WORDS_READ = 400;
-const HINT_WEIGHT = 0.4;
+const HINT_WEIGHT = 0.8;
 
 /** A phrase of two words says more than two words apart. */
 const PHRASE_WEIGHTS = [0, 1, 2.4, 3.2, 3.8];
@@ -126,5 +127,6 @@ function hintClues(subjects: readonly Subject[]): Clue[] {
 function hintsOf({ words, examples }: Subject): ReadonlySet<string> {
   const ofExamples = examples.flatMap((example) => wordsOf(example).map(({ stem }) => stem));
   const ofPhrases = words.flatMap((written) => phraseOf(written).flat());
-  return new Set([...ofExamples, ...ofPhrases].filter((stem) => stem.length >= SHORTEST_TELLING_STEM));
+  const stems = [...ofExamples, ...ofPhrases].filter((stem) => stem.length >= SHORTEST_TELLING_STEM);
+  return new Set(stems.filter((stem) => !isSilent(stem)));
 }

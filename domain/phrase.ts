@@ -23,7 +23,7 @@ export interface Sighting {
 }
 
 /** How many words of other people's speech may stand between the words of a phrase. */
-const WIDEST_GAP = 4;
+const WIDEST_GAP = 7;
 
 /** The positions at which a phrase stands in a text, or nothing when a word of it is missing or far away. */
 export function findPhrase(phrase: Phrase, sightings: Sightings): readonly Sighting[] | undefined {
