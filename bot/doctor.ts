@@ -45,7 +45,7 @@ async function checkRedis({ redisUrl }: Settings, say: Say): Promise<void> {
   try {
     await link.whenReady(PATIENCE_MS);
     say('good', 'doctor-redis');
-    const config = (name: string) => link.redis.config('GET', name).then((pair) => (pair)[1]);
+    const config = (name: string) => link.redis.config('GET', name).then((pair) => pair[1]);
     const [appendOnly, policy] = await Promise.all([config('appendonly'), config('maxmemory-policy')]);
     if (appendOnly !== 'yes') say('bad', 'doctor-redis-appendonly');
     if (policy !== 'noeviction') say('bad', 'doctor-redis-eviction', { policy: policy ?? '?' });
@@ -89,12 +89,8 @@ async function checkModerators(
 ): Promise<void> {
   if (moderatorIds.length === 0) say('bad', 'doctor-moderators-none');
   for (const id of moderatorIds) {
-    const chat = await messenger.describeChat({ messenger: 'telegram', chatId: id });
-    say(
-      'result' in chat ? 'bad' : 'good',
-      'result' in chat ? 'doctor-moderator-silent' : 'doctor-moderator',
-      { id },
-    );
+    const mayWrite = await messenger.api.sendChatAction(Number(id), 'typing').catch(() => false);
+    say(mayWrite ? 'good' : 'bad', mayWrite ? 'doctor-moderator' : 'doctor-moderator-silent', { id });
   }
 }
 
