@@ -6,7 +6,9 @@ const MONTHS: readonly (readonly string[])[] = [
 ]; // prettier-ignore
 
 const monthOf = (word: string): number =>
-  /^\d+$/.test(word) ? Number(word) : MONTHS.findIndex((starts) => starts.includes(word.toLowerCase().slice(0, 3))) + 1;
+  /^\d+$/.test(word)
+    ? Number(word)
+    : MONTHS.findIndex((starts) => starts.includes(word.toLowerCase().slice(0, 3))) + 1;
 
 function dayOf(year: number, month: number, day: number): Temporal.PlainDate | undefined {
   try {
@@ -23,12 +25,13 @@ function dayOf(year: number, month: number, day: number): Temporal.PlainDate | u
 export function readDay(text: string, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
   const iso = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*$/.exec(text);
   if (iso) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const parts = /^\s*(\d{1,2})[\s./-]+(\d{1,2}|\p{L}{3,})\.?(?:[\s./-]+(\d{4}))?(?:\s*(?:р|року)\.?)?\s*$/u.exec(text);
+  const parts =
+    /^\s*(\d{1,2})[\s./-]+(\d{1,2}|\p{L}{3,})\.?(?:[\s./-]+(\d{4}))?(?:\s*(?:р|року)\.?)?\s*$/u.exec(text);
   if (!parts) return undefined;
   const [, day = '', month = '', year] = parts;
   const inYear = (number: number) => dayOf(number, monthOf(month), Number(day));
   if (year) return inYear(Number(year));
-  const thisYear = inYear(today.year);
-  const isPast = thisYear && Temporal.PlainDate.compare(thisYear, today) < 0;
-  return isPast ? inYear(today.year + 1) : thisYear;
+  // Eight years ahead hold every day, 29 February as well.
+  const coming = [0, 1, 2, 3, 4, 5, 6, 7, 8].map((years) => inYear(today.year + years));
+  return coming.find((date) => date && Temporal.PlainDate.compare(date, today) >= 0);
 }
