@@ -1,0 +1,75 @@
+import { EVENT_TYPES, type EventType } from '../../domain/appeal';
+import { aNotice, noticesFor, type Recipients } from '../../domain/notices';
+import { anAppeal, anEvent, minutes, NOW } from '../support/builders';
+
+const chat = (chatId: string) => ({ messenger: 'telegram', chatId });
+const everybody: Recipients = {
+  citizen: chat('1'),
+  staff: chat('-100'),
+  executor: chat('7'),
+  controllers: [chat('50'), chat('51')],
+};
+const dueForCitizen = minutes(600);
+const tell = (type: EventType, recipients = everybody) =>
+  noticesFor(anEvent('event-9', { type }), anAppeal(), recipients, { now: NOW, dueForCitizen });
+const summary = (type: EventType, recipients = everybody) =>
+  tell(type, recipients).map(({ chatId, kind }) => `${chatId} ${kind}`);
+
+/** Who hears of what. */
+const TOLD: Record<EventType, readonly string[]> = {
+  'appeal.submitted': ['-100 card', '-100 staff_note'],
+  'appeal.taken': ['-100 card', '1 taken'],
+  'appeal.assigned': ['-100 card', '1 taken'],
+  'appeal.declined': ['-100 card'],
+  'appeal.details_asked': ['-100 card', '1 details_asked'],
+  'appeal.detail_added': ['-100 card', '-100 staff_note'],
+  'appeal.amended': ['-100 card', '-100 staff_note'],
+  'appeal.answered': ['-100 card', '1 answered'],
+  'appeal.confirmed': ['-100 card', '-100 staff_note'],
+  'appeal.rated': ['-100 card'],
+  'appeal.returned_for_rework': [
+    ...['-100 card', '-100 staff_note', '7 rework_alert'],
+    ...['50 rework_alert', '51 rework_alert'],
+  ],
+  'appeal.withdrawn': ['-100 card', '-100 staff_note'],
+};
+
+describe('the notices of an event', () => {
+  it.each(EVENT_TYPES)('%s is told to whom it concerns', (type) => {
+    expect(summary(type)).toEqual(TOLD[type]);
+  });
+
+  it.each(EVENT_TYPES)('%s makes notices nobody mistakes for each other', (type) => {
+    const ids = tell(type).map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.filter((id) => id.includes(':'))).toEqual([]);
+  });
+
+  it('waits for the citizen’s daytime and goes to staff at once', () => {
+    const dueAt = Object.fromEntries(tell('appeal.answered').map((notice) => [notice.kind, notice.dueAt]));
+    expect(dueAt).toEqual({ card: NOW, answered: dueForCitizen });
+  });
+
+  it('leaves out whom nobody can reach', () => {
+    expect(summary('appeal.returned_for_rework', { controllers: [] })).toEqual([]);
+    expect(summary('appeal.answered', { staff: chat('-100'), controllers: [] })).toEqual(['-100 card']);
+  });
+});
+
+describe('a notice', () => {
+  it('is the same when it is made twice, and another for another step', () => {
+    const make = (step?: string) =>
+      aNotice(
+        'rate_reminder',
+        chat('1'),
+        { eventId: 'event-2', appealId: 'draft-1', ...(step && { step }) },
+        { dueAt: minutes(5), now: NOW },
+      );
+    expect(make()).toEqual(make());
+    expect(make('3').id).toBe('event-2-telegram.1-rate_reminder-3');
+    expect(make('1').id).not.toBe(make('3').id);
+    const waiting = { state: 'waiting', attempts: 0, sentMessageIds: [], dueAt: minutes(5), createdAt: NOW };
+    expect(make()).toMatchObject({ ...waiting, ...chat('1'), kind: 'rate_reminder', appealId: 'draft-1' });
+    expect(make()).not.toHaveProperty('step');
+  });
+});

@@ -1,0 +1,57 @@
+import { may, ROLES, type Action, type Actor, type Role } from '../../domain/permissions';
+import { anAppeal } from '../support/builders';
+
+const appeal = anAppeal({ citizenId: 'telegram-1' });
+const STAFF: readonly Role[] = ['official', 'head', 'moderator', 'controller'];
+const STEERING: readonly Role[] = ['moderator', 'controller'];
+
+/** Who may do it: the author, and which roles of other people. */
+const RIGHTS: Record<Action, { author: boolean; others: readonly Role[] }> = {
+  see: { author: true, others: STAFF },
+  take: { author: false, others: STAFF },
+  assign: { author: false, others: STEERING },
+  decline: { author: false, others: STAFF },
+  ask: { author: false, others: STAFF },
+  answer: { author: false, others: STAFF },
+  confirm: { author: true, others: [] },
+  rate: { author: true, others: [] },
+  returnForRework: { author: true, others: [] },
+  withdraw: { author: true, others: [] },
+  addDetail: { author: true, others: [] },
+  amend: { author: true, others: [] },
+  steer: { author: false, others: STEERING },
+};
+const ACTIONS = Object.keys(RIGHTS) as Action[];
+const actor = (id: string, ...roles: Role[]): Actor => ({ id, roles });
+
+describe('who may do what', () => {
+  it('is settled for every action', () => {
+    expect(Object.keys(may).sort()).toEqual([...ACTIONS].sort());
+  });
+
+  it.each(ACTIONS.flatMap((action) => ROLES.map((role) => [role, action] as const)))(
+    'somebody else who is %s: %s',
+    (role, action) => {
+      expect(may[action](actor('telegram-2', role), appeal)).toBe(RIGHTS[action].others.includes(role));
+    },
+  );
+
+  it.each(ACTIONS)('the author, a citizen: %s', (action) => {
+    expect(may[action](actor('telegram-1', 'citizen'), appeal)).toBe(RIGHTS[action].author);
+  });
+
+  it.each(ACTIONS)('nobody, with no role: %s', (action) => {
+    expect(may[action](actor('telegram-nobody'), appeal)).toBe(false);
+  });
+
+  it.each(['take', 'decline', 'ask', 'answer'] as const)(
+    'an official who wrote the appeal may not %s it',
+    (action) => {
+      expect(may[action](actor('telegram-1', ...ROLES), appeal)).toBe(false);
+    },
+  );
+
+  it('counts any of several roles', () => {
+    expect(may.answer(actor('telegram-2', 'citizen', 'official'), appeal)).toBe(true);
+  });
+});

@@ -1,0 +1,168 @@
+import { STATUSES, type Appeal, type Status } from '../../domain/appeal';
+import type { AppealRefusal, Decision } from '../../domain/decision';
+import { answer, askForDetails, assign, decline, take, type AnswerGiven } from '../../domain/staff-decisions';
+import { anAnswer, anAppeal, aPhoto, minutes } from '../support/builders';
+
+const command = { id: 'tg-1-9', by: 'telegram-8' };
+const at = minutes(30);
+const today = '2026-11-20';
+const OPEN: readonly Status[] = ['submitted', 'in_progress', 'needs_details', 'rework'];
+const CLOSED = STATUSES.filter((status) => !OPEN.includes(status));
+
+function accepted(decision: Decision): Appeal {
+  if (!decision.ok) throw new Error(`refused with ${decision.refusal}`);
+  return decision.appeal;
+}
+const refused = (refusal: AppealRefusal) => ({ ok: false, refusal });
+
+const signatory = { name: 'Петренко Олександр Ілліч', post: 'заступник начальника' };
+const given = (overrides: Partial<AnswerGiven> = {}): AnswerGiven => ({
+  text: 'Лампу замінено.',
+  outcome: 'done',
+  signatory,
+  attachments: [],
+  ...overrides,
+});
+const answered = (appeal: Appeal, overrides: Partial<AnswerGiven> = {}) =>
+  answer(appeal, { ...command, given: given(overrides), today }, at);
+
+describe('taking an appeal', () => {
+  it.each(['submitted', 'needs_details', 'rework'] as const)(
+    'gives one that is %s to the official',
+    (status) => {
+      const taken = accepted(take(anAppeal({ status, needsModerator: true }), command, at));
+      expect(taken).toMatchObject({ status: 'in_progress', executorId: 'telegram-8', needsModerator: false });
+      expect(taken.events.at(-1)).toMatchObject({ id: 'tg-1-9', type: 'appeal.taken', by: 'telegram-8', at });
+    },
+  );
+
+  it('is refused while a colleague has it', () => {
+    expect(take(anAppeal({ status: 'in_progress' }), command, at)).toEqual(refused('already_taken'));
+  });
+
+  it('is refused to the one who has it as well', () => {
+    const own = anAppeal({ status: 'in_progress', executorId: 'telegram-8' });
+    expect(take(own, command, at)).toEqual(refused('already_taken'));
+  });
+
+  it.each(CLOSED)('is refused when it is %s', (status) => {
+    expect(take(anAppeal({ status }), command, at)).toEqual(refused('wrong_status'));
+  });
+});
+
+describe('assigning an appeal', () => {
+  const toNine = { ...command, executorId: 'telegram-9' };
+
+  it.each(OPEN)('gives one that is %s to the named official', (status) => {
+    const assigned = accepted(assign(anAppeal({ status, needsModerator: true }), toNine, at));
+    expect(assigned).toMatchObject({
+      status: 'in_progress',
+      executorId: 'telegram-9',
+      needsModerator: false,
+    });
+    const facts = { executorId: 'telegram-9' };
+    expect(assigned.events.at(-1)).toMatchObject({ type: 'appeal.assigned', by: 'telegram-8', facts });
+  });
+
+  it.each(CLOSED)('is refused when it is %s', (status) => {
+    expect(assign(anAppeal({ status }), toNine, at)).toEqual(refused('wrong_status'));
+  });
+});
+
+describe('«not ours»', () => {
+  it.each(OPEN)('sends one that is %s to the moderators without an executor, on the same term', (status) => {
+    const before = anAppeal({ status, executorId: 'telegram-8' });
+    const declined = accepted(decline(before, { ...command, reason: 'Це водоканал' }, at));
+    expect(declined).toMatchObject({ status, needsModerator: true, dueAt: before.dueAt });
+    expect(declined).not.toHaveProperty('executorId');
+    expect(declined.events.at(-1)).toMatchObject({
+      type: 'appeal.declined',
+      facts: { text: 'Це водоканал' },
+    });
+  });
+
+  it('needs no reason', () => {
+    expect(accepted(decline(anAppeal(), command, at)).events.at(-1)?.facts).toEqual({});
+  });
+
+  it.each(CLOSED)('is refused when it is %s', (status) => {
+    expect(decline(anAppeal({ status }), command, at)).toEqual(refused('wrong_status'));
+  });
+});
+
+describe('asking the citizen', () => {
+  const ask = (appeal: Appeal, question = 'Який це під’їзд?') =>
+    askForDetails(appeal, { ...command, question }, at);
+
+  it.each(OPEN)('keeps the question of one that is %s and does not stop the clock', (status) => {
+    const before = anAppeal({ status });
+    const asked = accepted(ask(before));
+    expect(asked).toMatchObject({ status: 'needs_details', dueAt: before.dueAt });
+    const facts = { text: 'Який це під’їзд?' };
+    expect(asked.events.at(-1)).toMatchObject({ type: 'appeal.details_asked', facts });
+  });
+
+  it('makes who asks first the executor, and leaves a present one', () => {
+    expect(accepted(ask(anAppeal())).executorId).toBe('telegram-8');
+    expect(accepted(ask(anAppeal({ status: 'in_progress' }))).executorId).toBe('telegram-7');
+  });
+
+  it.each(CLOSED)('is refused when it is %s', (status) => {
+    expect(ask(anAppeal({ status }))).toEqual(refused('wrong_status'));
+  });
+
+  it('is refused without words', () => {
+    expect(ask(anAppeal(), ' \n ')).toEqual(refused('empty_text'));
+  });
+});
+
+describe('answering an appeal', () => {
+  it.each(OPEN)('makes one that is %s answered, with the official’s claim, and closes nothing', (status) => {
+    const after = accepted(answered(anAppeal({ status, needsModerator: true })));
+    expect(after).toMatchObject({ status: 'answered', outcome: 'done', needsModerator: false });
+  });
+
+  it.each(CLOSED)('is refused when it is %s', (status) => {
+    expect(answered(anAppeal({ status }))).toEqual(refused('wrong_status'));
+  });
+
+  it('keeps the words, the photos, who signs and when', () => {
+    const attachments = [aPhoto('lamp')];
+    const after = accepted(answered(anAppeal(), { attachments }));
+    const expected = { ordinal: 1, text: 'Лампу замінено.', outcome: 'done', signatory, attachments, at };
+    expect(after.answers).toEqual([expected]);
+    expect(after.events.at(-1)).toMatchObject({ type: 'appeal.answered', facts: { ordinal: 1 } });
+  });
+
+  it('counts the answers and keeps the earlier ones', () => {
+    const after = accepted(answered(anAppeal({ status: 'rework' }), { text: 'Тепер точно.' }));
+    expect(after.answers.map(({ ordinal }) => ordinal)).toEqual([1, 2]);
+    expect(after.answers[0]).toEqual(anAnswer());
+    expect(after.events.at(-1)?.facts).toEqual({ ordinal: 2 });
+  });
+
+  it('makes who answers an untaken one its executor, and leaves a present one', () => {
+    expect(accepted(answered(anAppeal())).executorId).toBe('telegram-8');
+    expect(accepted(answered(anAppeal({ status: 'rework' }))).executorId).toBe('telegram-7');
+  });
+
+  it.each<[string, Partial<AnswerGiven>, AppealRefusal]>([
+    ['without words', { text: '  ' }, 'empty_text'],
+    ['a refusal without its ground', { outcome: 'refused' }, 'ground_missing'],
+    ['a refusal with an empty ground', { outcome: 'refused', ground: ' ' }, 'ground_missing'],
+    ['a plan without a day', { outcome: 'planned' }, 'date_missing'],
+    ['a plan for yesterday', { outcome: 'planned', plannedOn: '2026-11-19' }, 'date_past'],
+  ])('is refused %s', (_, overrides, refusal) => {
+    expect(answered(anAppeal(), overrides)).toEqual(refused(refusal));
+  });
+
+  it.each<[string, Partial<AnswerGiven>]>([
+    ['a refusal with its ground', { outcome: 'refused', ground: 'Стаття 8 закону' }],
+    ['a plan for today', { outcome: 'planned', plannedOn: '2026-11-20' }],
+    ['a plan for later', { outcome: 'planned', plannedOn: '2027-05-01' }],
+    ['an explanation', { outcome: 'explained' }],
+    ['a part done', { outcome: 'partly_done' }],
+  ])('accepts %s', (_, overrides) => {
+    expect(accepted(answered(anAppeal(), overrides)).answers.at(-1)).toMatchObject(overrides);
+  });
+});
