@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import Redis from 'ioredis';
 import mongoose, { type Connection } from 'mongoose';
+import { startBalancer } from './balancer';
+import { aWireTo } from './cut-wire';
 import { startFakeTelegram, type FakeTelegramOptions } from './fake-telegram/start';
 
 /** A Monday morning in the city: notices go out at once, terms are the same in every run. */
@@ -16,6 +18,8 @@ export interface TownOptions extends FakeTelegramOptions {
   readonly mode?: 'polling' | 'webhook';
   readonly hasTopics?: boolean;
   readonly startsAt?: Date;
+  /** Puts a wire that can be cut between the processes and their stores: `town.wires`. */
+  readonly isWired?: boolean;
   /** Lines of the processes' logs, for a look at what went wrong. */
   readonly onLog?: (line: string) => void;
 }
@@ -36,7 +40,10 @@ const freePort = async (): Promise<number> => {
 
 const required = (name: string): string => {
   const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set: run the tests with npm test, or start the servers with node scripts/services.mjs`);
+  if (!value)
+    throw new Error(
+      `${name} is not set: run the tests with npm test, or start the servers with node scripts/services.mjs`,
+    );
   return value;
 };
 
@@ -57,7 +64,11 @@ export interface Running {
   kill(): Promise<void>;
 }
 
-async function run(script: string, env: Record<string, string>, onLog?: (line: string) => void): Promise<Running> {
+async function run(
+  script: string,
+  env: Record<string, string>,
+  onLog?: (line: string) => void,
+): Promise<Running> {
   const port = await freePort();
   const child = spawn(process.execPath, ['--import', 'tsx', script], {
     cwd: ROOT,
@@ -66,7 +77,12 @@ async function run(script: string, env: Record<string, string>, onLog?: (line: s
   });
   const exited = once(child, 'exit') as Promise<[number | null]>;
   for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (lines: string) => lines.trim().split('\n').forEach((line) => onLog?.(line)));
+    stream.setEncoding('utf8').on('data', (lines: string) =>
+      lines
+        .trim()
+        .split('\n')
+        .forEach((line) => onLog?.(line)),
+    );
   const end = async (signal: NodeJS.Signals) => {
     const since = performance.now();
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);
@@ -77,7 +93,7 @@ async function run(script: string, env: Record<string, string>, onLog?: (line: s
 }
 
 async function untilReady({ child, port }: Running): Promise<void> {
-  for (const until = Date.now() + 30_000; Date.now() < until; ) {
+  for (const until = Date.now() + 30_000; Date.now() < until;) {
     if (child.exitCode !== null) throw new Error(`a process ended at its start with code ${child.exitCode}`);
     const answer = await fetch(`http://127.0.0.1:${port}/ready`).catch(() => undefined);
     if (answer?.ok) return;
@@ -88,38 +104,66 @@ async function untilReady({ child, port }: Running): Promise<void> {
 
 /** The whole product as real processes on real servers, before a strict fake of the messenger, in databases of its own. */
 export async function startTown(options: TownOptions = {}) {
-  const { bots = 1, workers = 1, mode = 'polling', hasTopics = true, startsAt = MONDAY_MORNING, onLog, ...fake } = options;
+  const {
+    bots = 1,
+    workers = 1,
+    mode = 'polling',
+    hasTopics = true,
+    startsAt = MONDAY_MORNING,
+    isWired = false,
+    onLog,
+    ...fake
+  } = options;
   const stores = ownDatabases();
   let offsetMs = startsAt.getTime() - Date.now();
-  const telegram = await startFakeTelegram({ retryBaseMs: 100, now: () => new Date(Date.now() + offsetMs), ...fake });
+  const telegram = await startFakeTelegram({
+    retryBaseMs: 100,
+    now: () => new Date(Date.now() + offsetMs),
+    ...fake,
+  });
   const petro = telegram.person({ firstName: 'Петро', lastName: 'Гончар', languageCode: 'uk' });
   const iryna = telegram.person({ firstName: 'Ірина', lastName: 'Бойко', languageCode: 'uk' });
-  const group = telegram.group({ title: 'Звернення', isForum: hasTopics, members: [petro, iryna], botIsAdmin: true });
+  const group = telegram.group({
+    title: 'Звернення',
+    isForum: hasTopics,
+    members: [petro, iryna],
+    botIsAdmin: true,
+  });
   const mongo: Connection = await mongoose.createConnection(stores.mongodbUri).asPromise();
   const redis = new Redis(stores.redisUrl);
   await redis.flushdb();
   const moveClockTo = async (ms: number) => {
     offsetMs = ms;
-    await mongo.collection<{ _id: string }>('sandbox').updateOne({ _id: 'clock' }, { $set: { offsetMs } }, { upsert: true });
+    await mongo
+      .collection<{ _id: string }>('sandbox')
+      .updateOne({ _id: 'clock' }, { $set: { offsetMs } }, { upsert: true });
   };
   await moveClockTo(offsetMs);
 
+  const atDoor: Running[] = [];
+  const isAlive = ({ child }: Running) => child.exitCode === null && child.signalCode === null;
+  const balancer = await startBalancer(() => atDoor.filter(isAlive).map(({ port }) => port));
+  const wires = isWired && {
+    mongodb: await aWireTo(stores.mongodbUri),
+    redis: await aWireTo(stores.redisUrl),
+  };
   const env = {
     BOT_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.apiRoot,
-    MONGODB_URI: stores.mongodbUri,
-    REDIS_URL: stores.redisUrl,
+    MONGODB_URI: wires ? wires.mongodb.url : stores.mongodbUri,
+    REDIS_URL: wires ? wires.redis.url : stores.redisUrl,
     BOT_MODE: mode,
     STAFF_CHAT_ID: String(group.id),
     MODERATOR_IDS: String(iryna.id),
     LOG_LEVEL: 'warn',
     SANDBOX: '1',
+    ...(mode === 'webhook' && { WEBHOOK_SECRET: SECRET, WEBHOOK_URL: balancer.url }),
   };
   const running: Running[] = [];
   const startBot = async (): Promise<Running> => {
-    const webhook = { WEBHOOK_SECRET: SECRET, WEBHOOK_URL: 'http://127.0.0.1/telegram' };
-    const bot = await run('bot/main.ts', mode === 'webhook' ? { ...env, ...webhook } : env, onLog);
+    const bot = await run('bot/main.ts', env, onLog);
     running.push(bot);
+    atDoor.push(bot);
     await untilReady(bot);
     return bot;
   };
@@ -139,6 +183,7 @@ export async function startTown(options: TownOptions = {}) {
     mongo,
     redis,
     env,
+    wires,
     startBot,
     startWorker,
     botProcesses,
@@ -152,6 +197,8 @@ export async function startTown(options: TownOptions = {}) {
     stop: async () => {
       await Promise.all(running.map((one) => one.stop()));
       await telegram.stop();
+      await balancer.stop();
+      if (wires) await Promise.all([wires.mongodb.close(), wires.redis.close()]);
       await mongo.dropDatabase();
       await mongo.close();
       await redis.flushdb();

@@ -1,7 +1,7 @@
 import { connectRedis } from '../../../infra/redis/connect-redis';
 import { RedisSessionStore } from '../../../infra/redis/redis-session-store';
 import { isStoreUnavailable } from '../../../infra/store-unavailable';
-import { aWireTo } from '../cut-wire';
+import { aWireTo } from '../../../sandbox/cut-wire';
 import { redisUrl, silent, until } from '../stores';
 
 describe('a Redis that goes away and comes back', () => {
