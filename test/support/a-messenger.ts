@@ -1,0 +1,70 @@
+import type {
+  Address,
+  ChatFacts,
+  EditResult,
+  Lane,
+  Messenger,
+  Screen,
+  SendResult,
+} from '../../messengers/messenger';
+
+export interface Said {
+  readonly to: Address;
+  readonly screen: Screen;
+  readonly lane: Lane;
+  readonly messageId: string;
+}
+
+/** A messenger that keeps what it is told. The next sends end as `willEnd` says, in order; then all are sent. */
+export class MemoryMessenger implements Messenger {
+  readonly name = 'telegram';
+  readonly capabilities = { hasButtons: true, hasTopics: true, mayEdit: true };
+  readonly sent: Said[] = [];
+  readonly edited: Said[] = [];
+  readonly topics: string[] = [];
+  chat: ChatFacts = { title: 'Звернення', hasTopics: false, mayManageTopics: false, isAdmin: true };
+  private readonly endings: EditResult[] = [];
+
+  willEnd(...endings: EditResult[]): void {
+    this.endings.push(...endings);
+  }
+
+  send(to: Address, screen: Screen, lane: Lane): Promise<SendResult> {
+    const ending = this.endings.shift();
+    if (ending && ending.result !== 'gone') return Promise.resolve(ending);
+    const messageId = String(this.sent.length + 1);
+    this.sent.push({ to, screen, lane, messageId });
+    return Promise.resolve({ result: 'sent', messageIds: [messageId] });
+  }
+
+  edit(to: Address, messageId: string, screen: Screen, lane: Lane): Promise<EditResult> {
+    const ending = this.endings.shift();
+    if (ending) return Promise.resolve(ending);
+    this.edited.push({ to, screen, lane, messageId });
+    return Promise.resolve({ result: 'sent', messageIds: [messageId] });
+  }
+
+  acknowledge(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  createTopic(_chat: Address, title: string) {
+    this.topics.push(title);
+    return Promise.resolve({ result: 'created' as const, threadId: String(this.topics.length) });
+  }
+
+  editTopic(): Promise<EditResult> {
+    return Promise.resolve({ result: 'sent', messageIds: [] });
+  }
+
+  download(fileId: string): Promise<Uint8Array> {
+    return Promise.resolve(new TextEncoder().encode(fileId));
+  }
+
+  describeChat(): Promise<ChatFacts> {
+    return Promise.resolve(this.chat);
+  }
+
+  /** What a chat was told, oldest first. */
+  saidTo = (chatId: string): Said[] => this.sent.filter(({ to }) => to.chatId === chatId);
+}

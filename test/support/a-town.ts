@@ -1,0 +1,70 @@
+import { MongoAppeals } from '../../infra/mongo/mongo-appeals';
+import { MongoCards } from '../../infra/mongo/mongo-cards';
+import { MongoCitizens } from '../../infra/mongo/mongo-citizens';
+import { MongoDrafts } from '../../infra/mongo/mongo-drafts';
+import { MongoFiles } from '../../infra/mongo/mongo-files';
+import { MongoNotices } from '../../infra/mongo/mongo-notices';
+import { MongoNumbers } from '../../infra/mongo/mongo-numbers';
+import type { ChatKey, Jobs } from '../../use-cases/ports';
+import { openMongo } from '../infra/stores';
+import { MemoryMessenger } from './a-messenger';
+import { NOW } from './builders';
+import { city, texts } from './sample-city';
+
+/** Jobs nobody carries out: the test calls the workers itself. */
+class KeptJobs implements Jobs {
+  readonly expanded: string[] = [];
+  readonly delivered: string[] = [];
+
+  expandAppeal(appealId: string): Promise<void> {
+    this.expanded.push(appealId);
+    return Promise.resolve();
+  }
+
+  deliverTo({ chatId }: ChatKey): Promise<void> {
+    this.delivered.push(chatId);
+    return Promise.resolve();
+  }
+}
+
+type Level = 'info' | 'warn' | 'error';
+
+/**
+ * The real records in a database of the test's own, a clock that stands where it is put, and a messenger in memory:
+ * all that use cases and jobs work with.
+ */
+export async function openTown() {
+  const mongo = await openMongo();
+  const { connection } = mongo;
+  const logged: { level: Level; message: string }[] = [];
+  const note = (level: Level) => (_facts: object, message: string) => void logged.push({ level, message });
+  let now = NOW;
+  const deps = {
+    appeals: new MongoAppeals(connection),
+    cards: new MongoCards(connection),
+    citizens: new MongoCitizens(connection),
+    drafts: new MongoDrafts(connection),
+    files: new MongoFiles(connection),
+    notices: new MongoNotices(connection),
+    numbers: new MongoNumbers(connection),
+    jobs: new KeptJobs(),
+    messenger: new MemoryMessenger(),
+    clock: () => now,
+    log: { info: note('info'), warn: note('warn'), error: note('error') },
+    city,
+    textsFor: (language: string) => texts.for(language),
+    staffChat: { messenger: 'telegram', chatId: '-100' },
+    moderatorIds: new Set(['telegram-50']),
+  };
+  return {
+    deps,
+    logged,
+    again: mongo.again,
+    isNow: (at: Date) => {
+      now = at;
+    },
+    close: mongo.close,
+  };
+}
+
+export type Town = Awaited<ReturnType<typeof openTown>>;
