@@ -172,7 +172,7 @@ async function startPage(options: SandboxOptions, parts: PageParts) {
     {
       ...deps,
       readWaiting: () => readWaiting(connection),
-      seed: (say) => playSeed({ people, group }, say),
+      seed: (say) => playSeed({ telegram, people, group, timeZone: map.timeZone }, say),
     },
     port,
   );
