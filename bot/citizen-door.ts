@@ -1,22 +1,32 @@
 import type { Draft } from '../domain/draft';
 import type { Content } from '../messengers/messenger';
 import { paragraphs } from '../screens/texts';
-import { amendAppeal } from '../use-cases/amend-appeal';
 import { saveProfile } from '../use-cases/save-profile';
+import { placeAt } from '../domain/places';
 import { begin, present, presentDraft, proceed } from './conversation';
 import { CITIZEN_PRESSES, newAppeal, showHow, showHuman, showLanguages, showMine, showProfile, showStart, type Press } from './citizen-presses'; // prettier-ignore
 import { inputOf } from './dialogue-press';
-import { piecesOf } from './dialogues/writing';
-import { matchMarked, wordMark } from './match-typed';
+import { onEdit } from './on-edit';
+import { isAmong, matchMarked, wordMark } from './match-typed';
 import { STAFF_COMMANDS } from './staff-commands';
+import { STAFF_PRESSES } from './staff-presses';
+import type { Input } from './dialogue';
 import { parseToken } from './tokens';
 import type { Reply, Visit } from './visit';
 
 type ContentOf<K extends Content['kind']> = Content & { kind: K };
 
+/** A sentence, and then where the person is: at their question, or at the start. */
+async function remarkHere(visit: Visit, key: string, keyAtStart = key): Promise<Reply> {
+  const draft = await presentDraft(visit);
+  if (draft) return present(visit, draft, visit.t(key), visit.position.at);
+  const { screen } = await showStart(visit);
+  return { screen: { ...screen, text: paragraphs(visit.t(keyAtStart), screen?.text) }, position: {} };
+}
+
 async function cancel(visit: Visit): Promise<Reply> {
   const draft = await presentDraft(visit);
-  if (!draft) return { screen: { ...(await showStart(visit)).screen, text: visit.t('nothing-to-cancel') } };
+  if (!draft) return remarkHere(visit, 'nothing-to-cancel');
   return proceed(visit, draft, { kind: 'choice', value: '!cancel' });
 }
 
@@ -54,25 +64,25 @@ async function onCommand(visit: Visit, { name, argument }: ContentOf<'command'>)
   if (command) return command(visit, argument);
   const staff = visit.actor.roles.includes('moderator') ? STAFF_COMMANDS[name] : undefined;
   if (staff) return staff(visit, argument);
-  const { screen } = await showStart(visit);
-  const text = visit.t('unknown-command');
-  return { screen: { ...screen, text: screen ? paragraphs(text, screen.text) : text }, position: {} };
+  return remarkHere(visit, 'unknown-command-here', 'unknown-command');
 }
 
-async function onPress(visit: Visit, { token }: ContentOf<'press'>): Promise<Reply> {
-  const { t, position } = visit;
-  const parsed = parseToken(token);
-  if (token === position.lastToken) return {};
+/** The second of two quick taps; a reason tapped again is meant. */
+function isSecondTap({ position }: Visit, { token, messageId }: ContentOf<'press'>): boolean {
+  const isSame = token === position.lastToken && messageId === position.screenMessageId;
+  return isSame && !token.startsWith('why.');
+}
+
+async function onPress(visit: Visit, content: ContentOf<'press'>): Promise<Reply> {
+  if (isSecondTap(visit, content)) return {};
+  const parsed = parseToken(content.token);
   const press = parsed && (CITIZEN_PRESSES[parsed.verb] ?? staffPress(visit, parsed.verb));
   if (press && parsed) return press(visit, parsed.subjects);
-  const { screen } = await showStart(visit);
-  return { screen: { ...screen, text: paragraphs(t('past-button-idle'), screen?.text) }, position: {} };
+  return remarkHere(visit, 'past-button', 'past-button-idle');
 }
 
 const staffPress = (visit: Visit, verb: string): Press | undefined =>
-  visit.actor.roles.includes('moderator') && verb === 'sc'
-    ? (v, [id = '']) => STAFF_COMMANDS.card!(v, id)
-    : undefined;
+  visit.actor.roles.includes('moderator') ? STAFF_PRESSES[verb] : undefined;
 
 /** An answer to one of our notices belongs to its appeal, whatever else is being written. */
 async function onReply(visit: Visit): Promise<Reply | undefined> {
@@ -113,46 +123,26 @@ async function onLoose(visit: Visit, draft: Draft | undefined): Promise<Reply> {
   const input = inputOf(content, visit.incoming.messageId ?? visit.incoming.id);
   if (!input) return {};
   if (draft) return proceed(visit, draft, input);
+  return unasked(visit, input);
+}
+
+/** Something out of the blue is the beginning of an appeal, unless it is a greeting or thanks. */
+function unasked(visit: Visit, input: Input): Promise<Reply> {
+  const { t, deps } = visit;
+  if (input.kind === 'text' && isAmong(t.plain('words-greeting'), input.text)) return showStart(visit);
+  if (input.kind === 'text' && isAmong(t.plain('words-thanks'), input.text))
+    return remarkHere(visit, 'you-are-welcome');
   if (input.kind === 'text' || input.kind === 'file') return begin(visit, { kind: 'appeal' }, input);
-  const { screen } = await showStart(visit);
-  return { screen: { ...screen, text: paragraphs(visit.t('not-understood'), screen?.text) }, position: {} };
+  if (input.kind === 'contact') return remarkHere(visit, 'contact-later');
+  if (input.kind !== 'location') return remarkHere(visit, 'not-understood');
+  const place = placeAt(deps.city, input);
+  if (place === 'outside') return remarkHere(visit, 'refusal-outside-city');
+  return begin(visit, { kind: 'appeal', fields: { place } });
 }
 
 function withoutLast(visit: Visit): Visit {
   const { lastToken: _last, ...position } = visit.position;
   return { ...visit, position };
-}
-
-/** A message changed afterwards: the draft or the appeal it belongs to follows. */
-async function onEdit(visit: Visit, { messageId, text }: ContentOf<'edit'>): Promise<Reply> {
-  const { deps, actor, incoming, t } = visit;
-  const isItsOwn = (pieces: readonly { messageId: string }[]) =>
-    pieces.some((piece) => piece.messageId === messageId);
-  const drafts = await deps.drafts.unfinishedOf(actor.id);
-  const draft = drafts.find(({ fields }) => isItsOwn(piecesOf(fields)));
-  if (draft) {
-    const pieces = piecesOf(draft.fields).map((piece) =>
-      piece.messageId === messageId ? { messageId, text } : piece,
-    );
-    const fields = { ...draft.fields, pieces };
-    const saved = await deps.drafts.save({
-      ...draft,
-      fields,
-      rev: draft.rev + 1,
-      eventIds: [...draft.eventIds, incoming.id],
-    });
-    if (!saved) return onEdit(visit, { kind: 'edit', messageId, text });
-    return visit.position.draftId === draft.id
-      ? present(visit, { ...draft, fields, rev: draft.rev + 1 })
-      : {};
-  }
-  const { appeals } = await deps.appeals.listOf(actor.id, { skip: 0, limit: 20 });
-  const appeal = appeals.find(({ pieces }) => isItsOwn(pieces));
-  if (!appeal) return {};
-  const piece = { messageId, text };
-  const amended = await amendAppeal(deps, { actor, appealId: appeal.id, commandId: incoming.id, piece });
-  const { number } = appeal;
-  return { screen: { text: amended.ok ? t('amended', { number }) : t(`refused-${amended.refusal}`) } };
 }
 
 /** Everything a person does in a private chat. */

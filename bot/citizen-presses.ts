@@ -1,8 +1,9 @@
 import type { Appeal } from '../domain/appeal';
 import { isOpen } from '../domain/moves';
 import { may } from '../domain/permissions';
-import type { Screen } from '../messengers/messenger';
-import { cardScreen, historyScreen, listScreen, PAGE_SIZE, REASONS, reasonsScreen, starsScreen, withdrawScreen } from '../screens/citizen-screens'; // prettier-ignore
+import type { Choice, Screen } from '../messengers/messenger';
+import { cardScreen, historyScreen, REASONS, reasonsScreen, starsScreen, withdrawScreen } from '../screens/citizen-screens'; // prettier-ignore
+import { listScreen, PAGE_SIZE } from '../screens/list-screen';
 import {
   button,
   howScreen,
@@ -16,23 +17,23 @@ import { confirmAnswer } from '../use-cases/confirm-answer';
 import { rateAppeal } from '../use-cases/rate-appeal';
 import { saveProfile } from '../use-cases/save-profile';
 import { withdrawAppeal } from '../use-cases/withdraw-appeal';
-import { begin, drop, park, presentDraft, resume, unfinished } from './conversation';
+import { begin, drop, park, present, presentDraft, resume } from './conversation';
 import { pressStep } from './dialogue-press';
+import { unfinished } from './drafting';
 import type { Reply, Visit } from './visit';
 
 export type Subjects = readonly string[];
 export type Press = (visit: Visit, subjects: Subjects) => Promise<Reply>;
 
-/** A screen beside what is being written: the way back to it stays under the last row. */
+const leadsToStart = (choice: Choice) => 'token' in choice && choice.token === 'start';
+
+/** A screen beside what is being written: the way back leads there, not to the start. */
 async function aside(visit: Visit, screen: Screen): Promise<Reply> {
   const draft = await presentDraft(visit);
   if (!draft) return { screen };
-  return {
-    screen: {
-      ...screen,
-      choices: [...(screen.choices ?? []), [button(visit.t, 'choice-resume', `resume.${draft.id}`)]],
-    },
-  };
+  const rows = (screen.choices ?? []).map((row) => row.filter((choice) => !leadsToStart(choice)));
+  const back = [button(visit.t, 'choice-back-to-draft', `resume.${draft.id}`)];
+  return { screen: { ...screen, choices: [...rows.filter((row) => row.length > 0), back] } };
 }
 
 export async function showStart(visit: Visit): Promise<Reply> {
@@ -64,8 +65,10 @@ async function setLanguage(visit: Visit, [language = '']: Subjects): Promise<Rep
   if (!deps.city.languages.includes(language)) return showLanguages(visit);
   await saveProfile(deps, { citizen, change: { language } });
   const t = deps.textsFor(language);
+  const draft = await presentDraft(visit);
+  if (draft) return present({ ...visit, t }, draft, t('language-set'), visit.position.at);
   const screen = startScreen(t, deps.city);
-  return aside({ ...visit, t }, { ...screen, text: paragraphs(t('language-set'), screen.text) });
+  return { screen: { ...screen, text: paragraphs(t('language-set'), screen.text) } };
 }
 
 /** Somebody else's appeal looks the same as none. */
@@ -139,6 +142,7 @@ async function withdrawn(visit: Visit, appeal: Appeal): Promise<Reply> {
 const rated = (visit: Visit) =>
   aside(visit, { text: visit.t('rated'), choices: [[button(visit.t, 'menu-start', 'start')]] });
 
+/** `me` shows, `me.name` corrects. */
 const editProfile: Press = (visit, [what = '']) =>
   ['phone', 'name', 'residence', 'email'].includes(what)
     ? begin(visit, { kind: 'profile', fields: { what } })

@@ -1,58 +1,24 @@
-import { createHash } from 'node:crypto';
 import type { Draft, DraftKind, Fields } from '../domain/draft';
-import type { Markup, Screen } from '../messengers/messenger';
-import { button } from '../screens/menu-screens';
+import type { Markup } from '../messengers/messenger';
 import { paragraphs } from '../screens/texts';
+import type { Input } from './dialogue';
+import { stepScreen, turn, type Outcome } from './dialogue-engine';
 import { DIALOGUES } from './dialogues/by-kind';
-import { stepScreen, turn, type Context, type Input } from './dialogue-engine';
+import { contextOf, draftIdFor, keep } from './drafting';
 import { FINISH } from './finish-draft';
+import { leave, withResume } from './leave-draft';
 import type { Reply, Visit } from './visit';
+import { isBegun, presentStep } from './ways-out';
 
-const EVENTS_KEPT = 60;
 const TRIES = 4;
 
-/** The same event always begins the same draft. */
-const draftIdFor = (eventId: string, kind: DraftKind): string =>
-  createHash('sha256').update(`${kind}:${eventId}`).digest('base64url').replace(/[_-]/g, 'x').slice(0, 16);
-
-async function contextOf(visit: Visit, draft: Draft): Promise<Context> {
-  const { deps, t, citizen } = visit;
-  const appeal = draft.subjectId ? await deps.appeals.find(draft.subjectId) : undefined;
-  const { city, classifier } = deps;
-  return { draft, city, classifier, t, citizen, now: deps.clock(), ...(appeal && { appeal }) };
-}
-
-/** The question the draft's author is at, with a remark before it. */
+/** The question the draft's author is at, with a remark before it; the end, when nothing is left to ask. */
 export async function present(visit: Visit, draft: Draft, remark?: Markup, at?: string): Promise<Reply> {
   const context = await contextOf(visit, draft);
-  const screen = stepScreen(DIALOGUES[draft.kind], context, at, remark);
+  const dialogue = DIALOGUES[draft.kind];
+  if (!presentStep(dialogue, context, at)) return finish(visit, draft);
+  const screen = stepScreen(dialogue, context, at, remark);
   return { screen, position: { draftId: draft.id, ...(at && { at }) } };
-}
-
-/** Saves the draft one revision on; `undefined` when somebody was faster. */
-async function keep(visit: Visit, draft: Draft, change: Partial<Draft>): Promise<Draft | undefined> {
-  const eventIds = [...draft.eventIds, visit.incoming.id].slice(-EVENTS_KEPT);
-  const changed: Draft = { ...draft, ...change, eventIds, rev: draft.rev + 1, updatedAt: visit.deps.clock() };
-  return (await visit.deps.drafts.save(changed)) ? changed : undefined;
-}
-
-const GIVEN_AT_START = ['what', 'ordinal'];
-const hasWords = ({ fields }: Draft) => Object.keys(fields).some((field) => !GIVEN_AT_START.includes(field));
-
-/** Other things this person has begun in this chat, the newest first. */
-export async function unfinished(visit: Visit): Promise<Draft[]> {
-  const drafts = await visit.deps.drafts.unfinishedOf(visit.actor.id);
-  return drafts.filter((draft) => draft.chatId === visit.incoming.chat.chatId && hasWords(draft));
-}
-
-async function withResume(visit: Visit, screen: Screen): Promise<Screen> {
-  if (visit.incoming.chat.kind === 'group') return screen;
-  const [draft] = await unfinished(visit);
-  if (!draft) return screen;
-  return {
-    ...screen,
-    choices: [...(screen.choices ?? []), [button(visit.t, 'choice-resume', `resume.${draft.id}`)]],
-  };
 }
 
 async function finish(visit: Visit, draft: Draft): Promise<Reply> {
@@ -61,29 +27,28 @@ async function finish(visit: Visit, draft: Draft): Promise<Reply> {
   return { screen: await withResume(visit, finished.screen), position: {} };
 }
 
-async function leave(visit: Visit, draft: Draft, how: 'cancel' | 'later'): Promise<Reply | undefined> {
-  const isCancel = how === 'cancel';
-  const left = await keep(visit, draft, { state: isCancel ? 'cancelled' : 'saved' });
-  if (!left) return undefined;
-  const { t } = visit;
-  const back = button(t, isCancel ? 'choice-restore' : 'choice-resume', `resume.${draft.id}`);
-  const text = t(isCancel ? 'draft-cancelled' : 'draft-later');
-  const isGroup = visit.incoming.chat.kind === 'group';
-  const choices = [[back], ...(isGroup ? [] : [[button(t, 'menu-start', 'start')]])];
-  return { screen: { text, choices }, position: {} };
+/** Takes away the keyboard of the question before. */
+const withoutRequest = (reply: Reply): Reply =>
+  reply.screen && !reply.screen.request
+    ? { ...reply, screen: { ...reply.screen, request: { what: 'none' } } }
+    : reply;
+
+async function carryOut(visit: Visit, draft: Draft, outcome: Outcome): Promise<Reply | undefined> {
+  if (!('fields' in outcome)) return leave(visit, draft, outcome.next);
+  const kept = await keep(visit, draft, { fields: outcome.fields, state: 'open' });
+  if (!kept) return undefined;
+  return outcome.next === 'finish' ? finish(visit, kept) : present(visit, kept, outcome.remark, outcome.at);
 }
 
 /** One try at a turn: `undefined` when the draft moved on meanwhile. */
 async function tryTurn(visit: Visit, draft: Draft, input: Input): Promise<Reply | undefined> {
-  if (draft.eventIds.includes(visit.incoming.id)) return present(visit, draft);
+  if (draft.eventIds.includes(visit.incoming.id)) return present(visit, draft, undefined, visit.position.at);
   const dialogue = DIALOGUES[draft.kind];
   const context = await contextOf(visit, draft);
-  const outcome = turn(dialogue, context, visit.position.at, input);
-  if (!('fields' in outcome)) return leave(visit, draft, outcome.next);
-  const kept = await keep(visit, draft, { fields: outcome.fields, state: 'open' });
-  if (!kept) return undefined;
-  if (outcome.next === 'finish') return finish(visit, kept);
-  return present(visit, kept, outcome.remark, outcome.at);
+  const { at } = visit.position;
+  const reply = await carryOut(visit, draft, turn(dialogue, context, at, input));
+  const wasRequest = presentStep(dialogue, context, at)?.request !== undefined;
+  return reply && wasRequest ? withoutRequest(reply) : reply;
 }
 
 /** Hands an input to the draft's dialogue. Everything given is in the record before anything is shown. */
@@ -112,7 +77,7 @@ export async function presentDraft(visit: Visit): Promise<Draft | undefined> {
 export async function park(visit: Visit): Promise<boolean> {
   const draft = await presentDraft(visit);
   if (!draft) return false;
-  const isWorthKeeping = hasWords(draft);
+  const isWorthKeeping = isBegun(draft.fields);
   await visit.deps.drafts.save({
     ...draft,
     state: isWorthKeeping ? 'saved' : 'cancelled',
@@ -174,7 +139,8 @@ export async function resume(visit: Visit, draftId: string): Promise<Reply> {
   const { deps, t, actor } = visit;
   const draft = await deps.drafts.find(draftId);
   if (draft?.ownerId !== actor.id || draft.state === 'finished') return { screen: { text: t('draft-gone') } };
-  if (draft.state === 'open' && visit.position.draftId === draft.id) return present(visit, draft);
+  if (draft.state === 'open' && visit.position.draftId === draft.id)
+    return present(visit, draft, undefined, visit.position.at);
   await park(visit);
   const fresh = (await deps.drafts.find(draftId)) ?? draft;
   const opened = await keep(visit, fresh, { state: 'open' });

@@ -1,104 +1,20 @@
-import type { Appeal } from '../domain/appeal';
-import type { Citizen } from '../domain/citizen';
-import type { City } from '../domain/city';
-import type { Classifier } from '../domain/classifier';
-import type { Draft, Fields } from '../domain/draft';
-import type { Instant } from '../domain/instant';
-import type { Choice, Markup, Screen, SentFile } from '../messengers/messenger';
-import { paragraphs, type TextArguments, type Texts } from '../screens/texts';
-import { matchTyped } from './match-typed';
+import type { Fields } from '../domain/draft';
+import type { Choice, Markup, Screen } from '../messengers/messenger';
+import { paragraphs } from '../screens/texts';
+import type { Accepted, Context, Dialogue, Input, Step, StepChoice } from './dialogue';
+import { isAmong, matchTyped, matchWords } from './match-typed';
 import { dialogueToken } from './tokens';
-
-/** What a step may receive: a chosen value or something typed or sent. */
-export type Input =
-  | { readonly kind: 'choice'; readonly value: string }
-  | { readonly kind: 'text'; readonly text: string; readonly messageId: string }
-  | { readonly kind: 'file'; readonly file: SentFile; readonly caption?: string; readonly messageId: string }
-  | { readonly kind: 'contact'; readonly phone: string; readonly isOwn: boolean }
-  | { readonly kind: 'location'; readonly latitude: number; readonly longitude: number }
-  | { readonly kind: 'other' };
-
-export interface Context {
-  readonly draft: Draft;
-  readonly city: City;
-  readonly classifier: Classifier;
-  readonly t: Texts;
-  readonly now: Instant;
-  readonly citizen: Citizen;
-  /** The appeal the draft is about, where there is one. */
-  readonly appeal?: Appeal;
-}
-
-export interface StepChoice {
-  readonly value: string;
-  readonly label: string;
-}
-
-/** What a step made of an input: fields to keep (`undefined` forgets one) and where to go, or a refusal's key. */
-export type Accepted =
-  | { readonly set: Fields; readonly goTo?: string; readonly remark?: string }
-  | { readonly refusal: string; readonly args?: TextArguments };
-
-export interface Step {
-  readonly field: string;
-  readonly isNeeded?: (context: Context) => boolean;
-  readonly ask: (context: Context) => Markup;
-  readonly choices?: (context: Context) => readonly (readonly StepChoice[])[];
-  readonly accept: (input: Input, context: Context) => Accepted;
-  readonly request?: { readonly what: 'contact'; readonly labelKey: string };
-  /** May be left out; the field becomes `null`. */
-  readonly maySkip?: boolean;
-  /** Asked only by going to it, never as the next missing one. */
-  readonly isAside?: boolean;
-}
-
-export interface Dialogue {
-  readonly steps: (context: Context) => readonly Step[];
-  /** Buttons under every step, least likely last. */
-  readonly navigation: readonly ('later' | 'cancel')[];
-}
+import { isChanging, presentStep, previousStep, rowsOf, typedWays } from './ways-out';
 
 export type Outcome =
   | { readonly next: 'ask'; readonly fields: Fields; readonly at?: string; readonly remark?: Markup }
   | { readonly next: 'finish'; readonly fields: Fields }
   | { readonly next: 'cancel' | 'later' };
 
-const isMissing = (fields: Fields, step: Step) => fields[step.field] === undefined;
-const isNeeded = (step: Step, context: Context) => step.isNeeded?.(context) ?? true;
 const withFields = (context: Context, fields: Fields): Context => ({
   ...context,
   draft: { ...context.draft, fields },
 });
-
-/** The step being asked: the one gone to, else the first needed one whose field is missing; none when all is there. */
-export function presentStep(dialogue: Dialogue, context: Context, at?: string): Step | undefined {
-  const steps = dialogue.steps(context).filter((step) => isNeeded(step, context));
-  const explicit = at ? steps.find((step) => step.field === at) : undefined;
-  return explicit ?? steps.find((step) => !step.isAside && isMissing(context.draft.fields, step));
-}
-
-function previousStep(dialogue: Dialogue, context: Context, current: Step): Step | undefined {
-  const steps = dialogue.steps(context).filter((step) => isNeeded(step, context) && !step.isAside);
-  const index = steps.findIndex((step) => step.field === current.field);
-  return index < 0 ? steps.findLast((step) => !isMissing(context.draft.fields, step)) : steps[index - 1];
-}
-
-function navigationOf(dialogue: Dialogue, context: Context, step: Step): StepChoice[] {
-  const { t } = context;
-  const has = !isMissing(context.draft.fields, step) && context.draft.fields[step.field] !== null;
-  const offered: [boolean, string][] = [
-    [Boolean(step.maySkip) && !has, 'skip'],
-    [has && !step.isAside, 'keep'],
-    ...dialogue.navigation.map((what): [boolean, string] => [true, what]),
-    [previousStep(dialogue, context, step) !== undefined, 'back'],
-  ];
-  return offered
-    .filter(([is]) => is)
-    .map(([, what]) => ({ value: `!${what}`, label: t.plain(`nav-${what}`) }));
-}
-
-const rowsOf = (dialogue: Dialogue, context: Context, step: Step): readonly (readonly StepChoice[])[] =>
-  [...(step.choices?.(context) ?? []), navigationOf(dialogue, context, step)].filter((row) => row.length > 0);
 
 function mergeFields(fields: Fields, set: Fields): Fields {
   const merged = { ...fields, ...set };
@@ -113,11 +29,31 @@ function navigate(dialogue: Dialogue, context: Context, step: Step, where: strin
     '!skip': () => ({ next: 'ask', fields: mergeFields(fields, { [step.field]: null }) }),
     '!keep': () => ({ next: 'ask', fields }),
     '!back': () => {
+      if (step.isAside || isChanging(dialogue, context, step)) return { next: 'ask', fields };
       const previous = previousStep(dialogue, context, step);
       return { next: 'ask', fields, ...(previous && { at: previous.field }) };
     },
   };
   return moves[where]?.();
+}
+
+/** Typed words or a number may mean a choice of the step; the ways out answer to their words only. */
+function meantBy(dialogue: Dialogue, context: Context, step: Step, input: Input): Input {
+  if (input.kind !== 'text') return input;
+  const answers = (step.choices?.(context) ?? []).flat();
+  const ways = typedWays(dialogue, context, step);
+  const alias = Object.entries(step.typed ?? {}).find(([key]) => isAmong(context.t.plain(key), input.text));
+  const isOffered = [...answers, ...ways].some((choice) => choice.value === alias?.[1]);
+  const value =
+    matchTyped(answers, input.text)?.value ??
+    (isOffered ? alias?.[1] : undefined) ??
+    matchWords(ways, input.text)?.value;
+  return value === undefined ? input : { kind: 'choice', value };
+}
+
+function mayChoose(dialogue: Dialogue, context: Context, step: Step, value: string): boolean {
+  const offered = [...(step.choices?.(context) ?? []).flat(), ...typedWays(dialogue, context, step)];
+  return offered.some((choice) => choice.value === value);
 }
 
 /**
@@ -127,24 +63,26 @@ function navigate(dialogue: Dialogue, context: Context, step: Step, where: strin
 export function turn(dialogue: Dialogue, context: Context, at: string | undefined, input: Input): Outcome {
   const step = presentStep(dialogue, context, at);
   if (!step) return { next: 'finish', fields: context.draft.fields };
-  const rows = rowsOf(dialogue, context, step);
-  const chosen = input.kind === 'text' ? matchTyped(rows.flat(), input.text) : undefined;
-  const meant: Input = chosen ? { kind: 'choice', value: chosen.value } : input;
+  const meant = meantBy(dialogue, context, step, input);
   if (meant.kind === 'choice') {
-    if (!rows.flat().some(({ value }) => value === meant.value)) return stay(context, at);
+    if (!mayChoose(dialogue, context, step, meant.value)) return stay(context, at, context.t('past-button'));
     const moved = navigate(dialogue, context, step, meant.value);
     if (moved) return settle(dialogue, context, moved);
   }
   const accepted = step.accept(meant, context);
-  if ('refusal' in accepted) return stay(context, at, context.t(accepted.refusal, accepted.args));
-  const fields = mergeFields(context.draft.fields, accepted.set);
-  const { goTo, remark } = accepted;
-  return settle(dialogue, context, {
+  if ('set' in accepted) return settle(dialogue, context, moveOn(context, accepted));
+  const kept = dialogue.keeps?.(meant, context) ?? accepted;
+  if ('set' in kept) return settle(dialogue, context, moveOn(context, { ...(at && { goTo: at }), ...kept }));
+  return stay(context, at, context.t(kept.refusal, kept.args));
+}
+
+function moveOn(context: Context, { set, goTo, remark, args }: Extract<Accepted, { set: Fields }>): Outcome {
+  return {
     next: 'ask',
-    fields,
+    fields: mergeFields(context.draft.fields, set),
     ...(goTo && { at: goTo }),
-    ...(remark && { remark: context.t(remark) }),
-  });
+    ...(remark && { remark: context.t(remark, args) }),
+  };
 }
 
 const stay = (context: Context, at?: string, remark?: Markup): Outcome => ({

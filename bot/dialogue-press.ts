@@ -1,8 +1,12 @@
 import type { Content } from '../messengers/messenger';
-import { presentStep, type Input } from './dialogue-engine';
-import { DIALOGUES } from './dialogues/by-kind';
+import type { Draft } from '../domain/draft';
+import { button } from '../screens/menu-screens';
 import { present, presentDraft, proceed } from './conversation';
+import type { Input } from './dialogue';
+import { DIALOGUES } from './dialogues/by-kind';
+import { contextOf } from './drafting';
 import type { Reply, Visit } from './visit';
+import { presentStep } from './ways-out';
 
 /** What a dialogue makes of a content; `undefined` for what is no input at all. */
 export function inputOf(content: Content, messageId: string): Input | undefined {
@@ -32,6 +36,21 @@ export function inputOf(content: Content, messageId: string): Input | undefined 
   }
 }
 
+/** A button of something sent, put aside or thrown away says so and leads there. */
+function onLeftDraft({ t, incoming }: Visit, draft: Draft): Reply {
+  if (incoming.chat.kind === 'group') return { note: t.plain('past-button-note') };
+  const isAppeal = draft.kind === 'appeal' || draft.subjectId !== undefined;
+  if (draft.state === 'finished' && isAppeal) {
+    const open = button(t, 'choice-open-appeal', `a.${draft.subjectId ?? draft.id}`);
+    return { note: t.plain('past-button-note'), screen: { text: t('draft-sent'), choices: [[open]] } };
+  }
+  if (draft.state === 'finished') return { note: t.plain('past-button-note') };
+  const restore = button(t, 'choice-resume', `resume.${draft.id}`);
+  return {
+    screen: { text: t('draft-aside'), choices: [[restore], [button(t, 'menu-start', 'start')]] },
+  };
+}
+
 /** A press inside a dialogue: valid while its step is the present one; a past one shows where the person is now. */
 export async function pressStep(
   visit: Visit,
@@ -40,24 +59,14 @@ export async function pressStep(
   const { deps, t, actor, incoming } = visit;
   const draft = await deps.drafts.find(draftId);
   if (!draft || draft.ownerId !== actor.id) {
-    const note = t.plain(incoming.chat.kind === 'group' ? 'staff-colleague-button' : 'past-button');
+    const note = t.plain(incoming.chat.kind === 'group' ? 'staff-colleague-button' : 'draft-gone');
     return { note };
   }
-  if (draft.state !== 'open') return { note: t.plain('past-button') };
-  const appeal = draft.subjectId ? await deps.appeals.find(draft.subjectId) : undefined;
-  const { city, classifier } = deps;
-  const context = {
-    draft,
-    city,
-    classifier,
-    t,
-    citizen: visit.citizen,
-    now: deps.clock(),
-    ...(appeal && { appeal }),
-  };
-  const isCurrent = visit.position.draftId === draft.id || (await presentDraft(visit))?.id === draft.id;
-  const at = isCurrent ? visit.position.at : undefined;
-  if (!isCurrent || presentStep(DIALOGUES[draft.kind], context, at)?.field !== field)
-    return present(visit, draft, t('past-button'), at);
+  if (draft.state !== 'open') return onLeftDraft(visit, draft);
+  const current = await presentDraft(visit);
+  if (current?.id !== draft.id) return onLeftDraft(visit, draft);
+  const { at } = visit.position;
+  const step = presentStep(DIALOGUES[draft.kind], await contextOf(visit, draft), at);
+  if (step?.field !== field) return present(visit, draft, t('past-button'), at);
   return proceed(visit, draft, { kind: 'choice', value });
 }

@@ -14,15 +14,27 @@ export function wordMark(label: string): string {
   return hash.toString(36);
 }
 
+/** The choice whose words were typed. */
+export function matchWords<C extends { readonly label: string }>(
+  choices: readonly C[],
+  text: string,
+): C | undefined {
+  const typed = normal(text);
+  return typed ? choices.find(({ label }) => normal(label) === typed) : undefined;
+}
+
+/** Whether the text is one of the words in a list with commas. */
+export const isAmong = (list: string, text: string): boolean =>
+  list.split(',').some((word) => normal(word) === normal(text));
+
 /** The choice a typed text means: its words, or its number in the list; `undefined` when it means none. */
 export function matchTyped<C extends { readonly label: string }>(
   choices: readonly C[],
   text: string,
 ): C | undefined {
-  const typed = normal(text);
-  if (!typed) return undefined;
-  const byWords = choices.find(({ label }) => normal(label) === typed);
+  const byWords = matchWords(choices, text);
   if (byWords) return byWords;
+  const typed = normal(text);
   return /^\d{1,2}$/.test(typed) ? choices[Number(typed) - 1] : undefined;
 }
 

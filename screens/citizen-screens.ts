@@ -3,7 +3,6 @@ import { findCategory, findDepartment, nameIn, type City } from '../domain/city'
 import { excerpt } from '../domain/masking';
 import { canMove, isOpen } from '../domain/moves';
 import type { Choice, Markup, Screen } from '../messengers/messenger';
-import type { Draft } from '../domain/draft';
 import { placeLine } from './appeal-preview';
 import { button } from './menu-screens';
 import { lines, paragraphs, type Texts } from './texts';
@@ -26,37 +25,13 @@ export function registeredScreen(t: Texts, city: City, appeal: Appeal): Screen {
   const department = t('registered-next', { department: departmentName(city, appeal, t), day: appeal.dueAt });
   const message = !appeal.legalDueAt && t('registered-message');
   return {
-    text: paragraphs(t('registered', facts), department, message, appeal.needsModerator && t('registered-unverified')),
-    choices: [[openButton(t, appeal)], [button(t, 'menu-new', 'new'), button(t, 'menu-start', 'start')]],
-  };
-}
-
-export const PAGE_SIZE = 5;
-
-/** «My appeals», a page of them, drafts put aside first. */
-export function listScreen(
-  t: Texts,
-  city: City,
-  listed: { appeals: readonly Appeal[]; total: number; page: number; drafts: readonly Draft[] },
-): Screen {
-  const { appeals, total, page, drafts } = listed;
-  const rows = appeals.map((appeal) => [
-    { label: `${appeal.number} · ${excerpt(categoryName(city, appeal, t), 24)}`, token: `a.${appeal.id}` },
-  ]);
-  const draftRows = drafts.slice(0, 2).map((draft) => [button(t, 'choice-resume', `resume.${draft.id}`)]);
-  const turns = [
-    ...(page > 0 ? [button(t, 'nav-newer', `my.${page - 1}`)] : []),
-    ...((page + 1) * PAGE_SIZE < total ? [button(t, 'nav-older', `my.${page + 1}`)] : []),
-  ];
-  const shown = appeals.map((appeal) =>
-    t('list-line', { number: appeal.number, category: categoryName(city, appeal, t), status: t.plain(`status-${appeal.status}`) }),
-  );
-  const isEmpty = total === 0;
-  return {
-    text: paragraphs(isEmpty ? t('list-empty') : t('list', { total }), lines(...shown), drafts.length > 0 && t('list-drafts')),
-    choices: [...draftRows, ...rows, turns, [button(t, 'menu-new', 'new'), button(t, 'nav-back', 'start')]].filter(
-      (row) => row.length > 0,
+    text: paragraphs(
+      t('registered', facts),
+      department,
+      message,
+      appeal.needsModerator && t('registered-unverified'),
     ),
+    choices: [[openButton(t, appeal)], [button(t, 'menu-new', 'new'), button(t, 'menu-start', 'start')]],
   };
 }
 
@@ -68,7 +43,11 @@ export function cardScreen(t: Texts, city: City, appeal: Appeal, now: Date): Scr
   const due = isLate(appeal, now) ? 'card-late' : 'card-due';
   return {
     text: paragraphs(
-      t('card-title', { number: appeal.number, category: categoryName(city, appeal, t), status: t.plain(`status-${appeal.status}`) }),
+      t('card-title', {
+        number: appeal.number,
+        category: categoryName(city, appeal, t),
+        status: t.plain(`status-${appeal.status}`),
+      }),
       lines(
         appeal.place && t('preview-place', { place: placeLine(city, t.language, appeal.place) }),
         t('preview-text', { text: excerpt(textOf(appeal), 500) }),
@@ -89,9 +68,20 @@ function cardChoices(t: Texts, appeal: Appeal): Choice[][] {
   const answer = lastAnswer(appeal);
   const verdict = answer && appeal.status === 'answered' ? verdictRow(t, appeal, answer) : [];
   const open = isOpen(appeal.status) ? [button(t, 'choice-add-detail', `add.${appeal.id}`)] : [];
-  const withdraw = canMove(appeal.status, 'withdrawn') ? [button(t, 'choice-withdraw', `wd.${appeal.id}`)] : [];
-  const again = answer && appeal.status === 'closed' ? [button(t, 'choice-not-solved', `no.${appeal.id}.${answer.ordinal}`)] : [];
-  const rows = [verdict, open, again, [button(t, 'choice-history', `h.${appeal.id}`), ...withdraw], [button(t, 'nav-back', 'my.0')]];
+  const withdraw = canMove(appeal.status, 'withdrawn')
+    ? [button(t, 'choice-withdraw', `wd.${appeal.id}`)]
+    : [];
+  const again =
+    answer && appeal.status === 'closed'
+      ? [button(t, 'choice-not-solved', `no.${appeal.id}.${answer.ordinal}`)]
+      : [];
+  const rows = [
+    verdict,
+    open,
+    again,
+    [button(t, 'choice-history', `h.${appeal.id}`), ...withdraw],
+    [button(t, 'menu-human', 'human'), button(t, 'nav-back', 'my.0')],
+  ];
   return rows.filter((row) => row.length > 0);
 }
 
@@ -109,7 +99,9 @@ export function answerText(t: Texts, city: City, appeal: Appeal, answer: Answer)
     lines(
       answer.ground ? t('answered-ground', { ground: answer.ground }) : undefined,
       answer.outcome === 'refused' && t('answered-how-to-appeal'),
-      answer.plannedOn ? t('answered-planned-on', { day: new Date(`${answer.plannedOn}T12:00:00Z`) }) : undefined,
+      answer.plannedOn
+        ? t('answered-planned-on', { day: new Date(`${answer.plannedOn}T12:00:00Z`) })
+        : undefined,
       t('answered-signed', { name, post }),
     ),
   );
@@ -119,14 +111,21 @@ export function answerText(t: Texts, city: City, appeal: Appeal, answer: Answer)
 export const historyScreen = (t: Texts, appeal: Appeal): Screen => ({
   text: paragraphs(
     t('history', { number: appeal.number }),
-    lines(...appeal.events.slice(-40).map(({ type, at }) => t('history-line', { at, what: t.plain(`event-${type.slice(7)}`) }))),
+    lines(
+      ...appeal.events
+        .slice(-40)
+        .map(({ type, at }) => t('history-line', { at, what: t.plain(`event-${type.slice(7)}`) })),
+    ),
   ),
   choices: [[openButton(t, appeal)], [button(t, 'nav-back', 'my.0')]],
 });
 
 export const withdrawScreen = (t: Texts, appeal: Appeal): Screen => ({
   text: t('withdraw-sure', { number: appeal.number }),
-  choices: [[button(t, 'choice-withdraw-yes', `wdy.${appeal.id}`)], [button(t, 'nav-back', `a.${appeal.id}`)]],
+  choices: [
+    [button(t, 'choice-withdraw-yes', `wdy.${appeal.id}`)],
+    [button(t, 'nav-back', `a.${appeal.id}`)],
+  ],
 });
 
 /** After «solved»: one to five stars, one tap. */
@@ -149,7 +148,10 @@ export function reasonsScreen(t: Texts, appeal: Appeal): Screen {
   const chosen = appeal.rating?.reasons ?? [];
   const reasons = REASONS[stars >= 4 ? 'good' : 'bad'];
   const rows = reasons.map((reason) => [
-    { label: `${chosen.includes(reason) ? '✓ ' : ''}${t.plain(`reason-${reason}`)}`, token: `why.${appeal.id}.${reason}` },
+    {
+      label: `${chosen.includes(reason) ? '✓ ' : ''}${t.plain(`reason-${reason}`)}`,
+      token: `why.${appeal.id}.${reason}`,
+    },
   ]);
   return {
     text: t('ask-reasons', { stars }),

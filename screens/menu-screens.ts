@@ -38,7 +38,9 @@ export const humanScreen = (t: Texts, city: City): Screen => ({
     }),
     lines(
       t('human-emergency'),
-      ...city.emergencyNumbers.map(({ number, names }) => t('human-number', { number, name: nameIn(names, t.language) })),
+      ...city.emergencyNumbers.map(({ number, names }) =>
+        t('human-number', { number, name: nameIn(names, t.language) }),
+      ),
     ),
   ),
   choices: [[button(t, 'nav-back', 'start')]],
@@ -46,15 +48,22 @@ export const humanScreen = (t: Texts, city: City): Screen => ({
 
 export const languageScreen = (t: Texts, city: City): Screen => ({
   text: t('choose-language'),
-  choices: [city.languages.map((language) => ({ label: t.plain(`language-${language}`), token: `lang.${language}` }))],
+  choices: [
+    city.languages.map((language) => ({ label: t.plain(`language-${language}`), token: `lang.${language}` })),
+    [button(t, 'nav-back', 'start')],
+  ],
 });
 
 const PROFILE_FIELDS = ['phone', 'name', 'residence', 'email'] as const;
 
 /** `/me`: everything kept about the person, each line correctable. */
 export function profileScreen(t: Texts, citizen: Citizen): Screen {
-  const shown = PROFILE_FIELDS.map((field) => t('me-line', { what: t.plain(`change-${field}`), value: citizen[field] ?? '—' }));
-  const consent = citizen.consent ? t('me-consent', { version: citizen.consent.version, day: citizen.consent.at }) : t('me-no-consent');
+  const shown = PROFILE_FIELDS.map((field) =>
+    t('me-line', { what: t.plain(`change-${field}`), value: citizen[field] ?? '—' }),
+  );
+  const consent = citizen.consent
+    ? t('me-consent', { version: citizen.consent.version, day: citizen.consent.at })
+    : t('me-no-consent');
   const choices = PROFILE_FIELDS.map((field) => button(t, `change-${field}`, `me.${field}`));
   return {
     text: paragraphs(t('me'), lines(...shown), consent),

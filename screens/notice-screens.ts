@@ -10,7 +10,10 @@ const title = (t: Texts, city: City, appeal: Appeal) =>
   t('notice-title', { number: appeal.number, category: categoryName(city, appeal, t) });
 
 export const takenNotice = (t: Texts, city: City, appeal: Appeal): Screen => ({
-  text: lines(title(t, city, appeal), t('notice-taken', { department: departmentName(city, appeal, t), day: appeal.dueAt })),
+  text: lines(
+    title(t, city, appeal),
+    t('notice-taken', { department: departmentName(city, appeal, t), day: appeal.dueAt }),
+  ),
   choices: [[button(t, 'choice-open-appeal', `a.${appeal.id}`)]],
 });
 
@@ -38,14 +41,22 @@ export function answeredNotice(t: Texts, city: City, appeal: Appeal, event: Appe
 export function rateReminder(t: Texts, city: City, appeal: Appeal): Screen {
   const answer = lastAnswer(appeal);
   return {
-    text: paragraphs(title(t, city, appeal), t('notice-rate-reminder', { day: answer?.at ?? appeal.registeredAt })),
-    choices: answer ? [verdictRow(t, appeal, answer), [button(t, 'choice-open-appeal', `a.${appeal.id}`)]] : [],
+    text: paragraphs(
+      title(t, city, appeal),
+      t('notice-rate-reminder', { day: answer?.at ?? appeal.registeredAt }),
+    ),
+    choices: answer
+      ? [verdictRow(t, appeal, answer), [button(t, 'choice-open-appeal', `a.${appeal.id}`)]]
+      : [],
   };
 }
 
 export const draftNudge = (t: Texts, draft: Draft): Screen => ({
   text: t('notice-draft-nudge'),
-  choices: [[button(t, 'choice-resume', `resume.${draft.id}`)], [button(t, 'choice-drop-draft', `drop.${draft.id}`)]],
+  choices: [
+    [button(t, 'choice-resume', `resume.${draft.id}`)],
+    [button(t, 'choice-drop-draft', `drop.${draft.id}`)],
+  ],
 });
 
 /** To the executor and the controllers: the citizen said «not solved». */

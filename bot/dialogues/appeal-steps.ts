@@ -1,6 +1,6 @@
 import { findCategory, nameIn, type Category, type Question } from '../../domain/city';
-import type { Accepted, Context, Input, Step, StepChoice } from '../dialogue-engine';
-import { addWritten, addPiece, filesOf, writtenIn } from './writing';
+import type { Accepted, Context, Input, Step, StepChoice } from '../dialogue';
+import { addPiece, addWritten, chosen, filesOf, writtenIn } from './writing';
 
 const inRows = <T>(items: readonly T[], perRow: number): T[][] =>
   Array.from({ length: Math.ceil(items.length / perRow) }, (_, row) =>
@@ -14,10 +14,17 @@ const categoryChoice =
     label: nameIn(category.names, context.t.language),
   });
 
+function askText({ t, draft }: Context) {
+  if (draft.fields.isRewriting) return t('ask-text-again');
+  const [first] = filesOf(draft.fields);
+  if (!first) return t('ask-text');
+  return t(first.kind === 'voice' ? 'ask-text-for-voice' : 'ask-text-for-file');
+}
+
 /** What happened, in the citizen's own words. */
 export const textStep: Step = {
   field: 'pieces',
-  ask: ({ t, draft }) => t(filesOf(draft.fields).length > 0 ? 'ask-text-for-photo' : 'ask-text'),
+  ask: askText,
   accept: (input, { draft }) => {
     const fields = draft.fields.isRewriting ? { ...draft.fields, pieces: [] } : draft.fields;
     const added = addWritten(fields, input, draft.messenger, 'refusal-text-expected');
@@ -53,7 +60,8 @@ export const proposalStep: Step = {
       categoryQuery: undefined,
       categoryGroup: undefined,
     };
-    return { set: { ...set, isUncertain: undefined } };
+    const isChosen = category && chosen(nameIn(category.names, context.t.language));
+    return { set: { ...set, isUncertain: undefined }, ...isChosen };
   },
 };
 
@@ -69,6 +77,15 @@ function categoriesShown(context: Context): Category[] {
 }
 
 const GROUP = 'g-';
+
+function askCategory(context: Context) {
+  const { t, draft, city } = context;
+  const { categoryQuery, categoryGroup } = draft.fields;
+  if (categoryQuery)
+    return t(categoriesShown(context).length > 0 ? 'ask-category-found' : 'ask-category-nothing-found');
+  const group = city.groups.find(({ code }) => code === categoryGroup);
+  return group ? t('ask-category-in-group', { group: nameIn(group.names, t.language) }) : t('ask-category');
+}
 
 function categoryChoices(context: Context): StepChoice[][] {
   const { city, draft, t } = context;
@@ -92,30 +109,32 @@ const unsureCategory = ({ classifier, city, draft }: Context): string | undefine
 export const categoryStep: Step = {
   field: 'category',
   isNeeded: ({ draft }) => draft.fields.proposal === 'other',
-  ask: (context) => {
-    const { t, draft } = context;
-    if (draft.fields.categoryQuery && categoriesShown(context).length === 0)
-      return t('ask-category-nothing-found');
-    return t(draft.fields.categoryQuery ? 'ask-category-found' : 'ask-category');
-  },
+  ask: askCategory,
   choices: categoryChoices,
+  typed: { 'words-unsure': 'unsure' },
   accept: (input, context) => {
     if (input.kind === 'text')
       return { set: { categoryQuery: input.text.slice(0, 100), categoryGroup: undefined } };
     if (input.kind !== 'choice') return { refusal: 'refusal-choose-category' };
     if (input.value === 'groups') return { set: { categoryQuery: undefined, categoryGroup: undefined } };
-    if (input.value === 'unsure') return { set: { category: unsureCategory(context), isUncertain: true } };
+    if (input.value === 'unsure')
+      return { set: { category: unsureCategory(context), isUncertain: true }, remark: 'remark-unsure' };
     if (input.value.startsWith(GROUP))
       return { set: { categoryGroup: input.value.slice(GROUP.length), categoryQuery: undefined } };
-    return { set: { category: input.value, isUncertain: undefined } };
+    const category = findCategory(context.city, input.value);
+    const isChosen = category && chosen(nameIn(category.names, context.t.language));
+    return { set: { category: input.value, isUncertain: undefined }, ...isChosen };
   },
 };
 
 const OPTIONS_PER_ROW = 2;
 
-function acceptParticular(question: Question, input: Input): Accepted {
+function acceptParticular(question: Question, input: Input, language: string): Accepted {
   const field = `q-${question.id}`;
-  if (input.kind === 'choice') return { set: { [field]: input.value } };
+  if (input.kind === 'choice') {
+    const option = question.options?.find(({ id }) => id === input.value);
+    return { set: { [field]: input.value }, ...(option && chosen(nameIn(option.names, language))) };
+  }
   if (input.kind !== 'text' || question.kind === 'choice')
     return { refusal: `refusal-question-${question.kind}` };
   if (question.kind === 'number' && !/^\s*\d{1,9}([.,]\d+)?\s*$/.test(input.text))
@@ -132,7 +151,8 @@ const questionStep = (question: Question): Step => ({
       (question.options ?? []).map(({ id, names }) => ({ value: id, label: nameIn(names, t.language) })),
       OPTIONS_PER_ROW,
     ),
-  accept: (input) => acceptParticular(question, input),
+  ...(!question.isRequired && { typed: { 'words-none': '!skip', 'words-unsure': '!skip' } }),
+  accept: (input, { t }) => acceptParticular(question, input, t.language),
 });
 
 export const categoryOf = ({ draft, city }: Context): Category | undefined =>
@@ -149,6 +169,7 @@ export const filesStep: Step = {
     const count = filesOf(draft.fields).length;
     return count > 0 ? t('ask-more-files', { count }) : t('ask-files');
   },
+  typed: { 'words-none': 'done' },
   choices: ({ t, draft }) => [
     filesOf(draft.fields).length > 0
       ? [
@@ -177,6 +198,8 @@ export const kindStep: Step = {
   ask: ({ t }) => t('ask-kind'),
   choices: ({ t }) =>
     ['application', 'complaint', 'proposal'].map((kind) => [{ value: kind, label: t.plain(`kind-${kind}`) }]),
-  accept: (input) =>
-    input.kind === 'choice' ? { set: { kind: input.value } } : { refusal: 'refusal-choose-kind' },
+  accept: (input, { t }) =>
+    input.kind === 'choice'
+      ? { set: { kind: input.value }, ...chosen(t.plain(`kind-${input.value}`)) }
+      : { refusal: 'refusal-choose-kind' },
 };

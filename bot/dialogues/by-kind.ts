@@ -1,5 +1,5 @@
 import type { DraftKind } from '../../domain/draft';
-import type { Dialogue } from '../dialogue-engine';
+import type { Dialogue } from '../dialogue';
 import { answer } from './answer';
 import { newAppeal } from './new-appeal';
 import { detail, profile, question, rating, rework } from './short-dialogues';

@@ -3,7 +3,7 @@ import type { Place } from '../../domain/place';
 import { isIdentified } from '../../domain/citizen';
 import { termsFor } from '../../domain/term';
 import { previewText } from '../../screens/appeal-preview';
-import type { Context, Dialogue, Step, StepChoice } from '../dialogue-engine';
+import type { Accepted, Context, Dialogue, Input, Step, StepChoice } from '../dialogue';
 import {
   categoryOf,
   categoryStep,
@@ -13,9 +13,9 @@ import {
   questionSteps,
   textStep,
 } from './appeal-steps';
-import { placeStep } from './place-step';
+import { acceptLocation, placeStep } from './place-step';
 import { registrationSteps } from './registration-steps';
-import { filesOf, writtenIn } from './writing';
+import { addFile, addWritten, filesOf, writtenIn } from './writing';
 
 type Kind = 'application' | 'complaint' | 'proposal';
 
@@ -49,8 +49,12 @@ const sendStep: Step = {
     [{ value: 'send', label: t.plain('choice-send') }],
     [{ value: 'change', label: t.plain('choice-change') }],
   ],
-  accept: (input) => {
-    if (input.kind !== 'choice') return { refusal: 'refusal-press-send' };
+  typed: { 'words-yes': 'send' },
+  accept: (input, { draft }) => {
+    if (input.kind !== 'choice') {
+      const added = addWritten(draft.fields, input, draft.messenger, 'refusal-press-send');
+      return 'refusal' in added ? added : { ...added, remark: 'remark-added' };
+    }
     return input.value === 'change' ? { set: {}, goTo: 'change' } : { set: { send: true } };
   },
 };
@@ -98,7 +102,17 @@ function stepsOf(context: Context): readonly Step[] {
   return [textStep, proposalStep, categoryStep, ...questionSteps(context), placeStep, filesStep, kindStep, ...registrationSteps, sendStep]; // prettier-ignore
 }
 
+/** Photos and the place are welcome at any step; the question stays. */
+function keeps(input: Input, context: Context): Accepted | undefined {
+  if (input.kind === 'location') return acceptLocation(input, context);
+  if (input.kind !== 'file') return undefined;
+  const added = addFile(context.draft.fields, input, context.draft.messenger);
+  return 'refusal' in added ? added : { ...added, remark: 'remark-file-kept' };
+}
+
 export const newAppeal: Dialogue = {
   steps: (context) => [...stepsOf(context), changeStep],
   navigation: ['later', 'cancel'],
+  review: 'send',
+  keeps,
 };

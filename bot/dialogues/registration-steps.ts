@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Consent } from '../../domain/citizen';
 import { nameIn } from '../../domain/city';
 import { paragraphs } from '../../screens/texts';
-import type { Context, Step } from '../dialogue-engine';
+import type { Context, Step } from '../dialogue';
 
 const noticeText = ({ city, t }: Context) => nameIn(city.privacyNotice.texts, t.language);
 
@@ -27,6 +27,7 @@ export const consentStep: Step = {
     [{ value: 'agree', label: t.plain('choice-agree') }],
     [{ value: 'decline', label: t.plain('choice-decline') }],
   ],
+  typed: { 'words-yes': 'agree', 'words-no': 'decline' },
   accept: (input, context) => {
     if (input.kind !== 'choice') return { refusal: 'refusal-consent' };
     return { set: { consent: input.value === 'agree' ? consentTo(context) : 'declined' } };
@@ -39,6 +40,7 @@ export const phoneStep: Step = {
   maySkip: true,
   isNeeded: (context) => agreedNow(context) && !context.citizen.phone,
   request: { what: 'contact', labelKey: 'choice-share-contact' },
+  typed: { 'words-none': '!skip' },
   ask: ({ t }) => t('ask-phone'),
   accept: (input) => {
     if (input.kind !== 'contact') return { refusal: 'refusal-use-contact-button' };
@@ -78,6 +80,7 @@ export const emailStep: Step = {
   field: 'email',
   maySkip: true,
   isNeeded: (context) => agreedNow(context) && !context.citizen.email,
+  typed: { 'words-none': '!skip' },
   ask: ({ t }) => t('ask-email'),
   accept: (input) => {
     const email = z

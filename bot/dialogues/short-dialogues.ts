@@ -1,4 +1,4 @@
-import type { Context, Dialogue, Input, Accepted, Step } from '../dialogue-engine';
+import type { Context, Dialogue, Input, Accepted, Step } from '../dialogue';
 import { consentStep, emailStep, hasAgreed, nameStep, phoneStep, residenceStep } from './registration-steps';
 import { addWritten, filesOf, writtenIn } from './writing';
 
@@ -15,6 +15,7 @@ const writeAndSend = (askKey: string, isFileWelcome = true): Step => ({
   },
   choices: (context) =>
     isEmpty(context) ? [] : [[{ value: 'send', label: context.t.plain('choice-send') }]],
+  typed: { 'words-yes': 'send' },
   accept: (input: Input, { draft }): Accepted => {
     if (input.kind === 'choice') return { set: { send: true } };
     if (input.kind === 'file' && !isFileWelcome) return { refusal: 'refusal-text-expected' };

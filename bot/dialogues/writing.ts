@@ -1,7 +1,7 @@
 import type { Attachment, Piece } from '../../domain/appeal';
 import type { Fields } from '../../domain/draft';
 import type { SentFile } from '../../messengers/messenger';
-import type { Accepted, Input } from '../dialogue-engine';
+import type { Accepted, Input } from '../dialogue';
 
 /** What fits into one appeal: far above what people write, far below what a document may hold. */
 export const MAX_TEXT = 12_000;
@@ -24,6 +24,9 @@ const toAttachment = (file: SentFile, messenger: string): Attachment => ({
   ...(file.mediaType && { mediaType: file.mediaType }),
   ...(file.sizeBytes && { sizeBytes: file.sizeBytes }),
 });
+
+/** The answer given, said once more above the next question. */
+export const chosen = (answer: string) => ({ remark: 'remark-chosen', args: { answer } });
 
 const hasWords = (text: string) => (text.match(/\p{L}/gu)?.length ?? 0) >= 2;
 

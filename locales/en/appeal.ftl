@@ -1,9 +1,12 @@
 ask-text = Tell us what happened in your own words. It can be short, it can be several messages.
-ask-text-for-photo = I have your photo, thank you. Now write a few words about what happened.
+ask-text-again = Write the text again. It will replace the old one.
+ask-text-for-file = I have your file, thank you. Now write a few words about what happened.
+ask-text-for-voice = I have your voice message, the department will hear it. To know whom to pass it to, I need a few written words too: what is it about?
 ask-proposal = It looks like one of these. Choose one or write more:
 ask-no-proposal = Noted. What is it about? Write a few more words or choose a subject.
 choice-other-category = Something else
 ask-category = Write a word, such as “lamp” or “lift”, or choose a section.
+ask-category-in-group = <b>{ $group }</b>. What exactly is it about?
 ask-category-found = Here is what I found. Not it? Write another word.
 ask-category-nothing-found = I found nothing for that word. Write another or choose a section.
 choice-all-groups = All sections
@@ -63,7 +66,7 @@ preview-message = Without a surname and an address this is a message: the city w
 
 registered = Appeal <b>{ $number }</b> was received on { DATETIME($at) }.
 registered-next = It goes to { $department }. The answer is due by { DAY($day) }, and I will write to you.
-registered-message = It is a message with no due day set by law, as the surname or the address is missing. You can add them with /me.
+registered-message = It is a message: the city will look at it, but the law sets no day for an answer, as the surname or the address is missing. To have one next time, add them in “My data”: /me.
 registered-unverified = A moderator looks at it first. The due day stays the same.
 choice-open-appeal = Open
 
