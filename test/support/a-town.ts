@@ -3,6 +3,7 @@ import { MongoCards } from '../../infra/mongo/mongo-cards';
 import { MongoCitizens } from '../../infra/mongo/mongo-citizens';
 import { MongoDrafts } from '../../infra/mongo/mongo-drafts';
 import { MongoFiles } from '../../infra/mongo/mongo-files';
+import { MongoMovedChats } from '../../infra/mongo/mongo-moved-chats';
 import { MongoNotices } from '../../infra/mongo/mongo-notices';
 import { MongoNumbers } from '../../infra/mongo/mongo-numbers';
 import type { ChatKey, Jobs } from '../../use-cases/ports';
@@ -45,6 +46,7 @@ export async function openTown() {
     citizens: new MongoCitizens(connection),
     drafts: new MongoDrafts(connection),
     files: new MongoFiles(connection),
+    movedChats: new MongoMovedChats(connection),
     notices: new MongoNotices(connection),
     numbers: new MongoNumbers(connection),
     jobs: new KeptJobs(),
@@ -60,6 +62,14 @@ export async function openTown() {
     deps,
     logged,
     again: mongo.again,
+    /** Everything forgotten: the same database, a new day. */
+    begin: async () => {
+      for (const model of Object.values(connection.models)) await model.deleteMany({});
+      now = NOW;
+      logged.length = 0;
+      deps.jobs = new KeptJobs();
+      deps.messenger = new MemoryMessenger();
+    },
     isNow: (at: Date) => {
       now = at;
     },

@@ -1,0 +1,49 @@
+import { copyAttachments } from '../../workers/copy-attachments';
+import { openTown, type Town } from '../support/a-town';
+import { anAppeal, anEvent, aPhoto } from '../support/builders';
+
+let town: Town;
+beforeAll(async () => {
+  town = await openTown();
+});
+afterAll(() => town.close());
+beforeEach(() => town.begin());
+
+const copyOf = async (id: string) =>
+  (await town.deps.appeals.find('draft-1'))?.attachments.find((photo) => photo.id === id)?.copyId;
+
+describe('our own copies of what people sent', () => {
+  it('are made once, however often the job runs', async () => {
+    await town.deps.appeals.insert(anAppeal({ attachments: [aPhoto('a'), aPhoto('b')] }));
+    const download = jest.spyOn(town.deps.messenger, 'download');
+    await copyAttachments(town.deps);
+    await copyAttachments(town.deps);
+    expect(download.mock.calls).toEqual([['file-a'], ['file-b']]);
+    const bytes = await town.deps.files.get((await copyOf('a'))!);
+    expect(Buffer.from(bytes!).toString()).toBe('file-a');
+  });
+
+  it('are made of what came with an event too', async () => {
+    const event = anEvent('event-1', { type: 'appeal.detail_added', facts: { attachments: [aPhoto('c')] } });
+    await town.deps.appeals.insert(anAppeal({ events: [event] }));
+    await copyAttachments(town.deps);
+    expect(await town.deps.appeals.withUncopiedAttachments(10)).toEqual([]);
+  });
+
+  it.each(['gone', 'too_big'] as const)('are not tried again when the original is %s', async (word) => {
+    await town.deps.appeals.insert(anAppeal({ attachments: [aPhoto('a')] }));
+    const download = jest.spyOn(town.deps.messenger, 'download').mockResolvedValue(word as never);
+    await copyAttachments(town.deps);
+    await copyAttachments(town.deps);
+    expect(download).toHaveBeenCalledTimes(1);
+  });
+
+  it('wait for a messenger that says «later»', async () => {
+    await town.deps.appeals.insert(anAppeal({ attachments: [aPhoto('a')] }));
+    jest.spyOn(town.deps.messenger, 'download').mockResolvedValueOnce('later' as never);
+    await copyAttachments(town.deps);
+    expect(await copyOf('a')).toBeUndefined();
+    await copyAttachments(town.deps);
+    expect(await copyOf('a')).toBeDefined();
+  });
+});

@@ -1,0 +1,251 @@
+import type { Appeal } from '../../domain/appeal';
+import { after, HOUR_MS, MINUTE_MS } from '../../domain/instant';
+import type { Notice } from '../../domain/notice';
+import { aNotice } from '../../domain/notices';
+import type { EditResult, Markup, Screen } from '../../messengers/messenger';
+import { deliverNotices } from '../../workers/deliver-notices';
+import { openTown, type Town } from '../support/a-town';
+import { aCitizen, anAppeal, anEvent, minutes, NOW, onward } from '../support/builders';
+
+let town: Town;
+beforeAll(async () => {
+  town = await openTown();
+});
+afterAll(() => town.close());
+beforeEach(async () => {
+  await town.begin();
+  await town.deps.citizens.insert(aCitizen());
+});
+
+const citizen = { messenger: 'telegram', chatId: '1' };
+const staff = { messenger: 'telegram', chatId: '-100' };
+const screen: Screen = { text: 'Готово' as Markup };
+const due = { dueAt: NOW, now: NOW };
+/** A screen that waits for chat 1: what it says never stops being true. */
+const waiting = (eventId: string, overrides: Partial<Notice> = {}): Notice => ({
+  ...aNotice('screen', citizen, { eventId }, due),
+  screen,
+  ...overrides,
+});
+const ID = 'event-1-telegram.1-screen-0';
+const found = () => town.deps.notices.find(ID);
+const deliver = () => deliverNotices(town.deps, citizen);
+const later = (result: 'later' | 'ambiguous' | 'stopped' | 'no_thread'): EditResult => ({ result });
+
+describe('a notice that is sent', () => {
+  it('keeps the ids of its messages and is sent once, however often the job runs', async () => {
+    await town.deps.notices.insert([waiting('event-1')]);
+    await deliver();
+    await deliver();
+    expect(town.deps.messenger.sent).toHaveLength(1);
+    expect(await found()).toMatchObject({ state: 'sent', sentMessageIds: ['1'] });
+  });
+
+  it('is sent once when several processes come at the same time', async () => {
+    await town.deps.notices.insert([waiting('event-1'), waiting('event-2')]);
+    await Promise.all([deliver(), deliver(), deliver()]);
+    await deliver();
+    expect(town.deps.messenger.sent).toHaveLength(2);
+  });
+
+  it('does not come before its time', async () => {
+    await town.deps.notices.insert([waiting('event-1', { dueAt: minutes(10) })]);
+    await deliver();
+    expect(town.deps.messenger.sent).toHaveLength(0);
+    town.isNow(minutes(10));
+    await deliver();
+    expect(town.deps.messenger.sent).toHaveLength(1);
+  });
+});
+
+describe('how a send ends', () => {
+  beforeEach(() =>
+    town.deps.notices.insert([waiting('event-1'), waiting('event-2', { createdAt: minutes(1) })]),
+  );
+
+  it.each<[EditResult, Date]>([
+    [{ result: 'busy', retryAfterMs: 17_000 }, after(NOW, 17_000)],
+    [later('stopped'), after(NOW, MINUTE_MS)],
+  ])('%o: waits without counting an attempt, and the chat waits with it', async (ending, dueAt) => {
+    town.deps.messenger.willEnd(ending);
+    await deliver();
+    expect(await found()).toMatchObject({ state: 'waiting', attempts: 0, dueAt, remark: ending.result });
+    expect(town.deps.messenger.sent).toHaveLength(0);
+  });
+
+  it.each(['later', 'no_thread', 'ambiguous'] as const)('%s: tries again, and counts it', async (result) => {
+    town.deps.messenger.willEnd(later(result));
+    await deliver();
+    const notice = await found();
+    expect(notice).toMatchObject({ state: 'waiting', attempts: 1, remark: result });
+    expect(notice!.dueAt > NOW).toBe(true);
+    expect(town.deps.messenger.sent).toHaveLength(0);
+    town.isNow(after(NOW, HOUR_MS));
+    await deliver();
+    expect((await found())?.state).toBe('sent');
+    expect(town.deps.messenger.sent).toHaveLength(2);
+  });
+
+  it('ambiguous twice: is never sent a third time', async () => {
+    town.deps.messenger.willEnd(later('ambiguous'), later('ambiguous'));
+    await deliver();
+    town.isNow(after(NOW, HOUR_MS));
+    await deliver();
+    expect(await found()).toMatchObject({ state: 'sent', sentMessageIds: [] });
+    expect(town.deps.messenger.sent).toHaveLength(1);
+  });
+
+  it('later, again and again: the pause grows to ten minutes and the notice is never dropped', async () => {
+    const pauses: number[] = [];
+    let now = NOW;
+    for (let attempt = 0; attempt < 14; attempt += 1) {
+      town.deps.messenger.willEnd(later('later'));
+      await deliver();
+      const { dueAt } = (await found())!;
+      pauses.push(dueAt.getTime() - now.getTime());
+      now = dueAt;
+      town.isNow(now);
+    }
+    expect(pauses[0]).toBeLessThanOrEqual(1250);
+    expect(pauses[4]).toBeGreaterThan(pauses[0]! * 5);
+    expect(Math.max(...pauses)).toBeLessThanOrEqual(12.5 * MINUTE_MS);
+    await deliver();
+    expect((await found())?.state).toBe('sent');
+  });
+
+  it.each(['rejected', 'unreachable'] as const)(
+    '%s: is skipped, said in the log, and the next one goes',
+    async (result) => {
+      town.deps.messenger.willEnd({ result });
+      await deliver();
+      expect(await found()).toMatchObject({ state: 'skipped', remark: result });
+      expect(town.deps.messenger.sent).toHaveLength(1);
+      expect(town.logged).toEqual([{ level: 'warn', message: 'a notice cannot be delivered' }]);
+    },
+  );
+
+  it('moved: follows the chat to its new id', async () => {
+    town.deps.messenger.willEnd({ result: 'moved', toChatId: '-200' });
+    await deliver();
+    await deliverNotices(town.deps, { messenger: 'telegram', chatId: '-200' });
+    expect(town.deps.messenger.saidTo('-200')).toHaveLength(2);
+    expect((await found())?.state).toBe('sent');
+  });
+
+  it('stopped: is told to the operator', async () => {
+    town.deps.messenger.willEnd(later('stopped'));
+    await deliver();
+    expect(town.logged.map(({ level }) => level)).toEqual(['error']);
+  });
+});
+
+describe('a notice that stopped being true', () => {
+  const answered = anAppeal({ status: 'answered' });
+  const about = { eventId: 'event-2', appealId: 'draft-1' };
+  const told =
+    (kind: Notice['kind'], appeal: Appeal, to = citizen) =>
+    async () => {
+      await town.deps.appeals.insert(appeal);
+      await town.deps.notices.insert([aNotice(kind, to, about, due)]);
+      await deliverNotices(town.deps, to);
+      await deliverNotices(town.deps, to);
+      return town.deps.messenger.saidTo(to.chatId).length;
+    };
+  const event = (type: 'appeal.taken' | 'appeal.details_asked' | 'appeal.answered') =>
+    anEvent('event-2', { type, facts: { ordinal: 1, text: 'Де саме?' } });
+  const taken = anAppeal({ status: 'in_progress', events: [event('appeal.taken')] });
+  const asked = anAppeal({ status: 'needs_details', events: [event('appeal.details_asked')] });
+  const corrected = { ...answered, answers: [...answered.answers, { ...answered.answers[0]!, ordinal: 2 }] };
+
+  it.each<[string, Notice['kind'], Appeal, number]>([
+    ['«taken» while somebody has it', 'taken', taken, 1],
+    ['«taken» after the answer', 'taken', { ...taken, status: 'answered' }, 0],
+    ['a question still open', 'details_asked', asked, 1],
+    ['a question answered meanwhile', 'details_asked', { ...asked, status: 'in_progress' }, 0],
+    ['the last answer', 'answered', answered, 1],
+    ['an answer with a newer one after it', 'answered', corrected, 0],
+    ['a reminder while the citizen is silent', 'rate_reminder', answered, 1],
+    ['a reminder after «solved»', 'rate_reminder', { ...answered, status: 'closed' }, 0],
+    ['a reminder after «not solved»', 'rate_reminder', { ...answered, status: 'rework' }, 0],
+    ['about an event that is not there', 'answered', { ...answered, events: [] }, 0],
+  ])('%s', async (_, kind, appeal, times) => {
+    expect(await told(kind, appeal)()).toBe(times);
+    const state = times > 0 ? 'sent' : 'skipped';
+    expect(await town.deps.notices.countByState()).toEqual({ [state]: 1 });
+  });
+});
+
+describe('a citizen who blocked the bot', () => {
+  it('is known as unreachable from then on', async () => {
+    await town.deps.appeals.insert(anAppeal({ status: 'answered' }));
+    await town.deps.notices.insert([
+      aNotice('answered', citizen, { eventId: 'event-2', appealId: 'draft-1' }, due),
+    ]);
+    town.deps.messenger.willEnd({ result: 'unreachable' });
+    await deliver();
+    expect(await town.deps.citizens.find('telegram-1')).toMatchObject({ isReachable: false });
+  });
+});
+
+describe('the card of an appeal', () => {
+  const messenger = () => town.deps.messenger;
+  const appeal = anAppeal();
+  const cardNotice = (eventId: string) => aNotice('card', staff, { eventId, appealId: 'draft-1' }, due);
+  const show = async (eventId: string) => {
+    await town.deps.notices.insert([cardNotice(eventId)]);
+    await deliverNotices(town.deps, staff);
+    await deliverNotices(town.deps, staff);
+  };
+  const take = (before: Appeal) =>
+    onward(before, anEvent('taken-1', { type: 'appeal.taken' }), { status: 'in_progress' });
+  beforeEach(() => town.deps.appeals.insert(appeal));
+
+  it('is sent once and edited after', async () => {
+    await show('event-1');
+    await town.deps.appeals.save(take(appeal));
+    await show('taken-1');
+    expect(messenger().saidTo('-100')).toHaveLength(1);
+    expect(messenger().edited.map(({ messageId }) => messageId)).toEqual(['1']);
+    expect((await town.deps.cards.find('draft-1', staff))?.shownRev).toBe(2);
+  });
+
+  it('needs one message for several changes', async () => {
+    await town.deps.appeals.save(take(appeal));
+    await show('event-1');
+    await show('taken-1');
+    expect(messenger().saidTo('-100')).toHaveLength(1);
+    expect(messenger().edited).toEqual([]);
+  });
+
+  it('is sent anew when somebody deleted it', async () => {
+    await show('event-1');
+    await town.deps.appeals.save(take(appeal));
+    messenger().willEnd({ result: 'gone' });
+    await show('taken-1');
+    expect(messenger().saidTo('-100')).toHaveLength(2);
+    expect((await town.deps.cards.find('draft-1', staff))?.messageId).toBe('2');
+  });
+
+  it('has a topic of its own where the group has topics and the bot may make them', async () => {
+    messenger().chat = { title: 'Звернення', hasTopics: true, mayManageTopics: true, isAdmin: true };
+    await show('event-1');
+    expect(messenger().topics).toHaveLength(1);
+    expect(messenger().sent[0]?.to).toEqual({ ...staff, threadId: '1' });
+  });
+
+  it('goes to the group itself where the bot may make no topics', async () => {
+    messenger().chat = { title: 'Звернення', hasTopics: true, mayManageTopics: false, isAdmin: false };
+    await show('event-1');
+    expect(messenger().sent[0]?.to).toEqual(staff);
+  });
+
+  it('makes one topic though the first card did not get through', async () => {
+    messenger().chat = { title: 'Звернення', hasTopics: true, mayManageTopics: true, isAdmin: true };
+    messenger().willEnd({ result: 'later' });
+    await show('event-1');
+    town.isNow(minutes(5));
+    await deliverNotices(town.deps, staff);
+    expect(messenger().topics).toHaveLength(1);
+    expect(messenger().sent.map(({ to }) => to)).toEqual([{ ...staff, threadId: '1' }]);
+  });
+});

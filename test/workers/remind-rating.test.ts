@@ -1,0 +1,108 @@
+import { deliverNotices } from '../../workers/deliver-notices';
+import { remindRating } from '../../workers/remind-rating';
+import { openTown, type Town } from '../support/a-town';
+import { aCitizen, anAnswer, anAppeal, anEvent, days, minutes, onward } from '../support/builders';
+
+let town: Town;
+const answered = anAppeal({ status: 'answered' });
+beforeAll(async () => {
+  town = await openTown();
+});
+afterAll(() => town.close());
+beforeEach(async () => {
+  await town.begin();
+  await town.deps.citizens.insert(aCitizen());
+});
+
+const chat = { messenger: 'telegram', chatId: '1' };
+/** The job runs every few seconds; the test lets it run twice at each moment. */
+async function ticksAt(at: Date) {
+  town.isNow(at);
+  await remindRating(town.deps);
+  await remindRating(town.deps);
+  await deliverNotices(town.deps, chat);
+}
+const reminders = () => town.deps.messenger.saidTo('1').length;
+
+describe('a citizen who has not said whether it is solved', () => {
+  beforeEach(() => town.deps.appeals.insert(answered));
+
+  it('is asked after 1, 3 and 7 days, once each, then never again', async () => {
+    const heard: number[] = [];
+    for (const day of [0.9, 1.01, 2, 2.9, 3.01, 5, 6.9, 7.01, 8, 14, 30, 100]) {
+      await ticksAt(days(day));
+      heard.push(reminders());
+    }
+    expect(heard).toEqual([0, 1, 1, 1, 2, 2, 2, 3, 3, 3, 3, 3]);
+  });
+
+  it('hears one reminder, not three, when the workers stood still for a week', async () => {
+    await ticksAt(days(8));
+    await ticksAt(days(9));
+    expect(reminders()).toBe(1);
+  });
+
+  it('is asked with the two words that decide', async () => {
+    await ticksAt(days(1.01));
+    const [said] = town.deps.messenger.saidTo('1');
+    const tokens = said?.screen.choices?.flat().map((choice) => 'token' in choice && choice.token);
+    expect(tokens).toEqual(['ok.draft-1.1', 'no.draft-1.1', 'a.draft-1']);
+  });
+
+  it('is not woken: a reminder of the night comes in the morning', async () => {
+    await ticksAt(new Date('2026-11-21T21:00:00Z'));
+    expect(reminders()).toBe(0);
+    await ticksAt(new Date('2026-11-22T06:59:00Z'));
+    expect(reminders()).toBe(0);
+    await ticksAt(new Date('2026-11-22T07:00:00Z'));
+    expect(reminders()).toBe(1);
+  });
+
+  it('stays with an appeal that is answered and no more: nothing closes by itself', async () => {
+    for (const day of [1.01, 3.01, 7.01, 400]) await ticksAt(days(day));
+    expect(await town.deps.appeals.find('draft-1')).toEqual(answered);
+  });
+
+  it('hears nothing after saying it meanwhile', async () => {
+    town.isNow(new Date('2026-11-21T21:00:00Z'));
+    await remindRating(town.deps);
+    const confirmed = anEvent('confirmed-1', { type: 'appeal.confirmed' });
+    await town.deps.appeals.save(onward(answered, confirmed, { status: 'closed' }));
+    await ticksAt(new Date('2026-11-22T07:00:00Z'));
+    expect(reminders()).toBe(0);
+    expect(await town.deps.notices.countByState()).toEqual({ skipped: 1 });
+  });
+
+  it('begins anew with the answer after a rework', async () => {
+    await ticksAt(days(1.01));
+    const back = anEvent('back-1', { type: 'appeal.returned_for_rework' });
+    const reworked = onward(answered, back, { status: 'rework' });
+    await town.deps.appeals.save(reworked);
+    const second = anEvent('answered-2', { type: 'appeal.answered', facts: { ordinal: 2 }, at: days(5) });
+    const answers = [anAnswer(), anAnswer({ ordinal: 2, at: days(5) })];
+    await town.deps.appeals.save(onward(reworked, second, { status: 'answered', answers }));
+    await ticksAt(days(5.9));
+    expect(reminders()).toBe(1);
+    await ticksAt(days(6.01));
+    expect(reminders()).toBe(2);
+  });
+});
+
+describe('nobody is reminded', () => {
+  it('who cannot be reached', async () => {
+    const citizen = aCitizen({ id: 'telegram-2', chatId: '2', isReachable: false });
+    await town.deps.citizens.insert(citizen);
+    await town.deps.appeals.insert({ ...answered, citizenId: 'telegram-2' });
+    await ticksAt(days(1.01));
+    expect(await town.deps.notices.countByState()).toEqual({});
+  });
+
+  it.each(['submitted', 'in_progress', 'rework', 'closed'] as const)(
+    'of an appeal that is %s',
+    async (status) => {
+      await town.deps.appeals.insert(anAppeal({ status, answers: [anAnswer({ at: minutes(0) })] }));
+      await ticksAt(days(1.01));
+      expect(await town.deps.notices.countByState()).toEqual({});
+    },
+  );
+});

@@ -1,0 +1,55 @@
+import { aNotice } from '../../domain/notices';
+import { sweep } from '../../workers/sweep';
+import { openTown, type Town } from '../support/a-town';
+import { aCitizen, anAppeal, minutes, NOW } from '../support/builders';
+
+let town: Town;
+beforeAll(async () => {
+  town = await openTown();
+});
+afterAll(() => town.close());
+beforeEach(async () => {
+  await town.begin();
+  await town.deps.citizens.insert(aCitizen());
+});
+
+describe('the sweep', () => {
+  it('finds events no job carried and tells them, once', async () => {
+    await town.deps.appeals.insert(anAppeal({ status: 'answered' }));
+    await sweep(town.deps);
+    await sweep(town.deps);
+    expect(await town.deps.appeals.unexpanded(10)).toEqual([]);
+    expect(town.deps.messenger.saidTo('1')).toHaveLength(1);
+    expect(town.deps.messenger.saidTo('-100')).toHaveLength(1);
+  });
+
+  it('finds notices that are due in every chat, and leaves those that are not', async () => {
+    const screens = Array.from({ length: 30 }, (_, index) => {
+      const to = { messenger: 'telegram', chatId: String(index) };
+      const when = { now: NOW, dueAt: index < 25 ? NOW : minutes(60) };
+      return { ...aNotice('screen', to, { eventId: `event-${index}` }, when), screen: { text: 'Готово' } };
+    });
+    await town.deps.notices.insert(screens);
+    await sweep(town.deps);
+    expect(await town.deps.notices.countByState()).toEqual({ sent: 25, waiting: 5 });
+  });
+
+  it('is silent while nothing waits', async () => {
+    await sweep(town.deps);
+    expect(town.logged).toEqual([]);
+    expect(town.deps.messenger.sent).toEqual([]);
+  });
+
+  it('raises an alarm about a notice that waits too long', async () => {
+    const to = { messenger: 'telegram', chatId: '1' };
+    const waiting = aNotice('screen', to, { eventId: 'event-1' }, { now: NOW, dueAt: NOW });
+    await town.deps.notices.insert([{ ...waiting, screen: { text: 'Готово' } }]);
+    await town.deps.notices.leaseNext(to, NOW, minutes(60));
+    town.isNow(minutes(4));
+    await sweep(town.deps);
+    expect(town.logged).toEqual([]);
+    town.isNow(minutes(6));
+    await sweep(town.deps);
+    expect(town.logged).toEqual([{ level: 'error', message: 'a notice waits too long' }]);
+  });
+});
