@@ -6,7 +6,7 @@ import type { Place } from '../domain/place';
 import type { Markup, Screen } from '../messengers/messenger';
 import { registeredScreen } from '../screens/citizen-screens';
 import { button, profileScreen } from '../screens/menu-screens';
-import { paragraphs } from '../screens/texts';
+import { lines, paragraphs, type Texts } from '../screens/texts';
 import { addDetailToAppeal } from '../use-cases/add-detail';
 import { answerAppeal } from '../use-cases/answer-appeal';
 import { askCitizenForDetails } from '../use-cases/ask-for-details';
@@ -76,10 +76,18 @@ async function finishProfile(visit: Visit, draft: Draft): Promise<Finished> {
   });
   if (citizen === 'conflict') return { isDone: false, screen: { text: visit.t('refused-conflict') } };
   const screen = profileScreen(visit.t, citizen);
-  return { isDone: true, screen: { ...screen, text: paragraphs(visit.t('me-saved'), screen.text) } };
+  const said = visit.t(draft.fields.consent === 'declined' ? 'me-not-saved' : 'me-saved');
+  return { isDone: true, screen: { ...screen, text: paragraphs(said, screen.text) } };
 }
 
 type About = { actor: Visit['actor']; appealId: string; commandId: string };
+
+/** An official is told what became of the appeal meanwhile, and that nothing was sent. */
+function refusalText(t: Texts, changed: Changed & { ok: false }, isStaff: boolean): Markup {
+  const { refusal, appeal } = changed;
+  if (!isStaff || refusal !== 'wrong_status' || !appeal) return t(`refused-${refusal}`);
+  return lines(t(`staff-over-${appeal.status}`, { number: appeal.number }), t('staff-not-sent'));
+}
 
 /** A change of an appeal and the words that say it happened. */
 const changing =
@@ -88,11 +96,10 @@ const changing =
     const { t, actor } = visit;
     const appealId = draft.subjectId ?? '';
     const changed = await change(visit, { actor, appealId, commandId: draft.id }, draft);
+    const isStaff = draft.kind === 'answer' || draft.kind === 'question';
     const said = (text: Markup): Screen =>
-      actor.roles.includes('official')
-        ? { text }
-        : { text, choices: [[button(t, 'choice-open-appeal', `a.${appealId}`)]] };
-    if (!changed.ok) return { isDone: false, screen: said(t(`refused-${changed.refusal}`)) };
+      isStaff ? { text } : { text, choices: [[button(t, 'choice-open-appeal', `a.${appealId}`)]] };
+    if (!changed.ok) return { isDone: false, screen: said(refusalText(t, changed, isStaff)) };
     return {
       isDone: true,
       screen: said(t(saidKey, { number: changed.appeal.number, day: changed.appeal.dueAt })),

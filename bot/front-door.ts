@@ -1,13 +1,18 @@
 import type { Incoming, Receive } from '../messengers/messenger';
+import type { ChatKey } from '../use-cases/ports';
 import { citizenDoor } from './citizen-door';
 import { present, presentDraft } from './conversation';
 import { respond, respondToAlbumPart } from './show';
 import { staffDoor } from './staff-door';
-import { actorOf, meet, sessionKey, type BotDeps, type Reply, type Visit } from './visit';
+import { actorOf, isStaffChat, meet, sessionKey, type BotDeps, type Reply, type Visit } from './visit';
 
 async function visitOf(deps: BotDeps, incoming: Incoming): Promise<Visit> {
   const key = sessionKey(incoming);
-  const [citizen, position] = await Promise.all([meet(deps, incoming), deps.sessions.getSession(key)]);
+  const [citizen, position, isInStaffChat] = await Promise.all([
+    meet(deps, incoming),
+    deps.sessions.getSession(key),
+    isStaffChat(deps, incoming.chat),
+  ]);
   const isGroup = incoming.chat.kind === 'group';
   const t = deps.textsFor(isGroup ? (deps.city.languages[0] ?? 'uk') : citizen.language);
   return {
@@ -16,20 +21,22 @@ async function visitOf(deps: BotDeps, incoming: Incoming): Promise<Visit> {
     citizen,
     key,
     t,
-    actor: actorOf(deps, incoming),
+    actor: actorOf(deps, incoming, isInStaffChat),
+    isInStaffChat,
     position: position ?? { rev: 0, seen: [] },
   };
 }
 
-/** An event delivered again changes nothing: the person sees once more where they are. */
+/** An event delivered again changes nothing: the person sees once more where they are. A group is spared it. */
 async function again(visit: Visit): Promise<Reply> {
+  if (visit.incoming.chat.kind === 'group') return {};
   const draft = await presentDraft(visit);
   return draft ? present(visit, draft, undefined, visit.position.at) : {};
 }
 
 async function receive(deps: BotDeps, incoming: Incoming): Promise<void> {
   const { content, chat } = incoming;
-  if (content.kind === 'migration') return deps.notices.readdress(chat, content.toChatId);
+  if (content.kind === 'migration') return moved(deps, chat, content.toChatId);
   if (content.kind === 'membership') {
     deps.log.warn(
       { chat: chat.chatId, isMember: content.isMember, isAdmin: content.isAdmin },
@@ -45,9 +52,17 @@ async function receive(deps: BotDeps, incoming: Incoming): Promise<void> {
   return respond(visit, reply);
 }
 
-/** Anonymous admins and channels have no rights; a command of theirs is told why. */
-async function nobody(deps: BotDeps, { chat, content }: Incoming): Promise<void> {
-  if (content.kind !== 'command' || chat.chatId !== deps.staffChat?.chatId) return;
+async function moved(deps: BotDeps, chat: ChatKey, toChatId: string): Promise<void> {
+  const { messenger } = chat;
+  await deps.movedChats.record(chat, toChatId);
+  await deps.notices.readdress(chat, toChatId);
+  await deps.jobs.deliverTo({ messenger, chatId: toChatId });
+}
+
+/** Anonymous admins and channels have no rights: who speaks to the bot so is told why. */
+async function nobody(deps: BotDeps, { chat, content, replyToMessageId }: Incoming): Promise<void> {
+  const isToUs = content.kind === 'command' || replyToMessageId !== undefined;
+  if (!isToUs || !(await isStaffChat(deps, chat))) return;
   await deps.messenger.send(
     chat,
     { text: deps.textsFor(deps.city.languages[0] ?? 'uk')('staff-nobody') },

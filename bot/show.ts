@@ -7,40 +7,48 @@ import type { Reply, Visit } from './visit';
 const SEEN_KEPT = 12;
 const TRIES = 3;
 
+type Shown = Reply & { readonly screen: Screen };
+
 const choicesOf = (screen: Screen): Position['choices'] =>
   (screen.choices ?? [])
     .flat()
     .flatMap((choice) => ('token' in choice ? [{ token: choice.token, word: wordMark(choice.label) }] : []));
 
-function isReplacing(visit: Visit, screen: Screen): boolean {
+/** The message the screen takes the place of: the one named, or the present screen that was pressed. */
+function replacedBy(visit: Visit, { screen, inPlaceOf }: Shown): string | undefined {
   const { content } = visit.incoming;
+  if (screen.request || screen.files || !visit.deps.messenger.capabilities.mayEdit) return undefined;
+  if (inPlaceOf) return inPlaceOf;
   const isPresent = content.kind === 'press' && content.messageId === visit.position.screenMessageId;
-  return isPresent && !screen.request && !screen.files && visit.deps.messenger.capabilities.mayEdit;
+  return isPresent ? content.messageId : undefined;
 }
 
 /** A screen that cannot go now is not lost: a worker sends it as soon as it can. */
-async function sendLater(visit: Visit, to: Address, screen: Screen): Promise<void> {
+async function sendLater(visit: Visit, to: Address, { screen, about }: Shown): Promise<void> {
   const { deps, incoming } = visit;
   const now = deps.clock();
   const digest = createHash('sha256').update(JSON.stringify(screen)).digest('hex').slice(0, 8);
   const id = `${incoming.id}-${to.messenger}.${to.chatId}-screen-${digest}`;
   const state = { state: 'waiting', attempts: 0, sentMessageIds: [], dueAt: now, createdAt: now } as const;
-  await deps.notices.insert([{ id, kind: 'screen', ...to, eventId: incoming.id, screen, ...state }]);
+  await deps.notices.insert([
+    { id, kind: 'screen', ...to, ...about, eventId: incoming.id, screen, ...state },
+  ]);
   await deps.jobs.deliverTo(to);
 }
 
-async function deliver(visit: Visit, screen: Screen): Promise<string | undefined> {
+async function deliver(visit: Visit, shown: Shown): Promise<string | undefined> {
   const { deps, incoming } = visit;
+  const { screen } = shown;
   const { messenger, chatId, threadId } = incoming.chat;
   const to: Address = { messenger, chatId, ...(threadId && { threadId }) };
-  const { content } = incoming;
-  if (content.kind === 'press' && isReplacing(visit, screen)) {
-    const edited = await deps.messenger.edit(to, content.messageId, screen, 'reply');
-    if (edited.result === 'sent') return content.messageId;
+  const replaced = replacedBy(visit, shown);
+  if (replaced) {
+    const edited = await deps.messenger.edit(to, replaced, screen, 'reply');
+    if (edited.result === 'sent') return replaced;
   }
   const sent: SendResult = await deps.messenger.send(to, screen, 'reply');
   if (sent.result === 'sent') return sent.messageIds.at(-1);
-  if (sent.result !== 'unreachable' && sent.result !== 'rejected') await sendLater(visit, to, screen);
+  if (sent.result !== 'unreachable' && sent.result !== 'rejected') await sendLater(visit, to, shown);
   return undefined;
 }
 
@@ -65,8 +73,9 @@ function nextPosition(visit: Visit, reply: Reply): Position {
   return { ...rest, ...where, ...(pressed && { lastToken: pressed }) };
 }
 
-async function showNow(visit: Visit, reply: Reply & { screen: Screen }): Promise<void> {
-  const screenMessageId = await deliver(visit, reply.screen);
+async function showNow(visit: Visit, reply: Shown): Promise<void> {
+  const screenMessageId = await deliver(visit, reply);
+  if (screenMessageId) await reply.onShown?.(screenMessageId);
   const choices = choicesOf(reply.screen);
   const { screenMessageId: _before, ...position } = nextPosition(visit, reply);
   await remember(

@@ -1,6 +1,6 @@
 import { OPEN_STATUSES } from '../domain/moves';
 import { may } from '../domain/permissions';
-import type { Address, Screen } from '../messengers/messenger';
+import type { Screen } from '../messengers/messenger';
 import { foundScreen, queueScreen, staffCard } from '../screens/staff-screens';
 import { lines } from '../screens/texts';
 import { assignAppeal } from '../use-cases/assign-appeal';
@@ -34,8 +34,10 @@ async function assign(visit: Visit, argument: string): Promise<Reply> {
   const executorId = `${incoming.chat.messenger}-${executor}`;
   const about = { actor, appealId: appeal.id, commandId: incoming.id };
   const assigned = await assignAppeal(deps, { ...about, executorId });
+  if (assigned.ok) return { screen: { text: t('staff-assigned', { number }) } };
+  const isOver = assigned.refusal === 'wrong_status' && assigned.appeal;
   return {
-    screen: { text: assigned.ok ? t('staff-assigned', { number }) : t(`refused-${assigned.refusal}`) },
+    screen: { text: t(isOver ? `staff-over-${isOver.status}` : `refused-${assigned.refusal}`, { number }) },
   };
 }
 
@@ -67,14 +69,9 @@ export const STAFF_COMMANDS: Readonly<Record<string, Command>> = {
   assign: (visit, argument) =>
     may.steer(visit.actor)
       ? assign(visit, argument)
-      : Promise.resolve({ screen: { text: visit.t('staff-only') } }),
+      : Promise.resolve({ screen: { text: visit.t('staff-moderators-only') } }),
   where,
   help,
   start: help,
   card,
 };
-
-export const inStaffChat = ({ deps, incoming }: Visit): boolean => sameChat(deps.staffChat, incoming.chat);
-
-const sameChat = (one: Pick<Address, 'chatId'> | undefined, other: Address): boolean =>
-  one?.chatId === other.chatId;

@@ -4,7 +4,7 @@ import type { Classifier } from '../domain/classifier';
 import type { Actor, Role } from '../domain/permissions';
 import type { Incoming, Messenger, Screen } from '../messengers/messenger';
 import type { Texts } from '../screens/texts';
-import type { Appeals, Cards, ChatKey, Citizens, Clock, Drafts, Jobs, Log, Notices, Numbers, Position, Quarantine, SessionStore } from '../use-cases/ports'; // prettier-ignore
+import type { Appeals, Cards, ChatKey, Citizens, Clock, Drafts, Jobs, Log, MovedChats, Notices, Numbers, Position, Quarantine, SessionStore } from '../use-cases/ports'; // prettier-ignore
 
 /** All a bot process works with. */
 export interface BotDeps {
@@ -14,6 +14,7 @@ export interface BotDeps {
   readonly citizens: Citizens;
   readonly notices: Notices;
   readonly cards: Cards;
+  readonly movedChats: MovedChats;
   readonly sessions: SessionStore;
   readonly quarantine: Quarantine;
   readonly jobs: Jobs;
@@ -39,6 +40,8 @@ export interface Visit {
   /** messenger, chat, topic, person. */
   readonly key: string;
   readonly position: Position;
+  /** In the officials' group, under whichever id it has. */
+  readonly isInStaffChat: boolean;
 }
 
 /** What a visit leads to. Without a screen nothing is shown; `position` replaces where the person is. */
@@ -47,6 +50,11 @@ export interface Reply {
   readonly position?: Pick<Position, 'draftId' | 'at'>;
   /** A short note on the pressed button. */
   readonly note?: string;
+  /** The message of ours to change instead of sending another. */
+  readonly inPlaceOf?: string;
+  /** What a later answer to the screen belongs to. */
+  readonly about?: { readonly appealId?: string; readonly draftId?: string };
+  readonly onShown?: (messageId: string) => Promise<void>;
 }
 
 export const personId = (incoming: Incoming): string =>
@@ -55,13 +63,21 @@ export const personId = (incoming: Incoming): string =>
 export const sessionKey = ({ chat, person }: Incoming): string =>
   [chat.messenger, chat.chatId, chat.threadId ?? '0', person?.id ?? 'nobody'].join(':');
 
+/** The officials' group has its id from the settings, and another one after it moved. */
+export async function isStaffChat(
+  { staffChat, movedChats }: Pick<BotDeps, 'staffChat' | 'movedChats'>,
+  { kind, messenger, chatId }: Incoming['chat'],
+): Promise<boolean> {
+  if (kind !== 'group' || staffChat?.messenger !== messenger) return false;
+  return chatId === staffChat.chatId || chatId === (await movedChats.latest(staffChat)).chatId;
+}
+
 /** Rights come from the numeric id and the chat: a moderator anywhere, an official only inside the staff chat. */
-export function actorOf(deps: BotDeps, incoming: Incoming): Actor {
+export function actorOf(deps: BotDeps, incoming: Incoming, isInStaffChat: boolean): Actor {
   const id = personId(incoming);
-  const isStaffChat = incoming.chat.kind === 'group' && incoming.chat.chatId === deps.staffChat?.chatId;
   const roles: Role[] = [
     'citizen',
-    ...(isStaffChat ? (['official'] as const) : []),
+    ...(isInStaffChat ? (['official'] as const) : []),
     ...(deps.moderatorIds.has(id) ? (['moderator', 'controller'] as const) : []),
   ];
   return { id, roles };

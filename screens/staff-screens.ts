@@ -1,12 +1,15 @@
-import { lastAnswer, textOf, type Appeal, type AppealEvent, type Attachment } from '../domain/appeal';
+import { lastAnswer, textOf, type Answer, type Appeal, type AppealEvent, type Attachment, type Outcome } from '../domain/appeal'; // prettier-ignore
 import { findCategory, findDepartment, nameIn, type City } from '../domain/city';
 import { excerpt, maskContacts } from '../domain/masking';
 import { canMove, isOpen } from '../domain/moves';
 import type { Choice, Markup, Screen } from '../messengers/messenger';
 import { placeLine } from './appeal-preview';
-import { categoryName } from './citizen-screens';
+import { answerText, categoryName } from './citizen-screens';
 import { button } from './menu-screens';
 import { lines, paragraphs, type TextArguments, type Texts } from './texts';
+
+/** Leaves room in one message for what stands around the answer. */
+const PREVIEWED = 2800;
 
 /** A dot of colour a busy eye finds first. */
 const SIGNS: Record<Appeal['status'], string> = {
@@ -23,8 +26,13 @@ const particularLines = (t: Texts, city: City, appeal: Appeal): Markup[] =>
     return [t('card-particular', { question: nameIn(question.ask, t.language), value: words })];
   });
 
+/** «Not ours» was the last word about who does it. */
+const wasDeclined = ({ events, executorId }: Appeal): boolean =>
+  !executorId && events.some(({ type }) => type === 'appeal.declined');
+
 function stateLine(t: Texts, appeal: Appeal, now: Date): Markup {
-  const state = t.plain(`staff-status-${appeal.status}`);
+  const isNobodys = appeal.status === 'in_progress' && !appeal.executorId;
+  const state = t.plain(`staff-status-${isNobodys ? 'submitted' : appeal.status}`);
   if (!isOpen(appeal.status)) return t('staff-state', { state });
   return t(appeal.dueAt < now ? 'staff-state-late' : 'staff-state-due', { state, day: appeal.dueAt });
 }
@@ -39,10 +47,14 @@ export function staffCard(t: Texts, city: City, appeal: Appeal, now: Date): Scre
   return {
     text: paragraphs(
       lines(
-        t('staff-title', { sign: SIGNS[appeal.status], number: appeal.number, category: categoryName(city, appeal, t) }),
+        t('staff-title', {
+          sign: SIGNS[appeal.status],
+          number: appeal.number,
+          category: categoryName(city, appeal, t),
+        }),
         appeal.place && t('staff-place', { place: maskContacts(placeLine(city, t.language, appeal.place)) }),
         stateLine(t, appeal, now),
-        appeal.needsModerator && t('staff-needs-moderator'),
+        appeal.needsModerator && t(wasDeclined(appeal) ? 'staff-was-declined' : 'staff-needs-moderator'),
         appeal.kind === 'message' && t('staff-message'),
       ),
       t('quoted', { text: excerpt(maskContacts(textOf(appeal)), 2500) }),
@@ -50,7 +62,11 @@ export function staffCard(t: Texts, city: City, appeal: Appeal, now: Date): Scre
         ...particularLines(t, city, appeal),
         appeal.attachments.length > 0 && t('preview-files', { count: appeal.attachments.length }),
         appeal.reworkCount > 0 && t('staff-rework-count', { count: appeal.reworkCount }),
-        answer && t('staff-answer', { outcome: t.plain(`outcome-${answer.outcome}`), text: excerpt(answer.text, 500) }),
+        answer &&
+          t('staff-answer', {
+            outcome: t.plain(`outcome-${answer.outcome}`),
+            text: excerpt(maskContacts(answer.text), 500),
+          }),
         appeal.rating && t('staff-rating', { stars: appeal.rating.stars }),
       ),
     ),
@@ -75,6 +91,7 @@ export const attachmentFiles = (attachments: readonly Attachment[]): Screen['fil
 
 /** What to write under the card about an event; nothing when the card says it all. */
 export function staffNote(t: Texts, appeal: Appeal, event: AppealEvent): Screen | undefined {
+  if (event.type === 'appeal.confirmed') return undefined;
   const isNew = event.type === 'appeal.submitted';
   const files = attachmentFiles(isNew ? appeal.attachments : (event.facts.attachments ?? []));
   if (isNew && files?.length === 0) return undefined;
@@ -84,34 +101,46 @@ export function staffNote(t: Texts, appeal: Appeal, event: AppealEvent): Screen 
   return { text, ...(files && files.length > 0 && { files }) };
 }
 
-export interface AnswerDraft extends Readonly<Record<string, unknown>> {
+export interface AnswerDraft {
   readonly text: string;
   readonly files: number;
+  readonly outcome: Outcome;
+  readonly ground?: string;
+  readonly plannedOn?: string;
 }
 
-/** The answer as the citizen will read it, before it goes. */
+/** The answer exactly as the citizen will read it, before it goes. */
 export function answerPreview(t: Texts, city: City, appeal: Appeal, draft: AnswerDraft): Markup {
+  const { outcome, ground, plannedOn, files } = draft;
   const signatory = findDepartment(city, appeal.department)?.signatory ?? city.signatory;
-  const outcome = t.plain(`outcome-${String(draft.outcome)}`);
-  const planned = typeof draft.plannedOn === 'string' && new Date(`${draft.plannedOn}T12:00:00Z`);
+  const answer: Answer = {
+    ...{ ordinal: 0, outcome, signatory, attachments: [], at: appeal.registeredAt },
+    text: draft.text.length > PREVIEWED ? `${draft.text.slice(0, PREVIEWED)}…` : draft.text,
+    ...(outcome === 'refused' && ground && { ground }),
+    ...(outcome === 'planned' && plannedOn && { plannedOn }),
+  };
   return paragraphs(
-    t('answer-preview', { number: appeal.number, outcome }),
-    t('quoted', { text: excerpt(draft.text, 3000) }),
-    lines(
-      typeof draft.ground === 'string' && t('answered-ground', { ground: draft.ground }),
-      planned && t('answered-planned-on', { day: planned }),
-      draft.files > 0 && t('preview-files', { count: draft.files }),
-      t('answered-signed', { name: signatory.name, post: signatory.post }),
-    ),
+    t('answer-preview', { number: appeal.number }),
+    answerText(t, city, appeal, answer),
+    files > 0 && t('preview-files', { count: files }),
   );
 }
+
+/** Under the card: the citizen has not got what was sent. */
+export const undeliveredNote = (t: Texts, { number }: Appeal, isBlocked: boolean): Screen => ({
+  text: t(isBlocked ? 'staff-undelivered-blocked' : 'staff-undelivered', { number }),
+});
 
 export const staffHistory = (t: Texts, appeal: Appeal): Screen => ({
   text: paragraphs(
     t('history', { number: appeal.number }),
     lines(
       ...appeal.events.slice(-30).map(({ type, at, facts }) =>
-        t('staff-history-line', { at, what: t.plain(`event-${type.slice(7)}`), text: excerpt(maskContacts(facts.text ?? ''), 120) }),
+        t('staff-history-line', {
+          at,
+          what: t.plain(`event-${type.slice(7)}`),
+          text: excerpt(maskContacts(facts.text ?? ''), 120),
+        }),
       ),
     ),
   ),

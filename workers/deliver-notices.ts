@@ -1,72 +1,85 @@
-import { after, HOUR_MS, MINUTE_MS } from '../domain/instant';
+import { after, MINUTE_MS } from '../domain/instant';
 import type { Notice } from '../domain/notice';
 import type { EditResult } from '../messengers/messenger';
 import type { ChatKey } from '../use-cases/ports';
 import { sendNotice } from './send-notice';
+import { tellOfficial } from './tell-official';
 import type { WorkerDeps } from './worker-deps';
 
 const LEASE_MS = 30_000;
 const AT_ONCE = 50;
 const FIRST_PAUSE_MS = 1_000;
+const RESENT = 'ambiguous';
+
+interface Pause {
+  readonly ms: number;
+  readonly remark: string;
+  readonly isAttempt?: boolean;
+}
 
 /** Grows with each attempt, a little by chance so that many do not come back together. No age limit: an alarm watches ages. */
 const pauseAfter = (attempts: number, chance: number): number =>
   Math.min(FIRST_PAUSE_MS * 2 ** attempts, 10 * MINUTE_MS) * (0.75 + chance / 2);
 
+/** Puts the notice off and comes back to its chat then; other chats go on. */
+async function putOff(deps: WorkerDeps, notice: Notice, pause: Pause): Promise<'wait'> {
+  const { ms, remark, isAttempt = false } = pause;
+  await deps.notices.postpone(notice.id, { dueAt: after(deps.clock(), ms), remark, isAttempt });
+  await deps.jobs.deliverTo(notice, ms);
+  return 'wait';
+}
+
+/** The group has a new id: all that waits for it goes there, now and from now on. */
+async function follow(deps: WorkerDeps, notice: Notice, toChatId: string): Promise<'wait'> {
+  await deps.movedChats.record(notice, toChatId);
+  await deps.notices.readdress(notice, toChatId);
+  return putOff(deps, { ...notice, chatId: toChatId }, { ms: 0, remark: 'moved' });
+}
+
+/** It will never get there: the official hears of it under the card, and the rest goes on. */
+async function giveUp(deps: WorkerDeps, notice: Notice, why: string): Promise<'next'> {
+  await tellOfficial(deps, notice);
+  await deps.notices.markSkipped(notice.id, why);
+  deps.log.warn({ notice: notice.id, kind: notice.kind, result: why }, 'a notice cannot be delivered');
+  return 'next';
+}
+
 async function settle(deps: WorkerDeps, notice: Notice, result: EditResult): Promise<'next' | 'wait'> {
-  const { notices, clock, log } = deps;
-  const later = (ms: number, isAttempt: boolean) =>
-    notices.postpone(notice.id, { dueAt: after(clock(), ms), remark: result.result, isAttempt });
   switch (result.result) {
     case 'sent':
-      await notices.markSent(notice.id, result.messageIds);
+      await deps.notices.markSent(notice.id, result.messageIds);
       return 'next';
     case 'moved':
-      await notices.readdress(notice, result.toChatId);
-      await later(0, false);
-      return 'wait';
+      return follow(deps, notice, result.toChatId);
     case 'busy':
-      await later(result.retryAfterMs, false);
-      return 'wait';
+      return putOff(deps, notice, { ms: result.retryAfterMs, remark: 'busy' });
     case 'later':
-      await later(pauseAfter(notice.attempts, Math.random()), true);
-      return 'wait';
+      return putOff(deps, notice, {
+        ms: pauseAfter(notice.attempts, Math.random()),
+        remark: 'later',
+        isAttempt: true,
+      });
     case 'ambiguous':
       return ambiguous(deps, notice);
     case 'stopped':
-      log.error({ notice: notice.id }, 'the messenger refuses our token: nothing is sent');
-      await later(HOUR_MS / 60, false);
-      return 'wait';
+      deps.log.error({ notice: notice.id }, 'the messenger refuses our token: nothing is sent');
+      return putOff(deps, notice, { ms: MINUTE_MS, remark: 'stopped' });
     case 'no_thread':
-      await later(FIRST_PAUSE_MS, true);
-      return 'wait';
+      return putOff(deps, notice, { ms: FIRST_PAUSE_MS, remark: 'no_thread', isAttempt: true });
     case 'gone':
     case 'rejected':
     case 'unreachable':
-      await notices.markSkipped(notice.id, result.result);
-      log.warn(
-        { notice: notice.id, kind: notice.kind, result: result.result },
-        'a notice cannot be delivered',
-      );
-      return 'next';
+      return giveUp(deps, notice, result.result);
   }
 }
 
-const RESENT = 'ambiguous';
-
 /** The answer was lost after the message left: at most one more try, recorded. */
-async function ambiguous({ notices, clock, log }: WorkerDeps, notice: Notice): Promise<'next' | 'wait'> {
-  log.warn({ notice: notice.id }, 'the answer to a notice was lost');
-  if (notice.remark === RESENT) {
-    await notices.markSent(notice.id, []);
-    return 'next';
-  }
-  await notices.postpone(notice.id, {
-    dueAt: after(clock(), FIRST_PAUSE_MS),
-    remark: RESENT,
-    isAttempt: true,
-  });
-  return 'wait';
+async function ambiguous(deps: WorkerDeps, notice: Notice): Promise<'next' | 'wait'> {
+  deps.log.warn({ notice: notice.id }, 'the answer to a notice was lost');
+  if (notice.remark !== RESENT)
+    return putOff(deps, notice, { ms: FIRST_PAUSE_MS, remark: RESENT, isAttempt: true });
+  await deps.notices.markSent(notice.id, []);
+  return 'next';
 }
 
 /** Delivers what waits for a chat, oldest first, one at a time; stops where the chat asks for a pause. */

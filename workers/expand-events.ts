@@ -1,5 +1,7 @@
-import type { Appeal, AppealEvent } from '../domain/appeal';
+import type { Appeal, AppealEvent, EventType } from '../domain/appeal';
 import { nextDaytime } from '../domain/calendar';
+import { after, MINUTE_MS } from '../domain/instant';
+import type { Notice } from '../domain/notice';
 import { noticesFor, type Recipients } from '../domain/notices';
 import type { ChatKey } from '../use-cases/ports';
 import type { WorkerDeps } from './worker-deps';
@@ -12,26 +14,48 @@ function privateChatOf(personId: string): ChatKey {
 
 async function recipientsOf(deps: WorkerDeps, appeal: Appeal): Promise<Recipients> {
   const citizen = await deps.citizens.find(appeal.citizenId);
+  const staff = deps.staffChat && (await deps.movedChats.latest(deps.staffChat));
   const executor = appeal.executorId && privateChatOf(appeal.executorId);
   const controllers = [...deps.moderatorIds]
     .map(privateChatOf)
     .filter(({ chatId }) => !executor || chatId !== executor.chatId);
   return {
     ...(citizen && { citizen: { messenger: citizen.messenger, chatId: citizen.chatId } }),
-    ...(deps.staffChat && { staff: deps.staffChat }),
+    ...(staff && { staff }),
     ...(executor && { executor }),
     controllers,
   };
 }
 
+/** What is due later than this the sweep finds by itself. */
+const SOON_MS = MINUTE_MS;
+const A_FEW_TAPS_MS = 4_000;
+const COMES_IN_TAPS: readonly EventType[] = ['appeal.confirmed', 'appeal.rated'];
+
+/** «Solved», stars and reasons come within seconds: the card shows them in one edit, a group takes few. */
+const unhurried = (notice: Notice, { type }: AppealEvent): Notice =>
+  notice.kind === 'card' && COMES_IN_TAPS.includes(type)
+    ? { ...notice, dueAt: after(notice.dueAt, A_FEW_TAPS_MS) }
+    : notice;
+
+function firstInEachChat(notices: readonly Notice[]): readonly Notice[] {
+  const first = new Map<string, Notice>();
+  for (const notice of notices) {
+    const known = first.get(notice.chatId);
+    if (!known || notice.dueAt < known.dueAt) first.set(notice.chatId, notice);
+  }
+  return [...first.values()].filter(({ dueAt, createdAt }) => after(createdAt, SOON_MS) >= dueAt);
+}
+
 async function expandOne(deps: WorkerDeps, appeal: Appeal, event: AppealEvent): Promise<void> {
   const now = deps.clock();
   const recipients = await recipientsOf(deps, appeal);
-  const notices = noticesFor(event, appeal, recipients, { now, dueForCitizen: nextDaytime(now, deps.city) });
+  const made = noticesFor(event, appeal, recipients, { now, dueForCitizen: nextDaytime(now, deps.city) });
+  const notices = made.map((notice) => unhurried(notice, event));
   await deps.notices.insert(notices);
   await deps.appeals.markExpanded(appeal.id, event.id);
-  const chats = new Map(notices.map(({ messenger, chatId }) => [chatId, { messenger, chatId }]));
-  for (const chat of chats.values()) await deps.jobs.deliverTo(chat);
+  for (const { messenger, chatId, dueAt } of firstInEachChat(notices))
+    await deps.jobs.deliverTo({ messenger, chatId }, Math.max(0, dueAt.getTime() - now.getTime()));
 }
 
 /** Makes the notices of an appeal's events, in order, each once however often it is called. */

@@ -1,8 +1,8 @@
-import { lastAnswer, type Appeal, type AppealEvent } from '../domain/appeal';
+import { lastAnswer, type Appeal, type AppealEvent, type EventType } from '../domain/appeal';
 import type { Notice, NoticeKind } from '../domain/notice';
 import type { Address, EditResult, Screen } from '../messengers/messenger';
 import { answeredNotice, detailsAskedNotice, draftNudge, rateReminder, reworkAlert, takenNotice } from '../screens/notice-screens'; // prettier-ignore
-import { staffNote } from '../screens/staff-screens';
+import { staffNote, undeliveredNote } from '../screens/staff-screens';
 import type { Texts } from '../screens/texts';
 import { keepCard, underCard } from './keep-card';
 import type { WorkerDeps } from './worker-deps';
@@ -14,16 +14,29 @@ interface Subject {
   readonly t: Texts;
   readonly appeal: Appeal;
   readonly event: AppealEvent;
+  /** The citizen has not blocked us. */
+  readonly isReachable: boolean;
 }
 
 type Compose = (subject: Subject) => Screen | undefined;
 
 const isAboutLastAnswer = ({ appeal, event }: Subject) => event.facts.ordinal === lastAnswer(appeal)?.ordinal;
 
+const TAKINGS: readonly EventType[] = ['appeal.taken', 'appeal.assigned'];
+
+/** Passed from hand to hand inside the office is no news to the citizen; taken again after a rework is. */
+function isNews({ events }: Appeal, event: AppealEvent): boolean {
+  const earlier = events.slice(0, events.indexOf(event));
+  const last = earlier.findLast(
+    ({ type }) => TAKINGS.includes(type) || type === 'appeal.returned_for_rework',
+  );
+  return !last || !TAKINGS.includes(last.type);
+}
+
 /** What each notice says now, or nothing when it stopped being true. */
 const COMPOSE: Partial<Record<NoticeKind, Compose>> = {
-  taken: ({ t, deps, appeal }) =>
-    appeal.status === 'in_progress' ? takenNotice(t, deps.city, appeal) : undefined,
+  taken: ({ t, deps, appeal, event }) =>
+    appeal.status === 'in_progress' && isNews(appeal, event) ? takenNotice(t, deps.city, appeal) : undefined,
   details_asked: ({ t, deps, appeal, event }) =>
     appeal.status === 'needs_details' ? detailsAskedNotice(t, deps.city, appeal, event) : undefined,
   answered: (subject) => {
@@ -35,15 +48,20 @@ const COMPOSE: Partial<Record<NoticeKind, Compose>> = {
       ? rateReminder(subject.t, subject.deps.city, subject.appeal)
       : undefined,
   rework_alert: ({ t, deps, appeal, event }) => reworkAlert(t, deps.city, appeal, event),
+  staff_note: ({ t, appeal, event }) => staffNote(t, appeal, event),
+  undelivered: ({ t, appeal, isReachable }) => undeliveredNote(t, appeal, !isReachable),
 };
+
+const UNDER_CARD: readonly NoticeKind[] = ['staff_note', 'undelivered'];
 
 async function subjectOf(deps: WorkerDeps, notice: Notice): Promise<Subject | undefined> {
   const appeal = notice.appealId ? await deps.appeals.find(notice.appealId) : undefined;
   const event = appeal?.events.find(({ id }) => id === notice.eventId);
   if (!appeal || !event) return undefined;
-  const isForCitizen = notice.chatId === (await deps.citizens.find(appeal.citizenId))?.chatId;
+  const citizen = await deps.citizens.find(appeal.citizenId);
+  const isForCitizen = notice.chatId === citizen?.chatId;
   const t = deps.textsFor(isForCitizen ? appeal.language : (deps.city.languages[0] ?? 'uk'));
-  return { deps, t, appeal, event };
+  return { deps, t, appeal, event, isReachable: citizen?.isReachable ?? false };
 }
 
 const addressOf = ({ messenger, chatId, threadId }: Notice): Address => ({
@@ -52,9 +70,10 @@ const addressOf = ({ messenger, chatId, threadId }: Notice): Address => ({
   ...(threadId && { threadId }),
 });
 
-async function sendToCitizen(deps: WorkerDeps, notice: Notice, screen: Screen): Promise<EditResult> {
+async function sendPrivately(deps: WorkerDeps, notice: Notice, screen: Screen): Promise<EditResult> {
   const sent = await deps.messenger.send(addressOf(notice), screen, 'notice');
-  if (sent.result === 'unreachable') await markUnreachable(deps, notice);
+  // A colleague who never started the bot is told in the group; as a citizen they are as reachable as before.
+  if (sent.result === 'unreachable' && notice.kind !== 'rework_alert') await markUnreachable(deps, notice);
   return sent;
 }
 
@@ -68,7 +87,7 @@ async function sendDraftNudge(deps: WorkerDeps, notice: Notice): Promise<Deliver
   const draft = notice.draftId ? await deps.drafts.find(notice.draftId) : undefined;
   if (!draft || (draft.state !== 'open' && draft.state !== 'saved')) return 'not_needed';
   const citizen = await deps.citizens.find(draft.ownerId);
-  return sendToCitizen(deps, notice, draftNudge(deps.textsFor(citizen?.language ?? 'uk'), draft));
+  return sendPrivately(deps, notice, draftNudge(deps.textsFor(citizen?.language ?? 'uk'), draft));
 }
 
 /** Sends one notice as things stand now; `not_needed` when it stopped being true. */
@@ -79,10 +98,9 @@ export async function sendNotice(deps: WorkerDeps, notice: Notice): Promise<Deli
   const subject = await subjectOf(deps, notice);
   if (!subject) return 'not_needed';
   if (notice.kind === 'card') return keepCard(deps, notice, subject.appeal);
-  if (notice.kind === 'staff_note') {
-    const note = staffNote(subject.t, subject.appeal, subject.event);
-    return note ? underCard(deps, notice, subject.appeal, note) : 'not_needed';
-  }
   const screen = COMPOSE[notice.kind]?.(subject);
-  return screen ? sendToCitizen(deps, notice, screen) : 'not_needed';
+  if (!screen) return 'not_needed';
+  return UNDER_CARD.includes(notice.kind)
+    ? underCard(deps, notice, subject.appeal, screen)
+    : sendPrivately(deps, notice, screen);
 }

@@ -11,6 +11,7 @@ import type {
   Files,
   Jobs,
   Log,
+  MovedChats,
   Notices,
 } from '../use-cases/ports';
 
@@ -21,6 +22,7 @@ export interface WorkerDeps {
   readonly citizens: Citizens;
   readonly notices: Notices;
   readonly cards: Cards;
+  readonly movedChats: MovedChats;
   readonly files: Files;
   readonly jobs: Jobs;
   readonly clock: Clock;

@@ -1,7 +1,8 @@
 import { localDay } from '../../domain/calendar';
 import { OUTCOMES, type Outcome } from '../../domain/appeal';
-import { answerPreview } from '../../screens/staff-screens';
-import type { Context, Dialogue, Step } from '../dialogue-engine';
+import type { Fields } from '../../domain/draft';
+import { answerPreview, type AnswerDraft } from '../../screens/staff-screens';
+import type { Context, Dialogue, Step } from '../dialogue';
 import { readDay } from '../../domain/read-day';
 import { addWritten, filesOf, writtenIn } from './writing';
 
@@ -58,10 +59,16 @@ const plannedStep: Step = {
   },
 };
 
+function previewed(fields: Fields): AnswerDraft {
+  const { outcome, ground, plannedOn } = fields as Pick<AnswerDraft, 'outcome' | 'ground' | 'plannedOn'>;
+  const written = { text: writtenIn(fields), files: filesOf(fields).length };
+  return { ...written, outcome, ...(ground && { ground }), ...(plannedOn && { plannedOn }) };
+}
+
 const sendStep: Step = {
   field: 'send',
   ask: ({ t, city, draft, appeal }) =>
-    appeal ? answerPreview(t, city, appeal, { ...draft.fields, text: writtenIn(draft.fields), files: filesOf(draft.fields).length }) : t('nothing-to-ask'), // prettier-ignore
+    appeal ? answerPreview(t, city, appeal, previewed(draft.fields)) : t('nothing-to-ask'),
   choices: ({ t }) => [
     [{ value: 'send', label: t.plain('choice-send-answer') }],
     [

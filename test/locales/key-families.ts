@@ -1,4 +1,5 @@
 import { EVENT_TYPES, KINDS, OUTCOMES, STATUSES } from '../../domain/appeal';
+import { isOpen } from '../../domain/moves';
 import { APPEAL_REFUSALS } from '../../domain/decision';
 import { REASONS } from '../../screens/citizen-screens';
 import { listIn, type KeysInCode } from './keys-in-code';
@@ -15,7 +16,8 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'answered-': OUTCOMES,
   'kind-': KINDS,
   'event-': events,
-  'staff-note-': ['submitted', 'detail_added', 'amended', 'confirmed', 'returned_for_rework', 'withdrawn'],
+  'staff-note-': ['submitted', 'detail_added', 'amended', 'returned_for_rework', 'withdrawn'],
+  'staff-over-': STATUSES.filter((status) => !isOpen(status)),
   'change-': [...listIn('bot/dialogues/new-appeal.ts', 'CHANGEABLE'), ...PROFILE_FIELDS],
   'nav-': ['skip', 'keep', 'later', 'cancel', 'back'],
   'reason-': Object.values(REASONS).flat(),

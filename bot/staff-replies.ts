@@ -1,0 +1,121 @@
+import type { Appeal } from '../domain/appeal';
+import type { Draft } from '../domain/draft';
+import { isOpen } from '../domain/moves';
+import { may } from '../domain/permissions';
+import type { Markup } from '../messengers/messenger';
+import { begin, proceed } from './conversation';
+import { inputOf } from './dialogue-press';
+import type { Input } from './dialogue';
+import type { Reply, Visit } from './visit';
+
+interface About {
+  readonly appealId?: string;
+  readonly draftId?: string;
+}
+
+/** The visit of somebody who stands at this draft, or at none: in a group what was begun is not put aside. */
+export function standingAt(visit: Visit, draft?: Draft): Visit {
+  const { draftId, at, ...rest } = visit.position;
+  if (!draft) return { ...visit, position: { ...rest, rev: Math.max(rest.rev, 1) } };
+  const isThere = draftId === draft.id;
+  return { ...visit, position: { ...rest, draftId: draft.id, ...(isThere && at && { at }) } };
+}
+
+/** Writes down what our message in the group is about, so that an answer to it finds its appeal by id. */
+export function knownAs(visit: Visit, about: About, reply: Reply): Reply {
+  const { deps, incoming } = visit;
+  const { messenger, chatId, threadId, kind } = incoming.chat;
+  if (kind === 'private') return reply;
+  const onShown = async (messageId: string): Promise<void> => {
+    if (messageId === reply.inPlaceOf) return;
+    const now = deps.clock();
+    const at = { messenger, chatId, ...(threadId && { threadId }), dueAt: now, createdAt: now };
+    const id = `${incoming.id}-${messenger}.${chatId}-screen-${messageId}`;
+    const state = { state: 'sent', attempts: 0, sentMessageIds: [messageId] } as const;
+    await deps.notices.insert([{ id, kind: 'screen', eventId: incoming.id, ...at, ...about, ...state }]);
+  };
+  return { ...reply, about, onShown };
+}
+
+/** In a group it must be seen whom the bot talks to. */
+export function quoting(visit: Visit, reply: Reply): Reply {
+  const { messageId } = visit.incoming;
+  if (!reply.screen || !messageId || visit.incoming.content.kind === 'press') return reply;
+  return { ...reply, screen: { ...reply.screen, replyToMessageId: messageId } };
+}
+
+/** Why an appeal has no answer to wait for now; nothing while the office has the next word. */
+export const whyOver = ({ t }: Visit, { number, status }: Appeal): Markup | undefined =>
+  isOpen(status) ? undefined : t(`staff-over-${status}`, { number });
+
+/** Why this person may not act on the appeal as staff. */
+export const whyNot = ({ t, actor }: Visit, { citizenId }: Appeal): string =>
+  t.plain(citizenId === actor.id ? 'staff-own-appeal' : 'staff-only');
+
+async function aboutOf(visit: Visit, messageId: string): Promise<About | undefined> {
+  const { deps, incoming, position } = visit;
+  const { chat } = incoming;
+  const card = await deps.cards.findByMessage(chat, messageId);
+  if (card) return card;
+  const notice = await deps.notices.findByMessage(chat, messageId);
+  if (notice) return notice;
+  if (messageId === position.screenMessageId && position.draftId) return position;
+  return chat.threadId ? deps.cards.findByThread(chat, chat.threadId) : undefined;
+}
+
+/** Goes on with a draft; its screen changes in place, so that a group hears as little as possible. */
+export async function goOn(visit: Visit, draft: Draft, input: Input, screenId?: string): Promise<Reply> {
+  const reply = await proceed(standingAt(visit, draft), draft, input);
+  return atDraft(visit, draft, reply, screenId);
+}
+
+export function atDraft(visit: Visit, draft: Draft, reply: Reply, screenId?: string): Reply {
+  const about = { draftId: draft.id, ...(draft.subjectId && { appealId: draft.subjectId }) };
+  const shown = screenId ? { ...reply, inPlaceOf: screenId } : reply;
+  return quoting(visit, knownAs(visit, about, shown));
+}
+
+/** Begins what is written about an appeal, beside whatever this person writes about others. */
+export async function beginFor(
+  visit: Visit,
+  kind: 'answer' | 'question',
+  { id }: Appeal,
+  input?: Input,
+): Promise<Reply> {
+  const isGroup = visit.incoming.chat.kind === 'group';
+  const reply = await begin(isGroup ? standingAt(visit) : visit, { kind, subjectId: id }, input);
+  const draftId = reply.position?.draftId;
+  return quoting(visit, knownAs(visit, { appealId: id, ...(draftId && { draftId }) }, reply));
+}
+
+async function toAppeal(visit: Visit, appealId: string, input: Input): Promise<Reply> {
+  const { deps, actor, t, position } = visit;
+  const appeal = await deps.appeals.find(appealId);
+  if (!appeal || (input.kind !== 'text' && input.kind !== 'file')) return {};
+  const says = (text: Markup) => quoting(visit, knownAs(visit, {}, { screen: { text } }));
+  if (!may.answer(actor, appeal)) return says(t.words(whyNot(visit, appeal)));
+  const over = whyOver(visit, appeal);
+  if (over) return says(over);
+  const draft = position.draftId ? await deps.drafts.find(position.draftId) : undefined;
+  const isBegun = draft?.subjectId === appeal.id && draft.state === 'open' && draft.ownerId === actor.id;
+  return isBegun
+    ? goOn(visit, draft, input, position.screenMessageId)
+    : beginFor(visit, 'answer', appeal, input);
+}
+
+/**
+ * A reply to a draft's screen goes on with that draft, a reply to a card or to what stands under it drafts an answer.
+ * Whose appeal it is says the id of our message, never its words. Other talk is not ours.
+ */
+export async function onReply(visit: Visit): Promise<Reply> {
+  const { incoming, deps, actor } = visit;
+  const { replyToMessageId } = incoming;
+  const input = inputOf(incoming.content, incoming.messageId ?? incoming.id);
+  if (!replyToMessageId || !input) return {};
+  const about = await aboutOf(visit, replyToMessageId);
+  const draft = about?.draftId ? await deps.drafts.find(about.draftId) : undefined;
+  if (draft?.ownerId === actor.id && draft.state === 'open')
+    return goOn(visit, draft, input, replyToMessageId);
+  const appealId = about?.appealId ?? draft?.subjectId;
+  return appealId ? toAppeal(visit, appealId, input) : {};
+}
