@@ -7,11 +7,12 @@ const STOP_WITHIN_MS = 9_500;
  * Wrong settings and a failed start are told in plain words and end with code 1.
  */
 export async function runProcess(start: (settings: Settings) => Promise<() => Promise<void>>): Promise<void> {
+  let stop = async () => {};
+  const end = () => void endWith(() => stop());
+  process.once('SIGTERM', end);
+  process.once('SIGINT', end);
   try {
-    const stop = await start(readSettings(process.env));
-    const end = () => void endWith(stop);
-    process.once('SIGTERM', end);
-    process.once('SIGINT', end);
+    stop = await start(readSettings(process.env));
   } catch (error) {
     const words =
       error instanceof WrongSettings ? error.message : String(error instanceof Error ? error.message : error);

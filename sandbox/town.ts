@@ -24,6 +24,7 @@ export interface TownOptions extends FakeTelegramOptions {
   readonly onLog?: (line: string) => void;
 }
 
+const AT_WORK = /"the (bot is|workers are) at work"/;
 const ROOT = join(__dirname, '..');
 const SECRET = 'a-secret-of-the-sandbox-only';
 const SHARED_REDIS_DATABASES = 900;
@@ -76,19 +77,20 @@ async function run(
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const exited = once(child, 'exit') as Promise<[number | null]>;
+  let atWork = () => {};
+  const isAtWork = new Promise<void>((resolve) => {
+    atWork = resolve;
+  });
+  const hear = (line: string) => (AT_WORK.test(line) ? atWork() : onLog?.(line));
   for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (lines: string) =>
-      lines
-        .trim()
-        .split('\n')
-        .forEach((line) => onLog?.(line)),
-    );
+    stream.setEncoding('utf8').on('data', (lines: string) => lines.trim().split('\n').forEach(hear));
   const end = async (signal: NodeJS.Signals) => {
     const since = performance.now();
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);
     const [code] = await exited;
     return { code, ms: performance.now() - since };
   };
+  await Promise.race([isAtWork, exited]);
   return { child, port, stop: () => end('SIGTERM'), kill: async () => void (await end('SIGKILL')) };
 }
 
@@ -155,7 +157,7 @@ export async function startTown(options: TownOptions = {}) {
     BOT_MODE: mode,
     STAFF_CHAT_ID: String(group.id),
     MODERATOR_IDS: String(iryna.id),
-    LOG_LEVEL: 'warn',
+    LOG_LEVEL: 'info',
     SANDBOX: '1',
     ...(mode === 'webhook' && { WEBHOOK_SECRET: SECRET, WEBHOOK_URL: balancer.url }),
   };
