@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Address, Screen, SendResult } from '../messengers/messenger';
+import type { Address, EditResult, Screen } from '../messengers/messenger';
 import type { Position } from '../use-cases/ports';
 import { wordMark } from './match-typed';
 import type { Reply, Visit } from './visit';
@@ -23,33 +23,40 @@ function replacedBy(visit: Visit, { screen, inPlaceOf }: Shown): string | undefi
   return isPresent ? content.messageId : undefined;
 }
 
-/** A screen that cannot go now is not lost: a worker sends it as soon as it can. */
-async function sendLater(visit: Visit, to: Address, { screen, about }: Shown): Promise<void> {
+/** A screen that cannot go now is not lost: a worker shows it as soon as it can, in the place of `replaced`. */
+async function showLater(visit: Visit, { screen, about }: Shown, replaced?: string): Promise<undefined> {
   const { deps, incoming } = visit;
+  const to = addressOf(visit);
   const now = deps.clock();
   const digest = createHash('sha256').update(JSON.stringify(screen)).digest('hex').slice(0, 8);
   const id = `${incoming.id}-${to.messenger}.${to.chatId}-screen-${digest}`;
-  const state = { state: 'waiting', attempts: 0, sentMessageIds: [], dueAt: now, createdAt: now } as const;
+  const sentMessageIds = replaced ? [replaced] : [];
+  const state = { state: 'waiting', attempts: 0, sentMessageIds, dueAt: now, createdAt: now } as const;
   await deps.notices.insert([
     { id, kind: 'screen', ...to, ...about, eventId: incoming.id, screen, ...state },
   ]);
   await deps.jobs.deliverTo(to);
 }
 
-async function deliver(visit: Visit, shown: Shown): Promise<string | undefined> {
-  const { deps, incoming } = visit;
-  const { screen } = shown;
+function addressOf({ incoming }: Visit): Address {
   const { messenger, chatId, threadId } = incoming.chat;
-  const to: Address = { messenger, chatId, ...(threadId && { threadId }) };
+  return { messenger, chatId, ...(threadId && { threadId }) };
+}
+
+const isHopeless = ({ result }: EditResult): boolean => result === 'unreachable' || result === 'rejected';
+
+/** The id of the message that shows the screen; none when it will be shown later. */
+async function deliver(visit: Visit, shown: Shown): Promise<string | undefined> {
+  const { messenger } = visit.deps;
   const replaced = replacedBy(visit, shown);
   if (replaced) {
-    const edited = await deps.messenger.edit(to, replaced, screen, 'reply');
+    const edited = await messenger.edit(addressOf(visit), replaced, shown.screen, 'reply');
     if (edited.result === 'sent') return replaced;
+    if (edited.result !== 'gone' && !isHopeless(edited)) return showLater(visit, shown, replaced);
   }
-  const sent: SendResult = await deps.messenger.send(to, screen, 'reply');
+  const sent = await messenger.send(addressOf(visit), shown.screen, 'reply');
   if (sent.result === 'sent') return sent.messageIds.at(-1);
-  if (sent.result !== 'unreachable' && sent.result !== 'rejected') await sendLater(visit, to, shown);
-  return undefined;
+  return isHopeless(sent) ? undefined : showLater(visit, shown);
 }
 
 const seenWith = (seen: readonly string[], id: string) =>

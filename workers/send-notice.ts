@@ -90,10 +90,19 @@ async function sendDraftNudge(deps: WorkerDeps, notice: Notice): Promise<Deliver
   return sendPrivately(deps, notice, draftNudge(deps.textsFor(citizen?.language ?? 'uk'), draft));
 }
 
+/** A reply that could not go at once; one that changes a message of ours names it. */
+async function showScreen({ messenger }: WorkerDeps, notice: Notice): Promise<EditResult> {
+  const [replaced] = notice.sentMessageIds;
+  const screen = notice.screen as Screen;
+  const edited = replaced && (await messenger.edit(addressOf(notice), replaced, screen, 'reply'));
+  if (edited && edited.result !== 'gone' && edited.result !== 'rejected')
+    return edited.result === 'ambiguous' ? { result: 'later' } : edited;
+  return messenger.send(addressOf(notice), screen, 'reply');
+}
+
 /** Sends one notice as things stand now; `not_needed` when it stopped being true. */
 export async function sendNotice(deps: WorkerDeps, notice: Notice): Promise<Delivered> {
-  if (notice.kind === 'screen')
-    return deps.messenger.send(addressOf(notice), notice.screen as Screen, 'reply');
+  if (notice.kind === 'screen') return showScreen(deps, notice);
   if (notice.kind === 'draft_nudge') return sendDraftNudge(deps, notice);
   const subject = await subjectOf(deps, notice);
   if (!subject) return 'not_needed';
