@@ -1,6 +1,7 @@
 import { lastAnswer, type Appeal, type AppealEvent } from '../domain/appeal';
 import type { City } from '../domain/city';
 import type { Draft } from '../domain/draft';
+import { maskContacts } from '../domain/masking';
 import type { Screen } from '../messengers/messenger';
 import { answerText, categoryName, departmentName, verdictRow } from './citizen-screens';
 import { button } from './menu-screens';
@@ -64,6 +65,6 @@ export const reworkAlert = (t: Texts, city: City, appeal: Appeal, event: AppealE
   text: paragraphs(
     title(t, city, appeal),
     t('notice-rework-alert', { count: appeal.reworkCount, day: appeal.dueAt }),
-    event.facts.text ? t('quoted', { text: event.facts.text }) : undefined,
+    event.facts.text ? t('quoted', { text: maskContacts(event.facts.text) }) : undefined,
   ),
 });
