@@ -1,0 +1,87 @@
+import { OUTCOMES, STATUSES, type Appeal, type EventType } from '../../domain/appeal';
+import type { Citizen } from '../../domain/citizen';
+import type { Screen } from '../../messengers/messenger';
+import * as citizen from '../../screens/citizen-screens';
+import { listScreen } from '../../screens/list-screen';
+import * as menu from '../../screens/menu-screens';
+import * as notices from '../../screens/notice-screens';
+import * as staff from '../../screens/staff-screens';
+import type { Texts } from '../../screens/texts';
+import { aCitizen, aDraft, anAnswer, anAppeal, anEvent, aPhoto, days, NOW } from '../support/builders';
+import { city } from '../support/sample-city';
+
+type Named = readonly [string, Screen];
+
+/** As long as ids get. */
+export const LONG_ID = 'AbCdEfGh12345678';
+
+const LONGEST = city.categories.reduce((a, b) => (b.names.uk.length > a.names.uk.length ? b : a));
+
+/** The same appeal in every status, answered in every way, on time and late. */
+export const appeals = (overrides: Partial<Appeal> = {}): Appeal[] => [
+  ...STATUSES.map((status) => anAppeal({ id: LONG_ID, status, ...overrides })),
+  ...OUTCOMES.map((outcome) => {
+    const answers = [
+      anAnswer({ outcome, ground: 'Стаття 8', plannedOn: '2026-12-07', attachments: [aPhoto('a')] }),
+    ];
+    return anAppeal({ id: LONG_ID, status: 'answered', outcome, answers, ...overrides });
+  }),
+  anAppeal({ id: LONG_ID, category: LONGEST.code, dueAt: days(-1), needsModerator: true, ...overrides }),
+];
+
+export function citizenScreens(t: Texts, appeal: Appeal): Named[] {
+  const event = appeal.events.at(-1) ?? anEvent('event-1');
+  const drafts = [aDraft({ id: LONG_ID }), aDraft({ id: LONG_ID, fields: { pieces: appeal.pieces } })];
+  const listed = { appeals: Array.from({ length: 5 }, () => appeal), total: 23, page: 2, drafts };
+  return [
+    ['registered', citizen.registeredScreen(t, city, appeal)],
+    ['card', citizen.cardScreen(t, city, appeal, NOW)],
+    ['history', citizen.historyScreen(t, appeal)],
+    ['withdraw', citizen.withdrawScreen(t, appeal)],
+    ['stars', citizen.starsScreen(t, appeal)],
+    ['reasons', citizen.reasonsScreen(t, appeal)],
+    ['list', listScreen(t, city, listed)],
+    ['taken', notices.takenNotice(t, city, appeal)],
+    ['details asked', notices.detailsAskedNotice(t, city, appeal, event)],
+    ['answered', notices.answeredNotice(t, city, appeal, event)],
+    ['rate reminder', notices.rateReminder(t, city, appeal)],
+    ['draft nudge', notices.draftNudge(t, aDraft({ id: LONG_ID }))],
+  ];
+}
+
+export function menuScreens(t: Texts, person: Citizen = aCitizen()): Named[] {
+  return [
+    ['start', menu.startScreen(t, city)],
+    ['how', menu.howScreen(t)],
+    ['human', menu.humanScreen(t, city)],
+    ['language', menu.languageScreen(t, city)],
+    ['profile', menu.profileScreen(t, person)],
+  ];
+}
+
+/** Only these events are told under the card. */
+const NOTED: readonly EventType[] = [
+  'appeal.submitted',
+  'appeal.detail_added',
+  'appeal.amended',
+  'appeal.returned_for_rework',
+  'appeal.withdrawn',
+];
+
+/** What a group or a moderator may read; `words` is what somebody looked for. */
+export function staffScreens(t: Texts, appeal: Appeal, words = 'ліхтар'): Named[] {
+  const many = Array.from({ length: 20 }, () => appeal);
+  const noted = appeal.events.filter(({ type }) => NOTED.includes(type));
+  const notes = noted.flatMap((event): Named[] => {
+    const note = staff.staffNote(t, appeal, event);
+    return note ? [[`note ${event.type}`, note]] : [];
+  });
+  return [
+    ['card', staff.staffCard(t, city, appeal, NOW)],
+    ['history', staff.staffHistory(t, appeal)],
+    ['queue', staff.queueScreen(t, city, many, NOW)],
+    ['empty queue', staff.queueScreen(t, city, [], NOW)],
+    ['found', staff.foundScreen(t, city, many, words)],
+    ...notes,
+  ];
+}
