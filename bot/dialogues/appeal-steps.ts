@@ -88,12 +88,11 @@ function askCategory(context: Context) {
 }
 
 function categoryChoices(context: Context): StepChoice[][] {
-  const { city, draft, t } = context;
+  const { city, t } = context;
   const unsure = [{ value: 'unsure', label: t.plain('choice-unsure') }];
   const groups = [{ value: 'groups', label: t.plain('choice-all-groups') }];
-  const isNarrowed = Boolean(draft.fields.categoryQuery ?? draft.fields.categoryGroup);
-  if (isNarrowed)
-    return [...inRows(categoriesShown(context).map(categoryChoice(context)), 1), groups, unsure];
+  const narrowed = categoriesShown(context);
+  if (narrowed.length > 0) return [...inRows(narrowed.map(categoryChoice(context)), 1), groups, unsure];
   const all = city.groups.map(({ code, names }) => ({
     value: GROUP + code,
     label: nameIn(names, t.language),
