@@ -1,6 +1,8 @@
 import type { Appeal } from '../domain/appeal';
 import { wasCarriedOut, type AppealRefusal, type Decision } from '../domain/decision';
+import type { Command } from '../domain/decision';
 import type { Instant } from '../domain/instant';
+import { may, type Action, type Actor } from '../domain/permissions';
 import type { Appeals, Clock, Jobs } from './ports';
 
 export interface AppealDeps {
@@ -43,3 +45,27 @@ export async function changeAppeal(
   }
   return { ok: false, refusal: 'conflict' };
 }
+
+export interface About {
+  readonly actor: Actor;
+  readonly appealId: string;
+  readonly commandId: string;
+}
+
+/**
+ * The use case that carries one decision out for whom the table of permissions lets. Its input is who, which appeal,
+ * the command's id and what the decision asks for besides; it refuses as the decision does.
+ */
+export const changing =
+  <Given extends object = object, Deps extends AppealDeps = AppealDeps>(
+    action: Exclude<Action, 'steer'>,
+    decide: (appeal: Appeal, command: Command & Given, now: Instant, deps: Deps) => Decision,
+  ) =>
+  (deps: Deps, { actor, appealId, commandId, ...given }: About & Given): Promise<Changed> =>
+    changeAppeal(deps, {
+      appealId,
+      commandId,
+      isPermitted: (appeal) => may[action](actor, appeal),
+      decide: (appeal, now) =>
+        decide(appeal, { ...(given as unknown as Given), id: commandId, by: actor.id }, now, deps),
+    });
