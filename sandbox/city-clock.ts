@@ -16,10 +16,10 @@ export function daytimeOffset(realMs: number, timeZone: string): number {
 }
 
 export interface CityClock {
-  now(): Date;
-  offsetMs(): number;
+  now: () => Date;
+  offsetMs: () => number;
   /** Moves the business clock of every process; they look each half second. */
-  moveBy(ms: number): Promise<void>;
+  moveBy: (ms: number) => Promise<void>;
 }
 
 export async function openCityClock(connection: Connection, timeZone: string): Promise<CityClock> {

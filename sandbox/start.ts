@@ -31,12 +31,12 @@ export interface Sandbox {
   group: Group;
   mongodbUri: string;
   /** Moves the city’s clock; resolves when every process has had the time to notice. */
-  moveClock(ms: number): Promise<void>;
+  moveClock: (ms: number) => Promise<void>;
   /** The city’s time now. */
-  now(): Date;
+  now: () => Date;
   /** Resolves with a sentence when a program ends by itself. */
   fallen: Promise<string>;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 const FIRST_PORT = 8080;

@@ -29,7 +29,7 @@ export function drawChats({ open, become }) {
       h(
         'div',
         {},
-        h('p', { class: 'eyebrow' }, t.you),
+        h('p', { class: 'eyebrow' }, t.youAre),
         h('h2', {}, fullName(me)),
         h('p', { class: 'about' }, named(me.about)),
       ),

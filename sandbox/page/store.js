@@ -115,11 +115,14 @@ export function conversationsOf(personId) {
   return all;
 }
 
+/** A topic's first message is the one that made it. */
+const threadOf = (one) => one.threadId ?? (one.service === 'forum_topic_created' ? one.id : 0);
+
 export function messagesOf({ chat: chatId, thread }) {
   const chat = state.chats.get(chatId);
   if (!chat) return [];
   const all = [...chat.messages.values()].filter((one) => !one.isDeleted);
-  const mine = thread === undefined ? all : all.filter((one) => (one.threadId ?? 0) === thread);
+  const mine = thread === undefined ? all : all.filter((one) => threadOf(one) === thread);
   return mine.sort((a, b) => a.id - b.id);
 }
 
