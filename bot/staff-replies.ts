@@ -116,6 +116,7 @@ export async function onReply(visit: Visit): Promise<Reply> {
   const draft = about?.draftId ? await deps.drafts.find(about.draftId) : undefined;
   if (draft?.ownerId === actor.id && draft.state === 'open')
     return goOn(visit, draft, input, replyToMessageId);
-  const appealId = about?.appealId ?? draft?.subjectId;
+  if (!about) return quoting(visit, knownAs(visit, {}, { screen: { text: visit.t('staff-which-appeal') } }));
+  const appealId = about.appealId ?? draft?.subjectId;
   return appealId ? toAppeal(visit, appealId, input) : {};
 }

@@ -64,6 +64,7 @@ staff-only = Only officials in the staff chat can do this.
 staff-moderators-only = Only a moderator can do this.
 staff-own-appeal = This is your own appeal. A colleague will answer.
 staff-begun = You have begun already. Reply to my last message.
+staff-which-appeal = I cannot tell which appeal this is about. Please reply to its card: /find will show it.
 staff-past-button = This button no longer works.
 staff-over-answered = { $number } is answered already. The resident is to say.
 staff-over-forwarded = { $number } is passed on to another body.

@@ -85,7 +85,11 @@ export async function aScene(options: TownOptions = {}) {
     );
   const files = async (person: Person, about?: Filed) => {
     const appeal = await register(person, about);
-    return { appeal, card: await seesCard(appeal) };
+    const card = await seesCard(appeal);
+    const saved = { appealId: appeal.id, messageId: String(card.id) };
+    const isSaved = async () => (await mongo.collection('cards').countDocuments(saved)) > 0;
+    await until(isSaved, 'the card is in the record');
+    return { appeal, card };
   };
   const sees = (who: Person, wanted: RegExp, card?: Seen) =>
     who.waits(wanted, { timeoutMs: LONG_MS, ...(card && here(card)) });

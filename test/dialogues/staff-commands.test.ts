@@ -1,0 +1,87 @@
+import { aScene, type Scene } from './staff-scene';
+
+jest.setTimeout(60_000);
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await aScene({ hasTopics: false });
+});
+afterAll(() => scene.stop());
+
+/** What the bot answers to a command, in the group or privately. */
+async function asks(who: Scene['petro'], command: string, where: object, wanted: RegExp) {
+  await who.says(command, where);
+  return who.waits(wanted, { timeoutMs: 20_000, ...where });
+}
+
+describe('commands of the staff', () => {
+  it('show what waits, find by number and by words, and lead to the card', async () => {
+    const { resident, files, petro, here, sees } = scene;
+    const { appeal, card } = await files(await resident(), { text: 'Зламана лавка біля фонтана' });
+    const queue = await asks(petro, '/queue', here(), /У черзі/);
+    expect(queue.text).toContain(appeal.number);
+    expect((await asks(petro, `/find ${appeal.number}`, here(), /Знайдено/)).text).toContain(appeal.number);
+    const found = await asks(petro, '/find лавка', here(), /Знайдено/);
+    expect(found.text).toContain(appeal.number);
+    await asks(petro, '/find хмарочос', here(), /нічого не знайдено/);
+    await asks(petro, '/find', here(), /Напишіть, що шукати/);
+    await petro.presses({ message: found, label: appeal.number }, here());
+    const shown = await petro.waits(
+      ({ text, id }) => id > card.id && /лавка біля фонтана/.test(text),
+      here(),
+    );
+    await petro.says('Лавку полагодили', { ...here(), replyTo: shown });
+    await sees(petro, /Лавку полагодили[^]*Чим закінчилося/, card);
+  });
+
+  it('let only a moderator pass an appeal on, and bear nonsense', async () => {
+    const { resident, files, petro, iryna, here, reload, seesCard } = scene;
+    const { appeal } = await files(await resident());
+    await asks(petro, `/assign ${appeal.number} ${petro.id}`, here(), /лише модератор/);
+    for (const nonsense of [
+      '',
+      ' 1 2 3',
+      ` ${appeal.number} петро`,
+      ' 2026-999999 123456',
+      ` ${appeal.number} -5`,
+    ])
+      await asks(iryna, `/assign${nonsense}`, here(), /Наприклад: \/assign/);
+    expect((await reload(appeal)).rev).toBe(1);
+    await asks(iryna, `/assign ${appeal.number} ${petro.id}`, here(), /передано виконавцю/);
+    expect((await reload(appeal)).executorId).toBe(`telegram-${petro.id}`);
+    await seesCard(appeal, /у роботі/);
+  });
+
+  it('explain themselves and tell the ids', async () => {
+    const { petro, iryna, here, group } = scene;
+    await asks(petro, '/help', here(), /Дайте відповідь на картку/);
+    expect((await asks(petro, '/where', here(), /Ідентифікатор/)).text).toContain(String(group.id));
+    await iryna.starts();
+    const own = await asks(iryna, '/where', {}, /Ідентифікатор/);
+    expect(own.text).toContain(String(iryna.id));
+  });
+
+  it('work in a moderator’s private chat, the card’s buttons too, and in nobody else’s', async () => {
+    const { resident, files, iryna, reload, sees } = scene;
+    const olena = await resident();
+    const { appeal } = await files(olena);
+    const queue = await asks(iryna, '/queue', {}, /У черзі/);
+    await iryna.presses({ message: queue, label: appeal.number });
+    const card = await iryna.waits(({ text, buttons }) => text.includes(appeal.number) && buttons.flat().some(({ label }) => label === 'Відповісти'), { timeoutMs: 20_000 }); // prettier-ignore
+    const press = await iryna.presses({ message: card, label: 'Взяти' });
+    expect((await iryna.waitsAnswer(press, 20_000)).text).toContain('Ви взяли');
+    expect((await reload(appeal)).executorId).toBe(`telegram-${iryna.id}`);
+    await iryna.presses({ message: card, label: 'Відповісти' });
+    await sees(iryna, /текстом для заявника/);
+    await iryna.says('Перевірили на місці.');
+    await sees(iryna, /Чим закінчилося/);
+    await iryna.presses('Роз’яснено');
+    await sees(iryna, /Перевірте/);
+    await iryna.presses('Надіслати');
+    expect((await sees(iryna, /надіслано заявнику/)).buttons).toHaveLength(0);
+    await sees(olena, /Перевірили на місці/);
+    await asks(iryna, `/assign ${appeal.number} ${iryna.id}`, {}, /вже відповіли/);
+    await asks(olena, '/queue', {}, /\S/);
+    expect(olena.messages().some(({ text }) => text.includes('У черзі'))).toBe(false);
+  });
+});
