@@ -30,13 +30,10 @@ describe('delivery in trouble', () => {
   });
 
   it('opens the topic again when it was deleted, and loses neither card nor note', async () => {
-    const { resident, files, petro, group, here, seesCard, town } = scene;
+    const { resident, files, petro, group, here, seesCard } = scene;
     const olena = await resident();
     const { appeal, card } = await files(olena);
     group.deletesTopic(card.threadId!);
-    const { forges } = olena;
-    expect(forges).toBeDefined();
-    await town.telegram.person({ firstName: 'Ніхто' }).says('/start');
     await olena.says('/start');
     await olena.waits(/Відгук/, PATIENT);
     await olena.forges(`add.${appeal.id}`, olena.screen()!);

@@ -1,0 +1,67 @@
+import { aScene, type Scene } from './staff-scene';
+
+jest.setTimeout(60_000);
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await aScene({ hasTopics: true });
+});
+afterAll(() => scene.stop());
+
+describe('the citizen’s verdict', () => {
+  it('«not solved» goes under the card and to executor and controller, who may answer again; stars show on the card', async () => {
+    const { resident, files, answers, sees, petro, iryna, seesCard } = scene;
+    await petro.starts();
+    await iryna.starts();
+    const olena = await resident();
+    const { appeal, card } = await files(olena);
+    await answers(card, 'Лампу замінено.');
+    await sees(olena, /Питання вирішено\?/);
+    await olena.presses('Ні, не вирішено');
+    await sees(olena, /Що не так/);
+    await olena.sendsPhoto({ caption: 'увечері знову темно' });
+    await sees(olena, /Надіслати\?/);
+    await olena.presses('Надіслати');
+    await sees(olena, /повернуто виконавцю/);
+    const note = await sees(petro, /не вирішено/, card);
+    expect(note.text).toContain('увечері знову темно');
+    expect(note.media?.kind).toBe('photo');
+    expect(note.threadId).toBe(card.threadId);
+    for (const one of [petro, iryna]) {
+      const alert = await one.waits(({ text, chatId }) => chatId === one.id && /доопрацювання/.test(text), { timeoutMs: 20_000 }); // prettier-ignore
+      expect(alert.text).toContain('увечері знову темно');
+    }
+    await answers(card, 'Замінено ще й реле.');
+    await sees(olena, /Замінено ще й реле/);
+    await olena.presses('Так, вирішено');
+    await sees(olena, /оцінюєте/);
+    await olena.presses('5 ★');
+    const closed = await seesCard(appeal, /Оцінка заявника: 5/);
+    expect(closed.text).toContain('заявник підтвердив');
+  });
+
+  it('does not disturb what is being written, and parks it when the citizen turns to the answer', async () => {
+    const { resident, files, answers, sees, reload } = scene;
+    const olena = await resident();
+    const { appeal, card } = await files(olena);
+    await olena.presses('Нове звернення');
+    await sees(olena, /Розкажіть/);
+    await answers(card, 'Готово.');
+    const answer = await sees(olena, /Питання вирішено\?/);
+    await olena.says('велика яма на дорозі біля школи, машини об’їжджають');
+    await sees(olena, /Схоже/);
+    await olena.presses({ message: answer, label: 'Ні, не вирішено' });
+    expect((await sees(olena, /Що не так/)).text).toContain('збережено на потім');
+    await olena.says('ліхтар не світить');
+    await sees(olena, /Надіслати\?/);
+    await olena.presses('Надіслати');
+    const done = await sees(olena, /повернуто виконавцю/);
+    expect(
+      done.buttons
+        .flat()
+        .map(({ label }) => label)
+        .join(),
+    ).toMatch(/Продовжити/);
+    expect(await reload(appeal)).toMatchObject({ status: 'rework', reworkCount: 1 });
+  });
+});
