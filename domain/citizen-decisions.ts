@@ -13,6 +13,12 @@ export function confirm(appeal: Appeal, command: AboutAnswer, now: Instant): Dec
   return accept(closed, command, { type: 'appeal.confirmed', at: now, facts: { ordinal: command.ordinal } });
 }
 
+/** The window runs from the moment the appeal was closed, not from the answer. */
+function isWindowOver({ status, events }: Appeal, windowDays: number, now: Instant): boolean {
+  const closed = events.findLast(({ type }) => type === 'appeal.confirmed');
+  return status === 'closed' && closed !== undefined && after(closed.at, windowDays * DAY_MS) < now;
+}
+
 /**
  * «Not solved»: back to the executor with a new target term, and the controller is told. A citizen who closed it
  * may still return it within the city's window. Refuses with `old_answer`, `window_over` or `wrong_status`.
@@ -30,8 +36,7 @@ export function returnForRework(
   const last = lastAnswer(appeal);
   if (last?.ordinal !== command.ordinal) return refuse('old_answer');
   if (!canMove(appeal.status, 'rework')) return refuse('wrong_status');
-  if (appeal.status === 'closed' && after(last.at, command.windowDays * DAY_MS) < now)
-    return refuse('window_over');
+  if (isWindowOver(appeal, command.windowDays, now)) return refuse('window_over');
   const { outcome: _claimed, ...rest } = appeal;
   const returned: Appeal = {
     ...rest,

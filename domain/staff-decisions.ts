@@ -4,10 +4,14 @@ import type { Signatory } from './city';
 import type { Instant } from './instant';
 import { canMove, isOpen } from './moves';
 
+/** It waits for somebody: newly, after a question or rework, or because the one who had it handed it back. */
+export const isTakeable = ({ status, executorId }: Pick<Appeal, 'status' | 'executorId'>): boolean =>
+  isOpen(status) && (canMove(status, 'in_progress') || !executorId);
+
 /** Takes the appeal for an official. Refuses with `already_taken` (a colleague has it) or `wrong_status`. */
 export function take(appeal: Appeal, command: Command, now: Instant): Decision {
   if (appeal.status === 'in_progress' && appeal.executorId) return refuse('already_taken');
-  if (!canMove(appeal.status, 'in_progress') || !isOpen(appeal.status)) return refuse('wrong_status');
+  if (!isTakeable(appeal)) return refuse('wrong_status');
   const taken: Appeal = { ...appeal, status: 'in_progress', executorId: command.by, needsModerator: false };
   return accept(taken, command, { type: 'appeal.taken', at: now });
 }

@@ -1,7 +1,8 @@
 import { lastAnswer, textOf, type Answer, type Appeal, type AppealEvent, type Attachment, type Outcome } from '../domain/appeal'; // prettier-ignore
 import { findCategory, findDepartment, nameIn, type City } from '../domain/city';
 import { excerpt, maskContacts } from '../domain/masking';
-import { canMove, isOpen } from '../domain/moves';
+import { isOpen } from '../domain/moves';
+import { isTakeable } from '../domain/staff-decisions';
 import type { Choice, Markup, Screen } from '../messengers/messenger';
 import { placeLine } from './appeal-preview';
 import { answerText, categoryName } from './citizen-screens';
@@ -77,10 +78,9 @@ export function staffCard(t: Texts, city: City, appeal: Appeal, now: Date): Scre
 function staffChoices(t: Texts, appeal: Appeal): Choice[][] {
   const { id, status } = appeal;
   const isWaiting = isOpen(status);
-  const mayTake = isWaiting && canMove(status, 'in_progress');
   const act = isWaiting ? [button(t, 'staff-ask', `ask.${id}`), button(t, 'staff-decline', `dec.${id}`)] : [];
   const first = [
-    ...(mayTake ? [button(t, 'staff-take', `take.${id}`)] : []),
+    ...(isTakeable(appeal) ? [button(t, 'staff-take', `take.${id}`)] : []),
     ...(isWaiting ? [button(t, 'staff-answer-button', `ans.${id}`)] : []),
   ];
   return [first, act, [button(t, 'staff-history', `sh.${id}`)]].filter((row) => row.length > 0);

@@ -76,10 +76,11 @@ describe('«not solved»', () => {
     expect(send(answeredOnce(status))).toEqual(refused('wrong_status'));
   });
 
-  it('stays open for a closed one until the last moment of the window', () => {
-    const closed = anAppeal({ status: 'closed', answers: [anAnswer({ at: NOW })] });
-    expect(send(closed, 1, days(30)).ok).toBe(true);
-    expect(send(closed, 1, after(days(30), 1))).toEqual(refused('window_over'));
+  it('stays open for a closed one until the last moment of the window, counted from the closing', () => {
+    const answered = anAppeal({ status: 'answered', answers: [anAnswer({ at: NOW })] });
+    const closed = accepted(confirm(answered, { ...command, ordinal: 1 }, days(40)));
+    expect(send(closed, 1, days(70)).ok).toBe(true);
+    expect(send(closed, 1, after(days(70), 1))).toEqual(refused('window_over'));
   });
 
   it('never closes for one the citizen has not agreed to', () => {

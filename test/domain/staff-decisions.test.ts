@@ -40,6 +40,13 @@ describe('taking an appeal', () => {
     expect(take(anAppeal({ status: 'in_progress' }), command, at)).toEqual(refused('already_taken'));
   });
 
+  it('takes again what a colleague handed back', () => {
+    const back = accepted(decline(anAppeal({ status: 'in_progress' }), command, at));
+    expect(accepted(take(back, { ...command, id: 'tg-1-10' }, at))).toMatchObject({
+      executorId: 'telegram-8',
+    });
+  });
+
   it('is refused to the one who has it as well', () => {
     const own = anAppeal({ status: 'in_progress', executorId: 'telegram-8' });
     expect(take(own, command, at)).toEqual(refused('already_taken'));
