@@ -152,6 +152,9 @@ export async function citizenDoor(visit: Visit): Promise<Reply> {
     await saveProfile(visit.deps, { citizen: visit.citizen, change: { isReachable: content.isReachable } });
     return {};
   }
+  // Whoever writes can be written to, in whatever order the messenger told of blocking and return.
+  if (!visit.citizen.isReachable)
+    await saveProfile(visit.deps, { citizen: visit.citizen, change: { isReachable: true } });
   if (content.kind === 'edit') return onEdit(visit, content);
   if (content.kind === 'press') return onPress(visit, content);
   if (content.kind === 'command' && !isForwarded) return onCommand(visit, content);

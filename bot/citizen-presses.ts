@@ -71,13 +71,17 @@ async function setLanguage(visit: Visit, [language = '']: Subjects): Promise<Rep
   return { screen: { ...screen, text: paragraphs(t('language-set'), screen.text) } };
 }
 
+const noSuchAppeal = ({ t }: Visit): Screen => ({
+  text: t('refused-not_found'),
+  choices: [[button(t, 'menu-my', 'my.0')], [button(t, 'menu-start', 'start')]],
+});
+
 /** Somebody else's appeal looks the same as none. */
 const ofOwn =
   (show: (visit: Visit, appeal: Appeal, subjects: Subjects) => Reply | Promise<Reply>): Press =>
   async (visit, subjects) => {
     const appeal = await visit.deps.appeals.find(subjects[0] ?? '');
-    if (!appeal || !may.confirm(visit.actor, appeal))
-      return aside(visit, { text: visit.t('refused-not_found') });
+    if (!appeal || !may.confirm(visit.actor, appeal)) return aside(visit, noSuchAppeal(visit));
     return show(visit, appeal, subjects);
   };
 

@@ -1,5 +1,6 @@
 import type { Draft, DraftKind, Fields } from '../domain/draft';
 import type { Markup } from '../messengers/messenger';
+import { button } from '../screens/menu-screens';
 import { paragraphs } from '../screens/texts';
 import type { Input } from './dialogue';
 import { stepScreen, turn, type Outcome } from './dialogue-engine';
@@ -134,11 +135,15 @@ const withRemark = (reply: Reply, remark: Markup): Reply =>
     ? { ...reply, screen: { ...reply.screen, text: paragraphs(remark, reply.screen.text) } }
     : reply;
 
+const gone = ({ t }: Visit): Reply => ({
+  screen: { text: t('draft-gone'), choices: [[button(t, 'menu-start', 'start')]] },
+});
+
 /** Opens again what was put aside or cancelled. */
 export async function resume(visit: Visit, draftId: string): Promise<Reply> {
   const { deps, t, actor } = visit;
   const draft = await deps.drafts.find(draftId);
-  if (draft?.ownerId !== actor.id || draft.state === 'finished') return { screen: { text: t('draft-gone') } };
+  if (draft?.ownerId !== actor.id || draft.state === 'finished') return gone(visit);
   if (draft.state === 'open' && visit.position.draftId === draft.id)
     return present(visit, draft, undefined, visit.position.at);
   await park(visit);
@@ -150,7 +155,6 @@ export async function resume(visit: Visit, draftId: string): Promise<Reply> {
 /** Throws a draft away; it can be brought back. */
 export async function drop(visit: Visit, draftId: string): Promise<Reply> {
   const draft = await visit.deps.drafts.find(draftId);
-  if (draft?.ownerId !== visit.actor.id || draft.state === 'finished')
-    return { screen: { text: visit.t('draft-gone') } };
+  if (draft?.ownerId !== visit.actor.id || draft.state === 'finished') return gone(visit);
   return (await leave(visit, draft, 'cancel')) ?? { screen: { text: visit.t('refused-conflict') } };
 }

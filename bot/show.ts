@@ -68,7 +68,7 @@ async function remember(visit: Visit, change: Partial<Position>): Promise<void> 
   for (let tries = 0; tries < TRIES; tries += 1) {
     const seen = seenWith(base.seen, visit.incoming.id);
     if (await visit.deps.sessions.saveSession(visit.key, { ...base, ...change, rev: base.rev, seen })) return;
-    base = (await visit.deps.sessions.getSession(visit.key)) ?? { rev: 0, seen: [] };
+    base = (await visit.deps.sessions.getSession(visit.key)) ?? { ...visit.position, rev: 0 };
   }
 }
 
