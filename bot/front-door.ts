@@ -111,7 +111,8 @@ export function createFrontDoor(deps: BotDeps): Receive {
 
   async function putAside(incoming: Incoming, error: unknown): Promise<'done' | 'unavailable'> {
     const problem = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    deps.log.error({ event: incoming.id, problem }, 'an event went into quarantine');
+    const name = error instanceof Error ? error.name : 'unknown';
+    deps.log.error({ event: incoming.id, problem: name }, 'an event went into quarantine');
     try {
       await deps.quarantine.put({ id: incoming.id, at: deps.clock(), what: incoming, problem });
       await tellTrouble(incoming, 'trouble-kept');
