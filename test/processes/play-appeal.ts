@@ -22,25 +22,41 @@ const ANSWERS: readonly (readonly [RegExp, (person: Person, text: string) => Pro
   [/Перевірте/, (person) => person.presses('Надіслати')],
 ];
 
-const QUESTION_CHOICE = /\.q-[^.]+\.(?!!)/;
+const QUESTION_CHOICE = /\.(q-[^.]+)\.(?!!)/;
+const REGISTERED = /Звернення (\d{4}-\d{6}) прийнято/;
 
-async function answerParticular(person: Person): Promise<void> {
-  const screen = person.screen();
-  const choice = screen?.buttons.flat().find(({ token }) => QUESTION_CHOICE.test(token ?? ''));
-  await person.presses(choice?.label ?? 'Пропустити');
+type Shown = ReturnType<Person['messages']>[number];
+
+/** Which question a message asks, and how it is answered; the category's own ones by their first choice. */
+function questionIn({ text, buttons }: Shown) {
+  const known = ANSWERS.find(([question]) => question.test(text));
+  if (known) return { key: String(known[0]), answer: known[1] };
+  const choice = buttons.flat().find(({ token }) => QUESTION_CHOICE.test(token ?? ''));
+  if (choice)
+    return {
+      key: choice.token?.split('.')[2] ?? '',
+      answer: (person: Person) => person.presses(choice.label),
+    };
+  const skip = buttons.flat().find(({ token }) => /\.q-[^.]+\.!skip$/.test(token ?? ''));
+  return (
+    skip && { key: skip.token?.split('.')[2] ?? '', answer: (person: Person) => person.presses(skip.label) }
+  );
 }
 
 /** Files one appeal by answering each question once, however often it is shown, and resolves to its number. */
-export async function fileAppeal(person: Person, text: string): Promise<string> {
+export async function fileAppeal(person: Person, words: string): Promise<string> {
   await person.says('/new');
   const answered = new Set<string>();
-  for (let turns = 0; turns < 25; turns += 1) {
-    const { text: asked } = await person.waits(({ text: shown }) => !answered.has(shown), PATIENCE);
-    answered.add(asked);
-    const number = /Звернення (\d{4}-\d{6}) прийнято/.exec(asked)?.[1];
+  const isNew = (shown: Shown) => {
+    const question = questionIn(shown);
+    return REGISTERED.test(shown.text) || (question !== undefined && !answered.has(question.key));
+  };
+  for (;;) {
+    const shown = await person.waits(isNew, PATIENCE);
+    const number = REGISTERED.exec(shown.text)?.[1];
     if (number) return number;
-    const answer = ANSWERS.find(([question]) => question.test(asked));
-    await (answer ? answer[1](person, text) : answerParticular(person));
+    const question = questionIn(shown);
+    answered.add(question?.key ?? '');
+    await question?.answer(person, words);
   }
-  throw new Error(`${person.name} was asked too much`);
 }
