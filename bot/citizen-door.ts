@@ -2,6 +2,7 @@ import type { Draft } from '../domain/draft';
 import type { Content } from '../messengers/messenger';
 import { paragraphs } from '../screens/texts';
 import { saveProfile } from '../use-cases/save-profile';
+import { welcomeBack } from '../use-cases/welcome-back';
 import { placeAt } from '../domain/places';
 import { begin, present, presentDraft, proceed } from './conversation';
 import { CITIZEN_PRESSES, newAppeal, showHow, showHuman, showLanguages, showMine, showProfile, showStart, type Press } from './citizen-presses'; // prettier-ignore
@@ -148,13 +149,13 @@ function withoutLast(visit: Visit): Visit {
 /** Everything a person does in a private chat. */
 export async function citizenDoor(visit: Visit): Promise<Reply> {
   const { content, isForwarded } = visit.incoming;
-  if (content.kind === 'reach') {
-    await saveProfile(visit.deps, { citizen: visit.citizen, change: { isReachable: content.isReachable } });
+  if (content.kind === 'reach' && !content.isReachable) {
+    await saveProfile(visit.deps, { citizen: visit.citizen, change: { isReachable: false } });
     return {};
   }
   // Whoever writes can be written to, in whatever order the messenger told of blocking and return.
-  if (!visit.citizen.isReachable)
-    await saveProfile(visit.deps, { citizen: visit.citizen, change: { isReachable: true } });
+  if (!visit.citizen.isReachable) await welcomeBack(visit.deps, visit.citizen);
+  if (content.kind === 'reach') return {};
   if (content.kind === 'edit') return onEdit(visit, content);
   if (content.kind === 'press') return onPress(visit, content);
   if (content.kind === 'command' && !isForwarded) return onCommand(visit, content);

@@ -78,6 +78,8 @@ export interface Notices {
   postpone(id: string, to: { dueAt: Instant; remark: string; isAttempt: boolean }): Promise<void>;
   /** The chat got a new id. */
   readdress(chat: ChatKey, toChatId: string): Promise<void>;
+  /** What was skipped because this chat could not be reached waits again. */
+  retryUnreachable(chat: ChatKey, now: Instant): Promise<void>;
   /** Which notice a message of ours was. */
   findByMessage(chat: ChatKey, messageId: string): Promise<Notice | undefined>;
   oldestWaiting(now: Instant): Promise<Notice | undefined>;

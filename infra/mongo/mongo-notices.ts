@@ -91,6 +91,13 @@ export class MongoNotices implements Notices {
     await this.notices.updateMany({ ...ofChat(chat), state: 'waiting' }, { $set: { chatId: toChatId } });
   }
 
+  async retryUnreachable(chat: ChatKey, now: Instant): Promise<void> {
+    await this.notices.updateMany(
+      { ...ofChat(chat), state: 'skipped', remark: 'unreachable' },
+      { $set: { state: 'waiting', dueAt: now }, $unset: { remark: 1, leasedUntil: 1 } },
+    );
+  }
+
   async findByMessage(chat: ChatKey, messageId: string): Promise<Notice | undefined> {
     return this.one({ ...ofChat(chat), sentMessageIds: messageId });
   }

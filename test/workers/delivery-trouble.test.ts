@@ -11,7 +11,7 @@ describe('delivery in trouble', () => {
   });
   afterAll(() => scene.stop());
 
-  it('tells the official when the citizen has blocked the bot, and nudges nobody then', async () => {
+  it('tells the official when the citizen has blocked the bot, nudges nobody, and delivers on their return', async () => {
     const { resident, files, answers, sees, petro, town, telegram } = scene;
     const olena = await resident();
     const { appeal, card } = await files(olena);
@@ -27,6 +27,8 @@ describe('delivery in trouble', () => {
     expect(telegram.ledger.calls.filter(({ chatId }) => chatId === olena.id)).toHaveLength(sentBefore);
     const notes = scene.group.messages().filter(({ text }) => text.includes('бота заблоковано'));
     expect(notes).toHaveLength(1);
+    await olena.unblocksBot();
+    await olena.waits(/Лампу замінено/, PATIENT);
   });
 
   it('opens the topic again when it was deleted, and loses neither card nor note', async () => {

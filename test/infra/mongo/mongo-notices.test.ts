@@ -153,6 +153,17 @@ describe('looking what is due', () => {
     expect(await notices.findByMessage(CHAT, '7')).toBeUndefined();
   });
 
+  it('waits again with what could not reach a chat, and only with that', async () => {
+    await notices.insert([aNotice('a'), aNotice('b'), aNotice('c')]);
+    await notices.markSkipped('a', 'unreachable');
+    await notices.markSkipped('b', 'not_needed');
+    await notices.markSent('c', ['5']);
+    await notices.retryUnreachable(CHAT, NOW);
+    expect((await notices.find('a'))?.state).toBe('waiting');
+    expect((await notices.find('b'))?.state).toBe('skipped');
+    expect((await notices.find('c'))?.state).toBe('sent');
+  });
+
   it('follows a chat to its new id with what still waits', async () => {
     await notices.insert([aNotice('a'), aNotice('b')]);
     await notices.markSent('a', ['5']);
