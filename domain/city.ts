@@ -10,6 +10,19 @@ export type GroupCode = (typeof GROUPS)[number];
 export const COMPLEXITIES = ['emergency', 'simple', 'usual', 'hard'] as const;
 export type Complexity = (typeof COMPLEXITIES)[number];
 
+/** What people write that asks nothing of the city. */
+export const NON_APPEAL_KINDS = [
+  'greeting',
+  'thanks',
+  'abuse',
+  'advert',
+  'noise',
+  'question',
+  'chat',
+] as const;
+/** `question` is one about the bot itself; `chat` is talk about anything else. */
+export type NonAppealKind = (typeof NON_APPEAL_KINDS)[number];
+
 /** A name in each language of the city, by language code. `uk` is always there. */
 export type Names = Readonly<Record<string, string>> & { readonly uk: string };
 
@@ -103,6 +116,9 @@ export interface City {
   readonly human: { readonly phone: string; readonly hours: Names; readonly address: Names };
   /** Phrases that name a danger to life now, written as in `Category.words`. */
   readonly dangerWords?: readonly string[];
+  /** Messages that name a danger to life now, and messages that only look like it. */
+  readonly dangerExamples?: { readonly dangerous: readonly string[]; readonly calm: readonly string[] };
+  readonly smallTalk?: Readonly<Record<NonAppealKind, readonly string[]>>;
   readonly emergencyNumbers: readonly { readonly number: string; readonly names: Names }[];
   readonly privacyNotice: { readonly version: string; readonly texts: Names };
   readonly calendar: WorkingCalendar;

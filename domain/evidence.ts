@@ -1,5 +1,6 @@
 import { findPhrase, phraseOf, qualityOf } from './phrase';
 import type { Phrase, Sighting } from './phrase';
+import { sharesOf } from './side-details';
 import { isSilent } from './silent-words';
 import { Vocabulary } from './vocabulary';
 import { wordsOf } from './words';
@@ -20,6 +21,8 @@ interface Clue {
 
 const MOST_WORDS_READ = 400;
 const HINT_WEIGHT = 0.8;
+/** How much of a word's weight stays when it only says where or who. */
+const LEAST_SHARE = 0.6;
 
 /** A phrase of two words says more than two words apart. */
 const PHRASE_WEIGHTS = [0, 1, 2.4, 3.2, 3.8];
@@ -44,11 +47,13 @@ export class Evidence {
 
   /** How strongly a text speaks for each subject; those it does not speak for are absent. */
   weigh(text: string): ReadonlyMap<string, number> {
-    const sightings = this.vocabulary.sight(wordsOf(text).slice(0, MOST_WORDS_READ));
+    const words = wordsOf(text).slice(0, MOST_WORDS_READ);
+    const shares = sharesOf(words);
+    const sightings = this.vocabulary.sight(words);
     const tally = new Tally();
     for (const clue of this.cluesMetBy(sightings.keys())) {
       const found = findPhrase(clue.phrase, sightings);
-      if (found) tally.count(clue, found);
+      if (found) tally.count(clue, found, shares);
     }
     return tally.totals();
   }
@@ -64,11 +69,12 @@ export class Evidence {
 class Tally {
   private readonly bySubject = new Map<string, Map<number, number>>();
 
-  count({ subject, weight }: Clue, found: readonly Sighting[]): void {
+  count({ subject, weight }: Clue, found: readonly Sighting[], shares: readonly number[]): void {
     const positions = this.bySubject.get(subject) ?? new Map<number, number>();
     const share = (weight * qualityOf(found)) / found.length;
     for (const { position } of found) {
-      if (share > (positions.get(position) ?? 0)) positions.set(position, share);
+      const weighed = share * Math.max(LEAST_SHARE, shares[position] ?? 1);
+      if (weighed > (positions.get(position) ?? 0)) positions.set(position, weighed);
     }
     this.bySubject.set(subject, positions);
   }

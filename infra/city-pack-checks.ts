@@ -1,6 +1,6 @@
 import { GROUPS } from '../domain/city';
 import type { PackReader, ReadFile } from './city-pack-reader';
-import type { CityFile, DepartmentsFile, DistrictsFile, GroupFile, LandmarksFile, QuestionsFile, StreetsFile } from './city-pack-shapes'; // prettier-ignore
+import type { CityFile, DangerExamplesFile, DepartmentsFile, DistrictsFile, GroupFile, LandmarksFile, QuestionsFile, SmallTalkFile, StreetsFile } from './city-pack-shapes'; // prettier-ignore
 
 /** All files of a pack, each already right by itself. */
 export interface PackFiles {
@@ -10,6 +10,8 @@ export interface PackFiles {
   readonly streets: ReadFile<StreetsFile>;
   readonly landmarks: ReadFile<LandmarksFile>;
   readonly dangers: ReadFile<string[]>;
+  readonly dangerExamples: ReadFile<DangerExamplesFile>;
+  readonly smallTalk: ReadFile<SmallTalkFile>;
   readonly questions: ReadFile<QuestionsFile>;
   readonly groups: readonly ReadFile<GroupFile>[];
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { COMPLEXITIES, GROUPS } from '../domain/city';
+import { COMPLEXITIES, GROUPS, NON_APPEAL_KINDS } from '../domain/city';
 import type { Names, TargetTerm } from '../domain/city';
 
 const CODE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -119,6 +119,10 @@ export const landmarksShape = z.array(
 
 export const dangersShape = z.array(words).min(1, 'needs at least one phrase');
 
+const examples = z.array(words).min(1, 'needs at least one example');
+export const dangerExamplesShape = z.strictObject({ dangerous: examples, calm: examples });
+export const smallTalkShape = z.record(z.enum(NON_APPEAL_KINDS), examples);
+
 const choice = z
   .array(z.strictObject({ id: code(12), names: buttonNames }))
   .min(2, 'needs two options or more');
@@ -161,6 +165,8 @@ export const groupShape = z.strictObject({
     .min(1, 'needs at least one category'),
 });
 
+export type DangerExamplesFile = z.infer<typeof dangerExamplesShape>;
+export type SmallTalkFile = z.infer<typeof smallTalkShape>;
 export type CityFile = z.infer<typeof cityShape>;
 export type DistrictsFile = z.infer<typeof districtsShape>;
 export type DepartmentsFile = z.infer<typeof departmentsShape>;

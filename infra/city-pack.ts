@@ -25,20 +25,25 @@ const tell = (dir: string, problems: readonly Problem[]): string =>
   ].join('\n');
 
 function readFiles(dir: string, reader: PackReader): PackFiles | undefined {
-  const city = reader.read('city.yaml', shapes.cityShape);
-  const departments = reader.read('departments.yaml', shapes.departmentsShape);
-  const districts = reader.read('districts.geojson', shapes.districtsShape);
-  const streets = reader.read('streets.yaml', shapes.streetsShape);
-  const landmarks = reader.read('landmarks.yaml', shapes.landmarksShape);
-  const dangers = reader.read('dangers.yaml', shapes.dangersShape);
-  const questions = reader.read('questions.yaml', shapes.questionsShape);
+  const files = {
+    city: reader.read('city.yaml', shapes.cityShape),
+    departments: reader.read('departments.yaml', shapes.departmentsShape),
+    districts: reader.read('districts.geojson', shapes.districtsShape),
+    streets: reader.read('streets.yaml', shapes.streetsShape),
+    landmarks: reader.read('landmarks.yaml', shapes.landmarksShape),
+    dangers: reader.read('dangers.yaml', shapes.dangersShape),
+    dangerExamples: reader.read('danger-examples.yaml', shapes.dangerExamplesShape),
+    smallTalk: reader.read('small-talk.yaml', shapes.smallTalkShape),
+    questions: reader.read('questions.yaml', shapes.questionsShape),
+  };
   const groups = groupFiles(dir).map((file) => reader.read(file, shapes.groupShape));
-  if (!city || !departments || !districts || !streets || !landmarks || !dangers || !questions)
-    return undefined;
   const readable = groups.filter((group) => group !== undefined);
-  if (readable.length < groups.length) return undefined;
-  return { city, departments, districts, streets, landmarks, dangers, questions, groups: readable };
+  if (!areAllRead(files) || readable.length < groups.length) return undefined;
+  return { ...files, groups: readable };
 }
+
+const areAllRead = <T extends object>(files: T): files is { [K in keyof T]: Exclude<T[K], undefined> } =>
+  Object.values(files).every((file) => file !== undefined);
 
 function groupFiles(dir: string): string[] {
   try {
@@ -66,6 +71,8 @@ function toCity(files: PackFiles): City {
     streets: files.streets.contents.map(({ former, ...street }) => ({ ...street, formerNames: former })),
     landmarks: files.landmarks.contents.map(withoutGaps),
     dangerWords: files.dangers.contents,
+    dangerExamples: files.dangerExamples.contents,
+    smallTalk: files.smallTalk.contents,
   };
 }
 

@@ -1,0 +1,90 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { createClassifier } from '../domain/classifier';
+import { GROUPS } from '../domain/city';
+import { loadCityPack } from '../infra/city-pack';
+
+const ROOT = join(__dirname, '..');
+const OWN_TEXTS = join(ROOT, 'test/domain/held-out-texts.jsonl');
+const SHARED_TEXTS = join(ROOT, '../shared/samples/appeals.jsonl');
+const NONE = 'none';
+
+const labelled = z.object({
+  text: z.string(),
+  group: z.enum([...GROUPS, NONE]),
+  urgent: z.boolean().default(false),
+});
+
+/** One labelled text and what the classifier made of it; `groups` are those of its proposals, in order. */
+interface Reading extends z.infer<typeof labelled> {
+  readonly groups: readonly string[];
+  readonly isTakenForNone: boolean;
+  readonly isTakenForDanger: boolean;
+}
+
+const { values } = parseArgs({ options: { file: { type: 'string' }, json: { type: 'boolean' } } });
+
+function main(): void {
+  const file = values.file ?? (existsSync(SHARED_TEXTS) ? SHARED_TEXTS : OWN_TEXTS);
+  const texts = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim())
+    .map((line) => labelled.parse(JSON.parse(line)));
+  const city = loadCityPack(join(ROOT, 'cities/sample'));
+  const classifier = createClassifier(city);
+  const groupOf = new Map<string, string>(city.categories.map(({ code, group }) => [code, group]));
+  const startedAt = performance.now();
+  const readings = texts.map((text): Reading => ({
+    ...text,
+    groups: classifier.propose(text.text).map(({ code }) => groupOf.get(code) ?? code),
+    isTakenForNone: classifier.recogniseNonAppeal(text.text) !== undefined,
+    isTakenForDanger: classifier.isDangerous(text.text),
+  }));
+  const milliseconds = (performance.now() - startedAt) / Math.max(texts.length, 1);
+  const shares = sharesOf(readings);
+  if (values.json) return say(JSON.stringify(shares));
+  say(`${file}: ${texts.length} texts, ${milliseconds.toFixed(2)} ms each`);
+  for (const [name, share] of Object.entries(shares)) say(`${name.padEnd(16)} ${percent(share)}`);
+  say(`\nConfusion: group, then how often each group came first\n${confusion(readings)}`);
+}
+
+const share = <T>(all: readonly T[], isSo: (one: T) => boolean): number =>
+  all.length === 0 ? 1 : all.filter(isSo).length / all.length;
+
+function sharesOf(readings: readonly Reading[]) {
+  const appeals = readings.filter(({ group }) => group !== NONE);
+  const others = readings.filter(({ group }) => group === NONE);
+  const calm = readings.filter(({ urgent }) => !urgent);
+  return {
+    first: share(appeals, ({ group, groups }) => groups[0] === group),
+    firstThree: share(appeals, ({ group, groups }) => groups.slice(0, 3).includes(group)),
+    noneFound: share(others, ({ isTakenForNone }) => isTakenForNone),
+    mistakenForNone: appeals.length && share(appeals, ({ isTakenForNone }) => isTakenForNone),
+    dangerFound: share(
+      readings.filter(({ urgent }) => urgent),
+      ({ isTakenForDanger }) => isTakenForDanger,
+    ),
+    falseDanger: calm.length && share(calm, ({ isTakenForDanger }) => isTakenForDanger),
+  };
+}
+
+function confusion(readings: readonly Reading[]): string {
+  return [...GROUPS, NONE]
+    .map((group) => {
+      const counts = new Map<string, number>();
+      for (const reading of readings.filter((one) => one.group === group)) {
+        const found = reading.isTakenForNone ? NONE : (reading.groups[0] ?? '–');
+        counts.set(found, (counts.get(found) ?? 0) + 1);
+      }
+      const row = [...counts].sort(([, a], [, b]) => b - a).map(([found, count]) => `${found} ${count}`);
+      return `${group.padEnd(20)} ${row.join(', ')}`;
+    })
+    .join('\n');
+}
+
+const percent = (part: number): string => `${(100 * part).toFixed(1)} %`;
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+main();

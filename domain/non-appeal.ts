@@ -1,0 +1,52 @@
+import type { City, NonAppealKind } from './city';
+import { NON_APPEAL_KINDS } from './city';
+import { featuresOf } from './features';
+import { Learner, lessonOf } from './learner';
+import type { Lessons } from './lessons';
+import { wordsOf } from './words';
+import type { Word } from './words';
+
+const APPEAL = 'appeal';
+/** A text is small talk only when that is much likelier than an appeal; the longer it is, the more so. */
+const LEAST_CHANCE = { short: 0.2, long: 0.35 };
+const SHORT_WORDS = 4;
+const LINK = /https?:\/\/|www\.|t\.me\//i;
+const VOWELS = /[аеиоуюя]/;
+
+/** Builds what tells small talk from an appeal: the kind of talk, or nothing when the text may ask something of the city. */
+export function createNonAppealReader(
+  city: City,
+  { groups }: Lessons,
+): (text: string) => NonAppealKind | undefined {
+  const talk = NON_APPEAL_KINDS.flatMap((label) =>
+    (city.smallTalk?.[label] ?? []).map((text) => ({ text, label })),
+  );
+  const appeals = groups.map(({ features }) => ({ features, label: APPEAL }));
+  const talks = talk.map(({ text, label }) => lessonOf(text, label));
+  const learner = new Learner([...appeals, ...talks, ...talks]);
+  const exact = new Map(talk.map(({ text, label }) => [keyOf(wordsOf(text)), label]));
+  return (text) => {
+    const words = wordsOf(text);
+    if (words.every(saysNothing)) return 'noise';
+    const asKnown = exact.get(keyOf(words));
+    if (asKnown) return asKnown;
+    return kindOf(learner.judge(featuresOf(text)), text, words.length);
+  };
+}
+
+const keyOf = (words: readonly Word[]): string => words.map(({ form }) => form).join(' ');
+
+/** Numbers, single letters and strings of letters nobody could say. */
+const saysNothing = ({ form }: Word): boolean =>
+  /^\d+$/.test(form) || form.length <= 1 || (form.length >= 4 && !VOWELS.test(form));
+
+function kindOf(
+  chances: ReadonlyMap<string, number>,
+  text: string,
+  length: number,
+): NonAppealKind | undefined {
+  const ofTalk = 1 - (chances.get(APPEAL) ?? 0);
+  const least = length <= SHORT_WORDS || LINK.test(text) ? LEAST_CHANCE.short : LEAST_CHANCE.long;
+  if (ofTalk < least) return undefined;
+  return [...NON_APPEAL_KINDS].sort((a, b) => (chances.get(b) ?? 0) - (chances.get(a) ?? 0))[0];
+}
