@@ -14,7 +14,14 @@ export interface Running {
   /** Resolves when it has ended, with a sentence that says how. */
   readonly ended: Promise<string>;
   hasEnded(): boolean;
-  stop(): Promise<void>;
+  /** SIGTERM, and SIGKILL when that takes too long. */
+  stop(): Promise<Stopped>;
+  kill(): Promise<Stopped>;
+}
+
+export interface Stopped {
+  readonly code: number | null;
+  readonly ms: number;
 }
 
 export interface ProcessOptions {
@@ -39,7 +46,8 @@ export function runProgram(name: string, file: string, { env, say }: ProcessOpti
     child.once('error', (error) => resolve(`${name} could not start: ${error.message}`));
     child.once('close', (code, signal) => resolve(tell({ name, code, signal, lastLines })));
   }).finally(() => (hasEnded = true));
-  return { name, ended, hasEnded: () => hasEnded, stop: () => stop(child, ended) };
+  const end = (signal: NodeJS.Signals) => stop(child, ended, signal);
+  return { name, ended, hasEnded: () => hasEnded, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
 }
 
 interface End {
@@ -54,10 +62,12 @@ function tell({ name, code, signal, lastLines }: End): string {
   return [`${name} ${how}.`, ...lastLines.map((line) => `  ${line}`)].join('\n');
 }
 
-async function stop(child: ChildProcess, ended: Promise<string>): Promise<void> {
-  if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
+async function stop(child: ChildProcess, ended: Promise<string>, signal: NodeJS.Signals): Promise<Stopped> {
+  const since = performance.now();
+  if (child.exitCode === null && child.signalCode === null) child.kill(signal);
   const timer = setTimeout(() => child.kill('SIGKILL'), GRACE_MS);
   await ended.finally(() => clearTimeout(timer));
+  return { code: child.exitCode, ms: performance.now() - since };
 }
 
 /** On Linux the kernel ends the program when we die without a word. */

@@ -1,12 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import Redis from 'ioredis';
 import mongoose, { type Connection } from 'mongoose';
 import { startBalancer } from './balancer';
 import { aWireTo } from './cut-wire';
+import { freePort, runProgram, untilReady, type Running } from './processes';
 import { startFakeTelegram, type FakeTelegramOptions } from './fake-telegram/start';
 
 /** A Monday morning in the city: notices go out at once, terms are the same in every run. */
@@ -25,19 +22,8 @@ export interface TownOptions extends FakeTelegramOptions {
 }
 
 const AT_WORK = /"the (bot is|workers are) at work"/;
-const ROOT = join(__dirname, '..');
 const SECRET = 'a-secret-of-the-sandbox-only';
 const SHARED_REDIS_DATABASES = 900;
-
-const freePort = async (): Promise<number> => {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
-};
 
 const required = (name: string): string => {
   const value = process.env[name];
@@ -57,51 +43,19 @@ function ownDatabases() {
   return { mongodbUri: mongodb.toString(), redisUrl: redis.toString() };
 }
 
-export interface Running {
-  readonly child: ChildProcess;
-  readonly port: number;
-  /** SIGTERM, and how long the end took. */
-  stop(): Promise<{ code: number | null; ms: number }>;
-  kill(): Promise<void>;
-}
-
-async function run(
-  script: string,
-  env: Record<string, string>,
-  onLog?: (line: string) => void,
-): Promise<Running> {
-  const port = await freePort();
-  const child = spawn(process.execPath, ['--import', 'tsx', script], {
-    cwd: ROOT,
-    env: { ...process.env, ...env, PORT: String(port) },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const exited = once(child, 'exit') as Promise<[number | null]>;
+/** Starts a process and resolves once it says that it is at work, or has ended. */
+async function startAtWork(file: string, env: Record<string, string>, onLog?: (line: string) => void) {
   let atWork = () => {};
   const isAtWork = new Promise<void>((resolve) => {
     atWork = resolve;
   });
-  const hear = (line: string) => (AT_WORK.test(line) ? atWork() : onLog?.(line));
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (lines: string) => lines.trim().split('\n').forEach(hear));
-  const end = async (signal: NodeJS.Signals) => {
-    const since = performance.now();
-    if (child.exitCode === null && child.signalCode === null) child.kill(signal);
-    const [code] = await exited;
-    return { code, ms: performance.now() - since };
-  };
-  await Promise.race([isAtWork, exited]);
-  return { child, port, stop: () => end('SIGTERM'), kill: async () => void (await end('SIGKILL')) };
-}
-
-async function untilReady({ child, port }: Running): Promise<void> {
-  for (const until = Date.now() + 30_000; Date.now() < until;) {
-    if (child.exitCode !== null) throw new Error(`a process ended at its start with code ${child.exitCode}`);
-    const answer = await fetch(`http://127.0.0.1:${port}/ready`).catch(() => undefined);
-    if (answer?.ok) return;
-    await pause(50);
-  }
-  throw new Error('a bot did not get ready within 30 s');
+  const say = (line: string) => (AT_WORK.test(line) ? atWork() : onLog?.(line));
+  const program = runProgram(file, file, {
+    env: { ...(process.env as Record<string, string>), ...env },
+    say,
+  });
+  await Promise.race([isAtWork, program.ended]);
+  return program;
 }
 
 /** The whole product as real processes on real servers, before a strict fake of the messenger, in databases of its own. */
@@ -142,9 +96,10 @@ export async function startTown(options: TownOptions = {}) {
   };
   await moveClockTo(offsetMs);
 
-  const atDoor: Running[] = [];
-  const isAlive = ({ child }: Running) => child.exitCode === null && child.signalCode === null;
-  const balancer = await startBalancer(() => atDoor.filter(isAlive).map(({ port }) => port));
+  const doors: { bot: Running; port: number }[] = [];
+  const balancer = await startBalancer(() =>
+    doors.filter(({ bot }) => !bot.hasEnded()).map(({ port }) => port),
+  );
   const wires = isWired && {
     mongodb: await aWireTo(stores.mongodbUri),
     redis: await aWireTo(stores.redisUrl),
@@ -163,14 +118,15 @@ export async function startTown(options: TownOptions = {}) {
   };
   const running: Running[] = [];
   const startBot = async (): Promise<Running> => {
-    const bot = await run('bot/main.ts', env, onLog);
+    const port = await freePort();
+    const bot = await startAtWork('bot/main.ts', { ...env, PORT: String(port) }, onLog);
     running.push(bot);
-    atDoor.push(bot);
-    await untilReady(bot);
+    doors.push({ bot, port });
+    await untilReady(`http://127.0.0.1:${port}/ready`, bot);
     return bot;
   };
   const startWorker = async (): Promise<Running> => {
-    const worker = await run('workers/main.ts', env, onLog);
+    const worker = await startAtWork('workers/main.ts', env, onLog);
     running.push(worker);
     return worker;
   };

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { freePort } from '../../sandbox/processes';
 import { startTown, type Town } from '../../sandbox/town';
 
 const ROOT = join(__dirname, '../..');
@@ -13,7 +14,8 @@ describe('npm start with BOT_TOKEN', () => {
   afterAll(() => town.stop());
 
   it('runs bot and workers against the messenger the settings name, and ends both on Ctrl-C', async () => {
-    const env = { ...process.env, ...town.env, SANDBOX: '0', PORT: '28391' };
+    const port = await freePort();
+    const env = { ...process.env, ...town.env, SANDBOX: '0', PORT: String(port) };
     const child = spawn(process.execPath, ['scripts/start.mjs'], { cwd: ROOT, env, stdio: 'ignore' });
     const ended = once(child, 'exit');
     const olena = town.telegram.person({ firstName: 'Олена', languageCode: 'uk' });
@@ -21,6 +23,6 @@ describe('npm start with BOT_TOKEN', () => {
     await olena.waits(/Відгук/, { timeoutMs: 60_000 });
     child.kill('SIGINT');
     await ended;
-    await expect(fetch('http://127.0.0.1:28391/health')).rejects.toThrow();
+    await expect(fetch(`http://127.0.0.1:${port}/health`)).rejects.toThrow();
   }, 90_000);
 });
