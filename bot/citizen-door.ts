@@ -1,4 +1,5 @@
 import type { Draft } from '../domain/draft';
+import { isOpen } from '../domain/moves';
 import type { Content } from '../messengers/messenger';
 import { paragraphs } from '../screens/texts';
 import { saveProfile } from '../use-cases/save-profile';
@@ -103,16 +104,20 @@ async function onReply(visit: Visit): Promise<Reply | undefined> {
     if (verdict) return pressed(verdict)(visit, [appeal.id, String(ordinal)]);
     return begin(visit, { kind: 'rework', subjectId: appeal.id, fields: { ordinal } }, input);
   }
+  if (!isOpen(appeal.status)) return pressed('a')(visit, [appeal.id]);
   return begin(visit, { kind: 'detail', subjectId: appeal.id }, input);
 }
 
-const verdictOf = ({ t }: Visit, text: string): string | undefined =>
-  matchMarked(
-    [...choiceMarks(t.plain('choice-solved'), 'ok'), ...choiceMarks(t.plain('choice-not-solved'), 'no')],
-    text,
-  );
-
-const choiceMarks = (label: string, token: string) => [{ token, word: wordMark(label) }];
+/** The button whose words, number, or a bare yes or no was written. */
+function verdictOf({ t }: Visit, text: string): string | undefined {
+  if (isAmong(t.plain('words-solved'), text)) return 'ok';
+  if (isAmong(t.plain('words-not-solved'), text)) return 'no';
+  const choices = [
+    { token: 'ok', word: wordMark(t.plain('choice-solved')) },
+    { token: 'no', word: wordMark(t.plain('choice-not-solved')) },
+  ];
+  return matchMarked(choices, text);
+}
 
 /** Words with no dialogue open: a choice of the present screen, or the beginning of a new appeal. */
 async function onLoose(visit: Visit, draft: Draft | undefined): Promise<Reply> {

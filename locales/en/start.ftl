@@ -77,5 +77,7 @@ words-greeting = hello, hi, hey, good morning, good afternoon, good evening, sta
 words-thanks = thanks, thank you, thank you very much, many thanks, cheers
 words-yes = yes, yeah, yep, ok, okay, sure, fine, all right, correct, agree, send it
 words-no = no, nope, disagree, I do not agree
+words-solved = yes, yes it is, solved, all solved, it is solved
+words-not-solved = no, not solved, it is not, not yet
 words-none = no, none, nope, nothing, no photos, no place, next, not needed
 words-unsure = don’t know, I don’t know, no idea, unsure, hard to say

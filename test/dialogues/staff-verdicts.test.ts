@@ -64,4 +64,27 @@ describe('the citizen’s verdict', () => {
     ).toMatch(/Продовжити/);
     expect(await reload(appeal)).toMatchObject({ status: 'rework', reworkCount: 1 });
   });
+
+  it('may be a bare «так» or «ні» written as a reply; once closed, a reply leads to the card', async () => {
+    const { resident, files, answers, sees, reload } = scene;
+    const olena = await resident();
+    const { appeal, card } = await files(olena);
+    await answers(card, 'Лампу замінено.');
+    const first = await sees(olena, /Питання вирішено\?/);
+    await olena.says('Ні.', { replyTo: first });
+    await sees(olena, /Що не так/);
+    expect(await reload(appeal)).toMatchObject({ status: 'answered' });
+    await olena.says('увечері знову темно');
+    await sees(olena, /Надіслати\?/);
+    await olena.presses('Надіслати');
+    await sees(olena, /повернуто виконавцю/);
+    await answers(card, 'Замінено ще й реле.');
+    const second = await sees(olena, /Замінено ще й реле/);
+    await olena.says('Так', { replyTo: second });
+    await sees(olena, /оцінюєте/);
+    expect(await reload(appeal)).toMatchObject({ status: 'closed' });
+    await olena.says('дякую, тепер світло', { replyTo: second });
+    const shown = await sees(olena, /Стан: вирішено/);
+    expect(shown.buttons.flat().map(({ label }) => label)).toContain('Ні, не вирішено');
+  });
 });
