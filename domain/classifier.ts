@@ -4,12 +4,7 @@ import { createDangerReader } from './danger';
 import { lessonsOf } from './lessons';
 import { createNonAppealReader } from './non-appeal';
 import { createRanking } from './ranking';
-
-export interface Proposal {
-  readonly code: string;
-  /** From 0 to 1: how likely the text is about this category. */
-  readonly confidence: number;
-}
+import type { Proposal } from './ranking';
 
 /** Reads people's texts with the words and examples of the city's pack. */
 export interface Classifier {

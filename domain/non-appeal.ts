@@ -2,7 +2,9 @@ import type { City, NonAppealKind } from './city';
 import { NON_APPEAL_KINDS } from './city';
 import { featuresOf } from './features';
 import { Learner, lessonOf } from './learner';
+import type { Lesson } from './learner';
 import type { Lessons } from './lessons';
+import { isSilent } from './silent-words';
 import { wordsOf } from './words';
 import type { Word } from './words';
 
@@ -10,6 +12,9 @@ const APPEAL = 'appeal';
 /** A text is small talk only when that is much likelier than an appeal; the longer it is, the more so. */
 const LEAST_CHANCE = { short: 0.2, long: 0.35 };
 const SHORT_WORDS = 4;
+/** Without its manners a text that still speaks clearly of the city is an appeal. */
+const LEAST_MATTER = 2;
+const CLEAR_APPEAL = 0.9;
 const LINK = /https?:\/\/|www\.|t\.me\//i;
 const VOWELS = /[аеиоуюя]/;
 
@@ -23,16 +28,37 @@ export function createNonAppealReader(
   );
   const appeals = groups.map(({ features }) => ({ features, label: APPEAL }));
   const talks = talk.map(({ text, label }) => lessonOf(text, label));
-  const learner = new Learner([...appeals, ...talks, ...talks]);
+  const learner = new Learner([...appeals, ...politeAndRudeAppeals(city), ...talks, ...talks]);
   const exact = new Map(talk.map(({ text, label }) => [keyOf(wordsOf(text)), label]));
+  const manners = new Set(mannersOf(city).flatMap((text) => wordsOf(text).map(({ stem }) => stem)));
+  const appealChance = (words: readonly Word[]): number =>
+    learner.judge(featuresOf(words.map(({ form }) => form).join(' '))).get(APPEAL) ?? 0;
   return (text) => {
     const words = wordsOf(text);
     if (words.every(saysNothing)) return 'noise';
     const asKnown = exact.get(keyOf(words));
     if (asKnown) return asKnown;
+    const matter = words.filter(({ stem }) => !manners.has(stem) && !isSilent(stem));
+    if (matter.length >= LEAST_MATTER && appealChance(matter) >= CLEAR_APPEAL) return undefined;
     return kindOf(learner.judge(featuresOf(text)), text, words.length);
   };
 }
+
+const mannersOf = ({ smallTalk }: City): readonly string[] =>
+  [smallTalk?.greeting, smallTalk?.abuse, smallTalk?.thanks].flatMap((texts) => texts ?? []);
+
+/** People greet, thank or swear and then ask: an appeal stays one whatever it begins with. */
+function politeAndRudeAppeals(city: City): Lesson[] {
+  const openings = mannersOf(city);
+  if (openings.length === 0) return [];
+  return city.categories.map(({ names, words, examples }, index) => {
+    const matter = index % 2 === 0 ? examples[0] : words[0];
+    return lessonOf(`${openings[(index * STRIDE) % openings.length]}, ${matter ?? names.uk}`, APPEAL);
+  });
+}
+
+/** Mixes the openings: a neighbour in the list is of the same kind. */
+const STRIDE = 37;
 
 const keyOf = (words: readonly Word[]): string => words.map(({ form }) => form).join(' ');
 

@@ -1,10 +1,15 @@
 import type { Category, City, GroupCode } from './city';
-import type { Proposal } from './classifier';
 import { Evidence } from './evidence';
 import { featuresOf } from './features';
 import type { Features } from './features';
 import { Learner } from './learner';
 import type { Lessons } from './lessons';
+
+export interface Proposal {
+  readonly code: string;
+  /** From 0 to 1: how likely the text is about this category. */
+  readonly confidence: number;
+}
 
 const MOST_PROPOSALS = 5;
 /** How much the words of a whole group say about one of its categories. */
