@@ -4,9 +4,8 @@ import type { Screen } from '../messengers/messenger';
 import { foundScreen, queueScreen, staffCard } from '../screens/staff-screens';
 import { lines } from '../screens/texts';
 import { assignAppeal } from '../use-cases/assign-appeal';
+import { DECISION_COMMANDS, type StaffCommand as Command } from './decision-commands';
 import type { Reply, Visit } from './visit';
-
-type Command = (visit: Visit, argument: string) => Promise<Reply>;
 
 const QUEUE_LIMIT = 200;
 const FOUND_LIMIT = 8;
@@ -70,6 +69,7 @@ export const STAFF_COMMANDS: Readonly<Record<string, Command>> = {
     may.steer(visit.actor)
       ? assign(visit, argument)
       : Promise.resolve({ screen: { text: visit.t('staff-moderators-only') } }),
+  ...DECISION_COMMANDS,
   where,
   help,
   start: help,

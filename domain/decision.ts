@@ -12,6 +12,11 @@ export const APPEAL_REFUSALS = [
   'old_answer',
   'window_over',
   'no_such_stars',
+  'no_legal_term',
+  'already_answered',
+  'term_over',
+  'beyond_45_days',
+  'not_later',
 ] as const;
 export type AppealRefusal = (typeof APPEAL_REFUSALS)[number];
 

@@ -12,6 +12,8 @@ export const NOTICE_KINDS = [
   'taken',
   'details_asked',
   'answered',
+  /** To the citizen: what a moderator or controller decided besides an answer. */
+  'decided',
   'rate_reminder',
   'draft_nudge',
   /** A reply that took too long to send at once: the finished screen itself. */

@@ -33,6 +33,7 @@ const TOLD: Record<EventType, readonly (readonly [Side, NoticeKind])[]> = {
     ['staff', 'card'], ['staff', 'staff_note'], ['executor', 'rework_alert'], ['controllers', 'rework_alert'],
   ],
   'appeal.withdrawn': [['staff', 'card'], ['staff', 'staff_note']],
+  'appeal.extended': [['staff', 'card'], ['citizen', 'decided']],
 }; // prettier-ignore
 
 const recipientsOf = (side: Side, recipients: Recipients): readonly Recipient[] => {

@@ -12,6 +12,9 @@ export interface Actor {
 const STAFF: readonly Role[] = ['official', 'head', 'moderator', 'controller'];
 const STEERING: readonly Role[] = ['moderator', 'controller'];
 
+/** Art. 20 names the head and the deputy; until they have roles of their own, those who steer act for them. */
+const EXTENDING: readonly Role[] = ['head', ...STEERING];
+
 const owns = (actor: Actor, appeal: Appeal) => appeal.citizenId === actor.id;
 const holds = (roles: readonly Role[]) => (actor: Actor) => actor.roles.some((role) => roles.includes(role));
 /** An appeal about which somebody complains is never answered by its own author. */
@@ -31,6 +34,7 @@ export const may = {
   withdraw: owns,
   addDetail: owns,
   amend: owns,
+  extend: (actor: Actor, appeal: Appeal) => holds(EXTENDING)(actor) && !owns(actor, appeal),
   steer: (actor: Actor) => holds(STEERING)(actor),
 } as const;
 

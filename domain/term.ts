@@ -18,7 +18,7 @@ export interface TermBasis {
   readonly kind: AppealKind;
 }
 
-type CityTime = Pick<City, 'calendar' | 'timeZone'>;
+export type CityTime = Pick<City, 'calendar' | 'timeZone'>;
 
 /** Art. 20: what needs no further study is answered within 15 days, the rest within a month. */
 const LEGAL_TERM = {
@@ -30,9 +30,20 @@ const LEGAL_TERM = {
 
 /** Art. 20: calendar days from registration; a last day that is a day off moves to the next working day. */
 function legalDueAt(complexity: Complexity, registeredAt: Instant, city: CityTime): Instant {
-  const lastDay = localDay(registeredAt, city.timeZone).add(LEGAL_TERM[complexity]);
-  return endOfDay(nextWorkingDay(lastDay, city.calendar), city.timeZone);
+  return endOfTerm(localDay(registeredAt, city.timeZone).add(LEGAL_TERM[complexity]), city);
 }
+
+/** Art. 20: the last second of a term's last day; a day off moves to the next working day. */
+export const endOfTerm = (lastDay: Temporal.PlainDate, city: CityTime): Instant =>
+  endOfDay(nextWorkingDay(lastDay, city.calendar), city.timeZone);
+
+const LONGEST_TERM = { days: 45 };
+
+/** Art. 20: the last day an extension may name, 45 calendar days from registration, before a day off moves it. */
+export const longestTermEndsOn = (
+  registeredAt: Instant,
+  { timeZone }: Pick<City, 'timeZone'>,
+): Temporal.PlainDate => localDay(registeredAt, timeZone).add(LONGEST_TERM);
 
 function targetDueAt({ complexity, target }: TermBasis, registeredAt: Instant, city: CityTime): Instant {
   const day = localDay(registeredAt, city.timeZone);
@@ -45,7 +56,7 @@ function targetDueAt({ complexity, target }: TermBasis, registeredAt: Instant, c
     case 'working_days':
       return endOfDay(addWorkingDays(day, target.amount, city.calendar), city.timeZone);
     case 'calendar_days':
-      return endOfDay(nextWorkingDay(day.add({ days: target.amount }), city.calendar), city.timeZone);
+      return endOfTerm(day.add({ days: target.amount }), city);
   }
 }
 

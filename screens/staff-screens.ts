@@ -6,6 +6,7 @@ import { isTakeable } from '../domain/staff-decisions';
 import type { Choice, Markup, Screen } from '../messengers/messenger';
 import { placeLine } from './appeal-preview';
 import { answerText, categoryName } from './citizen-screens';
+import { decidedLine } from './decided-line';
 import { button } from './menu-screens';
 import { lines, paragraphs, type TextArguments, type Texts } from './texts';
 
@@ -63,6 +64,7 @@ export function staffCard(t: Texts, city: City, appeal: Appeal, now: Date): Scre
         ...particularLines(t, city, appeal),
         appeal.attachments.length > 0 && t('preview-files', { count: appeal.attachments.length }),
         appeal.reworkCount > 0 && t('staff-rework-count', { count: appeal.reworkCount }),
+        decidedLine(t, appeal, maskContacts),
         answer &&
           t('staff-answer', {
             outcome: t.plain(`outcome-${answer.outcome}`),

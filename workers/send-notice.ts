@@ -2,6 +2,7 @@ import { lastAnswer, type Appeal, type AppealEvent, type EventType } from '../do
 import type { Notice, NoticeKind } from '../domain/notice';
 import type { Address, EditResult, Screen } from '../messengers/messenger';
 import { answeredNotice, detailsAskedNotice, draftNudge, rateReminder, reworkAlert, takenNotice } from '../screens/notice-screens'; // prettier-ignore
+import { decidedNotice } from '../screens/decided-screens';
 import { staffNote, undeliveredNote } from '../screens/staff-screens';
 import type { Texts } from '../screens/texts';
 import { keepCard, underCard } from './keep-card';
@@ -43,6 +44,7 @@ const COMPOSE: Partial<Record<NoticeKind, Compose>> = {
     const { t, deps, appeal, event } = subject;
     return isAboutLastAnswer(subject) ? answeredNotice(t, deps.city, appeal, event) : undefined;
   },
+  decided: ({ t, deps, appeal, event }) => decidedNotice(t, deps.city, appeal, event),
   rate_reminder: (subject) =>
     subject.appeal.status === 'answered' && isAboutLastAnswer(subject)
       ? rateReminder(subject.t, subject.deps.city, subject.appeal)

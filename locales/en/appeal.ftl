@@ -83,6 +83,7 @@ card-title =
     Status: { $status }
 card-due = The answer is due by { DAY($day) }
 card-late = The city is late: the answer was due by { DAY($day) }.
+card-decided-extended = The term was extended. The reason: “{ $text }”
 status-submitted = received
 status-in_progress = in progress
 status-needs_details = your reply is needed
@@ -108,6 +109,7 @@ event-confirmed = the resident confirmed: solved
 event-rated = the resident rated the work
 event-returned_for_rework = the resident sent it for rework
 event-withdrawn = the resident withdrew it
+event-extended = the term was extended
 
 choice-add-detail = Add details
 ask-detail = Write what to add, or send a photo.

@@ -13,6 +13,7 @@ answered-ground = Ground: { $ground }
 answered-how-to-appeal = You can challenge this refusal before a higher body or a court: within a month of learning of it and within a year of the decision.
 answered-planned-on = Planned for { DAY($day) }
 answered-signed = Signed by { $name }, { $post }
+decided-extended = The answer will come later: the term is extended to { DAY($day) }. The law allows no more than 45 days from registration. The reason:
 ask-verdict = Is it solved?
 notice-rate-reminder = The city answered on { DAY($day) } and is waiting for your word. Is it solved?
 notice-draft-nudge = You have an unfinished appeal. It is saved, and you can go on at any time.

@@ -82,6 +82,12 @@ staff-undelivered =
 staff-nobody = Please write as yourself: I cannot answer anonymous administrators and channels.
 staff-assigned = Appeal { $number } is passed to the official.
 staff-assign-how = Write the appeal’s number and the official’s numeric ID, which /where shows. For example: /assign 2026-000001 123456789
+staff-no-such-number = There is no appeal { $number }.
+staff-extended = The term of { $number } is extended to { DAY($day) }. The resident will be told, with the reason.
+staff-extend-how =
+    Write the number, for how many days or to which day, and the reason. The resident will read it. The law allows 45 days in all from registration.
+    For example: /extend 2026-000001 10 waiting for a part from the maker
+    Or: /extend 2026-000001 7 December waiting for a part from the maker
 staff-find-how = Write what to look for, for example: /find 2026-000001 or /find lamp Myru
 queue =
     { $total ->
@@ -105,6 +111,7 @@ staff-help =
     /queue what is waiting
     /find find by number or words
     /assign pass to an official
+    /extend extend the term by law
     /where this chat’s ID
 command-start = Start
 command-new = New appeal
@@ -117,4 +124,5 @@ command-cancel = Cancel
 command-queue = What is waiting
 command-find = Find an appeal
 command-assign = Pass to an official
+command-extend = Extend the term
 command-where = This chat’s ID

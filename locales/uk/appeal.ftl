@@ -89,6 +89,7 @@ card-title =
     Стан: { $status }
 card-due = Відповідь буде до { DAY($day) }
 card-late = Місто запізнюється: відповідь мала бути до { DAY($day) }.
+card-decided-extended = Строк продовжено. Причина: «{ $text }»
 status-submitted = прийнято
 status-in_progress = у роботі
 status-needs_details = потрібна ваша відповідь
@@ -114,6 +115,7 @@ event-confirmed = заявник підтвердив: вирішено
 event-rated = заявник оцінив
 event-returned_for_rework = заявник повернув на доопрацювання
 event-withdrawn = заявник відкликав
+event-extended = строк продовжено
 
 choice-add-detail = Доповнити
 ask-detail = Напишіть, що додати, або надішліть фото.

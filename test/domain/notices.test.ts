@@ -32,6 +32,7 @@ const TOLD: Record<EventType, readonly string[]> = {
     ...['50 rework_alert', '51 rework_alert'],
   ],
   'appeal.withdrawn': ['-100 card', '-100 staff_note'],
+  'appeal.extended': ['-100 card', '1 decided'],
 };
 
 describe('the notices of an event', () => {

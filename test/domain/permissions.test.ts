@@ -19,6 +19,7 @@ const RIGHTS: Record<Action, { author: boolean; others: readonly Role[] }> = {
   withdraw: { author: true, others: [] },
   addDetail: { author: true, others: [] },
   amend: { author: true, others: [] },
+  extend: { author: false, others: ['head', 'moderator', 'controller'] },
   steer: { author: false, others: STEERING },
 };
 const ACTIONS = Object.keys(RIGHTS) as Action[];

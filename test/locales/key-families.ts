@@ -8,6 +8,9 @@ import { LANGUAGES } from './read-texts';
 const PROFILE_FIELDS = listIn('screens/menu-screens.ts', 'PROFILE_FIELDS');
 const events = EVENT_TYPES.map((type) => type.slice('appeal.'.length));
 
+/** What moderators and controllers decide. */
+const DECIDED = ['extended'];
+
 /** What each family of keys goes on with: `status-` with each status. */
 export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'status-': STATUSES,
@@ -16,6 +19,8 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'answered-': OUTCOMES,
   'kind-': KINDS,
   'event-': events,
+  'decided-': DECIDED,
+  'card-decided-': DECIDED,
   'staff-note-': ['submitted', 'detail_added', 'amended', 'returned_for_rework', 'withdrawn'],
   'staff-over-': STATUSES.filter((status) => !isOpen(status)),
   'change-': [...listIn('bot/dialogues/new-appeal.ts', 'CHANGEABLE'), ...PROFILE_FIELDS],
@@ -26,7 +31,7 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'language-': LANGUAGES,
   'command-': [
     ...['start', 'new', 'my', 'me', 'human', 'language', 'help', 'cancel'],
-    ...['queue', 'find', 'assign', 'where'],
+    ...['queue', 'find', 'assign', 'extend', 'where'],
   ],
 };
 

@@ -1,3 +1,4 @@
+import { Temporal } from '@js-temporal/polyfill';
 import type { Appeal } from '../../domain/appeal';
 import type { Actor } from '../../domain/permissions';
 import { MongoAppeals } from '../../infra/mongo/mongo-appeals';
@@ -9,6 +10,7 @@ import { assignAppeal } from '../../use-cases/assign-appeal';
 import type { Changed } from '../../use-cases/change-appeal';
 import { confirmAnswer } from '../../use-cases/confirm-answer';
 import { declineAppeal } from '../../use-cases/decline-appeal';
+import { extendAppeal } from '../../use-cases/extend-appeal';
 import { rateAppeal } from '../../use-cases/rate-appeal';
 import { returnAppealForRework } from '../../use-cases/return-for-rework';
 import { takeAppeal } from '../../use-cases/take-appeal';
@@ -33,7 +35,7 @@ let count = 0;
 async function stored(overrides: Partial<Appeal> = {}): Promise<Appeal> {
   count += 1;
   const number = `2026-${String(count).padStart(6, '0')}`;
-  const appeal = anAppeal({ ...overrides, id: `appeal-${count}`, number });
+  const appeal = anAppeal({ legalDueAt: days(15), ...overrides, id: `appeal-${count}`, number });
   await town.deps.appeals.insert(appeal);
   return appeal;
 }
@@ -138,6 +140,17 @@ const CASES: Readonly<Record<string, Case>> = {
   amend: {
     ...{ status: 'submitted', by: author, instead: stranger, becomes: 'submitted', event: 'appeal.amended' },
     run: (about) => amendAppeal(town.deps, { ...about, piece: { messageId: '1', text: 'Не горить ліхтар' } }),
+  },
+  extend: {
+    ...{
+      status: 'in_progress',
+      by: moderator,
+      instead: official,
+      becomes: 'in_progress',
+      event: 'appeal.extended',
+    },
+    run: (about) =>
+      extendAppeal(town.deps, { ...about, day: Temporal.PlainDate.from('2026-12-24'), reason: 'Деталь' }),
   },
 };
 

@@ -1,0 +1,69 @@
+import { localDay } from '../domain/calendar';
+import type { Appeal } from '../domain/appeal';
+import { isOpen } from '../domain/moves';
+import { may } from '../domain/permissions';
+import { longestTermEndsOn } from '../domain/term';
+import type { Markup } from '../messengers/messenger';
+import { paragraphs } from '../screens/texts';
+import type { About, Changed } from '../use-cases/change-appeal';
+import { extendAppeal } from '../use-cases/extend-appeal';
+import { readExtension } from './read-extension';
+import type { Reply, Visit } from './visit';
+
+export type StaffCommand = (visit: Visit, argument: string) => Promise<Reply>;
+
+interface Deciding {
+  readonly action: 'extend';
+  /** The texts that explain the command and that say it is done. */
+  readonly how: string;
+  readonly done: string;
+  /** Nothing when the words do not say what to do. */
+  readonly carryOut: (
+    visit: Visit,
+    about: About,
+    appeal: Appeal,
+    words: string,
+  ) => Promise<Changed | undefined>;
+}
+
+const says = (text: Markup): Reply => ({ screen: { text } });
+
+function refusalText({ t, deps }: Visit, appeal: Appeal, refusal: string): Markup {
+  const { number, status, registeredAt } = appeal;
+  if (refusal === 'wrong_status' && !isOpen(status)) return t(`staff-over-${status}`, { number });
+  const day = new Date(`${longestTermEndsOn(registeredAt, deps.city).toString()}T12:00:00Z`);
+  return t(`refused-${refusal}`, { number, day });
+}
+
+/** `/extend 2026-000001 …`: a moderator's decision about the appeal a number names. */
+const deciding =
+  ({ action, how, done, carryOut }: Deciding): StaffCommand =>
+  async (visit, argument) => {
+    const { deps, t, actor, incoming } = visit;
+    if (!may.steer(actor)) return says(t('staff-moderators-only'));
+    const [, number = '', words = ''] = /^\s*(\S*)\s*([^]*)$/.exec(argument) ?? [];
+    const appeal = number ? await deps.appeals.findByNumber(number) : undefined;
+    if (!appeal) return says(paragraphs(number !== '' && t('staff-no-such-number', { number }), t(how)));
+    if (!may[action](actor, appeal)) return says(t('staff-own-appeal'));
+    const about = { actor, appealId: appeal.id, commandId: incoming.id };
+    const changed = words.trim() ? await carryOut(visit, about, appeal, words.trim()) : undefined;
+    if (!changed) return says(t(how));
+    return says(
+      changed.ok
+        ? t(done, { number, day: changed.appeal.dueAt })
+        : refusalText(visit, changed.appeal ?? appeal, changed.refusal),
+    );
+  };
+
+/** What moderators and controllers decide about an appeal, by command. */
+export const DECISION_COMMANDS: Readonly<Record<string, StaffCommand>> = {
+  extend: deciding({
+    ...{ action: 'extend', how: 'staff-extend-how', done: 'staff-extended' },
+    carryOut: async ({ deps }, about, { legalDueAt }, words) => {
+      const { timeZone } = deps.city;
+      const today = localDay(deps.clock(), timeZone);
+      const read = readExtension(words, today, legalDueAt && localDay(legalDueAt, timeZone));
+      return read && extendAppeal(deps, { ...about, ...read });
+    },
+  }),
+};

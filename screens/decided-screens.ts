@@ -1,0 +1,21 @@
+import type { Appeal, AppealEvent } from '../domain/appeal';
+import type { City } from '../domain/city';
+import { decisionInForce } from '../domain/decision-in-force';
+import type { Screen } from '../messengers/messenger';
+import { categoryName } from './citizen-screens';
+import { nameOf } from './decided-line';
+import { button } from './menu-screens';
+import { paragraphs, type Texts } from './texts';
+
+/** To the citizen: what was decided about the appeal, why, and what they can do; nothing once it no longer holds. */
+export function decidedNotice(t: Texts, city: City, appeal: Appeal, event: AppealEvent): Screen | undefined {
+  if (decisionInForce(appeal)?.id !== event.id) return undefined;
+  return {
+    text: paragraphs(
+      t('notice-title', { number: appeal.number, category: categoryName(city, appeal, t) }),
+      t(`decided-${nameOf(event)}`, { day: appeal.dueAt }),
+      t('quoted', { text: event.facts.text ?? '' }),
+    ),
+    choices: [[button(t, 'choice-open-appeal', `a.${appeal.id}`)]],
+  };
+}
