@@ -14,7 +14,8 @@ const LEAST_CHANCE = { short: 0.2, long: 0.35 };
 const SHORT_WORDS = 4;
 /** Without its manners a text that still speaks clearly of the city is an appeal. */
 const LEAST_MATTER = 2;
-const CLEAR_APPEAL = 0.9;
+const CLEAR_APPEAL = 0.8;
+const MANNERS: readonly (NonAppealKind | undefined)[] = ['greeting', 'abuse', 'thanks'];
 const LINK = /https?:\/\/|www\.|t\.me\//i;
 const VOWELS = /[аеиоуюя]/;
 
@@ -38,9 +39,10 @@ export function createNonAppealReader(
     if (words.every(saysNothing)) return 'noise';
     const asKnown = exact.get(keyOf(words));
     if (asKnown) return asKnown;
+    const kind = kindOf(learner.judge(featuresOf(text)), text, words.length);
+    if (!MANNERS.includes(kind)) return kind;
     const matter = words.filter(({ stem }) => !manners.has(stem) && !isSilent(stem));
-    if (matter.length >= LEAST_MATTER && appealChance(matter) >= CLEAR_APPEAL) return undefined;
-    return kindOf(learner.judge(featuresOf(text)), text, words.length);
+    return matter.length >= LEAST_MATTER && appealChance(matter) >= CLEAR_APPEAL ? undefined : kind;
   };
 }
 
