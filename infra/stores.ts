@@ -15,6 +15,7 @@ import { MongoNotices } from './mongo/mongo-notices';
 import { MongoNumbers } from './mongo/mongo-numbers';
 import { MongoQuarantine } from './mongo/mongo-quarantine';
 import { MongoSandboxClock } from './mongo/mongo-sandbox-clock';
+import { SharpPictures } from './pictures';
 import { createJobs } from './queues';
 import { connectRedis } from './redis/connect-redis';
 import { RedisBudget } from './redis/redis-budget';
@@ -70,6 +71,7 @@ export async function openStores(settings: Settings, processName: string) {
     clock,
     jobs,
     textsFor: (language: string) => texts.for(language),
+    pictures: new SharpPictures(),
     sessions: new RedisSessionStore(link.redis),
     budget: new RedisBudget(link.redis),
     lease: new RedisLease(link.redis),

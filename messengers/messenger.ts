@@ -77,10 +77,15 @@ export interface Screen {
   readonly request?:
     | { readonly what: 'contact' | 'location'; readonly label: string; readonly others: readonly string[] }
     | { readonly what: 'none' };
-  readonly files?: readonly Pick<SentFile, 'kind' | 'fileId'>[];
+  readonly files?: readonly ShownFile[];
   readonly isSilent?: boolean;
   readonly replyToMessageId?: string;
 }
+
+/** A file as a screen shows it: one the messenger has already, or bytes of our own under a name. */
+export type ShownFile =
+  | Pick<SentFile, 'kind' | 'fileId'>
+  | { readonly kind: SentFile['kind']; readonly bytes: Uint8Array; readonly name: string };
 
 /** Replies to what a person just did go first, then notices, then broadcasts. */
 export type Lane = 'reply' | 'notice' | 'broadcast';

@@ -7,6 +7,7 @@ import type { Choice, Markup, Screen } from '../messengers/messenger';
 import { placeLine } from './appeal-preview';
 import { answerText, categoryName } from './citizen-screens';
 import { decidedLine } from './decided-line';
+import { leftOutLines, type FilesForStaff } from './files-left-out';
 import { button } from './menu-screens';
 import { lines, paragraphs, type TextArguments, type Texts } from './texts';
 
@@ -88,19 +89,24 @@ function staffChoices(t: Texts, appeal: Appeal): Choice[][] {
   return [first, act, [button(t, 'staff-history', `sh.${id}`)]].filter((row) => row.length > 0);
 }
 
-export const attachmentFiles = (attachments: readonly Attachment[]): Screen['files'] =>
-  attachments.map(({ kind, fileId }) => ({ kind, fileId }));
+/** What came with an event; the appeal's own files with its beginning. */
+export const attachmentsIn = (appeal: Appeal, event: AppealEvent): readonly Attachment[] =>
+  event.type === 'appeal.submitted' ? appeal.attachments : (event.facts.attachments ?? []);
 
 /** What to write under the card about an event; nothing when the card says it all. */
-export function staffNote(t: Texts, appeal: Appeal, event: AppealEvent): Screen | undefined {
+export function staffNote(
+  t: Texts,
+  appeal: Appeal,
+  event: AppealEvent,
+  { files, leftOut }: FilesForStaff,
+): Screen | undefined {
   if (event.type === 'appeal.confirmed') return undefined;
-  const isNew = event.type === 'appeal.submitted';
-  const files = attachmentFiles(isNew ? appeal.attachments : (event.facts.attachments ?? []));
-  if (isNew && files?.length === 0) return undefined;
+  if (event.type === 'appeal.submitted' && attachmentsIn(appeal, event).length === 0) return undefined;
   const key = `staff-note-${event.type.slice('appeal.'.length)}`;
   const said = event.facts.text && t('quoted', { text: excerpt(maskContacts(event.facts.text), 2500) });
-  const text = paragraphs(t(key, { number: appeal.number, day: appeal.dueAt }), said || undefined);
-  return { text, ...(files && files.length > 0 && { files }) };
+  const told = t(key, { number: appeal.number, day: appeal.dueAt });
+  const text = paragraphs(told, said || undefined, lines(...leftOutLines(t, leftOut)));
+  return { text, ...(files.length > 0 && { files }) };
 }
 
 export interface AnswerDraft {

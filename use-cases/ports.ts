@@ -160,6 +160,12 @@ export interface Files {
   get(id: string): Promise<Uint8Array | undefined>;
 }
 
+/** Makes pictures fit to be kept and passed on: upright, of a sensible size, silent about where and with what they were taken. */
+export interface Pictures {
+  /** A JPEG, or why there is none. */
+  clean(bytes: Uint8Array): Promise<Uint8Array | 'too_many_pixels' | 'unreadable'>;
+}
+
 /** The messenger-wide allowance for sending. Resolves to 0 when the call may go now, else milliseconds to wait. */
 export interface SendingBudget {
   take(call: { messenger: string; chatId: string; isGroup: boolean; lane: string }): Promise<number>;

@@ -1,20 +1,38 @@
 import { attachmentsOf, type Appeal, type Attachment } from '../domain/appeal';
+import { isCleanable, isUnsafe, mediaTypeOf, type NoCopy } from '../domain/files';
 import type { WorkerDeps } from './worker-deps';
 
 const AT_ONCE = 20;
 
+interface Copy {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+}
+
+/** What we keep of a file: a picture without what it says about its place, nothing that may run, the rest as it is. */
+async function copyFrom(deps: WorkerDeps, bytes: Uint8Array, attachment: Attachment): Promise<Copy | NoCopy> {
+  const mediaType = mediaTypeOf(bytes);
+  if (isUnsafe(mediaType)) return 'unsafe';
+  if (isCleanable(mediaType)) {
+    const cleaned = await deps.pictures.clean(bytes);
+    return typeof cleaned === 'string' ? cleaned : { bytes: cleaned, mediaType: 'image/jpeg' };
+  }
+  const isSomePicture = [mediaType, attachment.mediaType].some((type) => type?.startsWith('image/'));
+  return isSomePicture ? 'unreadable' : { bytes, mediaType };
+}
+
 async function copyOne(deps: WorkerDeps, appeal: Appeal, attachment: Attachment): Promise<void> {
   const bytes = await deps.messenger.download(attachment.fileId);
   if (bytes === 'later') return;
-  const mediaType = attachment.mediaType ?? 'application/octet-stream';
+  const copy = typeof bytes === 'string' ? bytes : await copyFrom(deps, bytes, attachment);
   const copyId =
-    typeof bytes === 'string'
-      ? bytes
-      : await deps.files.put(`${appeal.id}-${attachment.id}`, bytes, mediaType);
+    typeof copy === 'string'
+      ? copy
+      : await deps.files.put(`${appeal.id}-${attachment.id}`, copy.bytes, copy.mediaType);
   await deps.appeals.recordCopy(appeal.id, attachment.id, copyId);
 }
 
-/** Makes our own copies of what citizens sent; a file that is gone or too big is noted as such and stays with the messenger. */
+/** Makes our own copies of what citizens sent; of a file we cannot or may not keep the reason is noted, and it stays with the messenger. */
 export async function copyAttachments(deps: WorkerDeps): Promise<void> {
   for (const appeal of await deps.appeals.withUncopiedAttachments(AT_ONCE))
     for (const attachment of attachmentsOf(appeal))

@@ -86,7 +86,8 @@ const wordless = (
   appeal: Appeal,
   notice: Notice,
 ): Screen => {
-  const isAlbum = files.length > 1 && notice.eventId === appeal.events[0]?.id;
+  const isWhole = files.length > 1 && files.length === appeal.attachments.length;
+  const isAlbum = isWhole && notice.eventId === appeal.events[0]?.id;
   const words = card.threadId && isAlbum ? ('' as Screen['text']) : text;
   return { ...rest, text: words, ...(files.length > 0 && { files }) };
 };

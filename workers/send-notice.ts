@@ -3,9 +3,10 @@ import type { Notice, NoticeKind } from '../domain/notice';
 import type { Address, EditResult, Screen } from '../messengers/messenger';
 import { answeredNotice, detailsAskedNotice, draftNudge, rateReminder, reworkAlert, takenNotice } from '../screens/notice-screens'; // prettier-ignore
 import { decidedNotice } from '../screens/decided-screens';
-import { staffNote, undeliveredNote } from '../screens/staff-screens';
+import { undeliveredNote } from '../screens/staff-screens';
 import type { Texts } from '../screens/texts';
 import { keepCard, underCard } from './keep-card';
+import { sendStaffNote } from './send-staff-note';
 import type { WorkerDeps } from './worker-deps';
 
 export type Delivered = EditResult | { readonly result: 'gone' } | 'not_needed';
@@ -50,11 +51,10 @@ const COMPOSE: Partial<Record<NoticeKind, Compose>> = {
       ? rateReminder(subject.t, subject.deps.city, subject.appeal)
       : undefined,
   rework_alert: ({ t, deps, appeal, event }) => reworkAlert(t, deps.city, appeal, event),
-  staff_note: ({ t, appeal, event }) => staffNote(t, appeal, event),
   undelivered: ({ t, appeal, isReachable }) => undeliveredNote(t, appeal, !isReachable),
 };
 
-const UNDER_CARD: readonly NoticeKind[] = ['staff_note', 'undelivered'];
+const UNDER_CARD: readonly NoticeKind[] = ['undelivered'];
 
 async function subjectOf(deps: WorkerDeps, notice: Notice): Promise<Subject | undefined> {
   const appeal = notice.appealId ? await deps.appeals.find(notice.appealId) : undefined;
@@ -109,6 +109,7 @@ export async function sendNotice(deps: WorkerDeps, notice: Notice): Promise<Deli
   const subject = await subjectOf(deps, notice);
   if (!subject) return 'not_needed';
   if (notice.kind === 'card') return keepCard(deps, notice, subject.appeal);
+  if (notice.kind === 'staff_note') return sendStaffNote(deps, notice, subject);
   const screen = COMPOSE[notice.kind]?.(subject);
   if (!screen) return 'not_needed';
   return UNDER_CARD.includes(notice.kind)

@@ -13,6 +13,7 @@ import type {
   Log,
   MovedChats,
   Notices,
+  Pictures,
 } from '../use-cases/ports';
 
 /** All a workers process works with. */
@@ -24,6 +25,7 @@ export interface WorkerDeps {
   readonly cards: Cards;
   readonly movedChats: MovedChats;
   readonly files: Files;
+  readonly pictures: Pictures;
   readonly jobs: Jobs;
   readonly clock: Clock;
   readonly log: Log;

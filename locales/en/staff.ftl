@@ -31,6 +31,21 @@ staff-note-detail_added = The resident added to <b>{ $number }</b>:
 staff-note-amended = The resident corrected the text of <b>{ $number }</b>:
 staff-note-returned_for_rework = <b>{ $number }</b>: the resident says it is not solved. New due day: { DAY($day) }.
 staff-note-withdrawn = The resident withdrew <b>{ $number }</b>.
+staff-left-out-unsafe =
+    { $count ->
+        [one] { $count } file is not passed on: it is a program, not a photo or a document. Do not open it if it comes some other way.
+       *[other] { $count } files are not passed on: they are programs, not photos or documents. Do not open them if they come some other way.
+    }
+staff-left-out-pictures =
+    { $count ->
+        [one] { $count } picture is not passed on: the place it was taken could not be removed from it. Press “Ask” if you need the photo.
+       *[other] { $count } pictures are not passed on: the places they were taken could not be removed from them. Press “Ask” if you need the photos.
+    }
+staff-left-out-unseen =
+    { $count ->
+        [one] { $count } file is not passed on: Telegram does not hand it over.
+       *[other] { $count } files are not passed on: Telegram does not hand them over.
+    }
 outcome-done = Done
 outcome-partly_done = Partly done
 outcome-refused = Refused

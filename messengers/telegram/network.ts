@@ -26,7 +26,8 @@ const rootOf = (apiRoot: string | undefined): string => (apiRoot ?? TELEGRAM).re
 interface Call {
   readonly method: string;
   readonly headers: Record<string, string>;
-  readonly body: string;
+  /** A stream when there are files in it. */
+  readonly body: string | AsyncIterable<Uint8Array>;
   readonly signal: Pick<AbortSignal, 'aborted' | 'addEventListener' | 'removeEventListener'>;
 }
 
@@ -36,13 +37,20 @@ async function fetchAnswer(url: string, call: Call): Promise<{ json(): Promise<u
   if (call.signal.aborted) abort();
   call.signal.addEventListener('abort', abort);
   try {
-    const { method, headers, body } = call;
+    const { method, headers } = call;
+    const body = typeof call.body === 'string' ? call.body : await gathered(call.body);
     const response = await fetch(url, { method, headers, body, signal: controller.signal });
     const answer = answerIn(response.status, await response.text());
     return { json: () => Promise.resolve(answer) };
   } finally {
     call.signal.removeEventListener('abort', abort);
   }
+}
+
+async function gathered(parts: AsyncIterable<Uint8Array>): Promise<Buffer<ArrayBuffer>> {
+  const known: Uint8Array[] = [];
+  for await (const part of parts) known.push(part);
+  return Buffer.concat(known);
 }
 
 /** A gateway's own 5xx page counts as Telegram's 5xx; any other page says the call never reached Telegram. */

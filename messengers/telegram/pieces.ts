@@ -1,13 +1,11 @@
-import type { Api } from 'grammy';
+import { InputFile, type Api } from 'grammy';
 import type { InputMediaDocument, InputMediaPhoto, InputMediaVideo } from 'grammy/types';
-import type { Address, Screen } from '../messenger';
+import type { Address, Screen, ShownFile } from '../messenger';
 import { isGroup } from './call';
 import { fileIdOf, isNote } from './file-handle';
 import type { Keyboard } from './keyboard';
 import { inlineKeyboard, keyboardOf, NO_KEYBOARD } from './keyboard';
 import { CAPTION_LIMIT, plainText, split, splitPlain } from './split';
-
-type File = NonNullable<Screen['files']>[number];
 
 /** One call that shows a piece of a screen and gives the ids of the messages it made. */
 export type Piece = (api: Api) => Promise<readonly number[]>;
@@ -76,24 +74,22 @@ function textCalls(
 }
 
 /** Photos and videos share albums of ten, documents have their own, the rest goes alone. */
-function batches(files: readonly File[]): File[][] {
-  const album = files.filter(
-    (file) => file.kind === 'photo' || (file.kind === 'video' && !isNote(file.fileId)),
-  );
+function batches(files: readonly ShownFile[]): ShownFile[][] {
+  const album = files.filter((file) => file.kind === 'photo' || (file.kind === 'video' && !isRound(file)));
   const documents = files.filter((file) => file.kind === 'document');
   const alone = files.filter((file) => !album.includes(file) && !documents.includes(file));
   return [...tens(album), ...tens(documents), ...alone.map((file) => [file])];
 }
 
-function tens(files: readonly File[]): File[][] {
+function tens(files: readonly ShownFile[]): ShownFile[][] {
   const count = Math.ceil(files.length / 10);
   return Array.from({ length: count }, (_, index) => files.slice(index * 10, index * 10 + 10));
 }
 
-function batchCall(batch: readonly File[], envelope: Envelope): Piece {
+function batchCall(batch: readonly ShownFile[], envelope: Envelope): Piece {
   const [only] = batch;
   if (only && batch.length === 1) return fileCall(only, envelope);
-  const media = batch.map(({ kind, fileId }) => ({ type: kind, media: fileIdOf(fileId) }));
+  const media = batch.map((file) => ({ type: file.kind, media: mediaOf(file) }));
   return async (api) => {
     const album = media as readonly (InputMediaPhoto | InputMediaVideo)[] | readonly InputMediaDocument[];
     const messages = await api.raw.sendMediaGroup({ ...envelope, media: album });
@@ -101,11 +97,11 @@ function batchCall(batch: readonly File[], envelope: Envelope): Piece {
   };
 }
 
-function fileCall({ kind, fileId }: File, payload: Envelope): Piece {
-  const id = fileIdOf(fileId);
+function fileCall(file: ShownFile, payload: Envelope): Piece {
+  const id = mediaOf(file);
   return async (api) => {
-    if (isNote(fileId)) return [(await api.raw.sendVideoNote({ ...payload, video_note: id })).message_id];
-    switch (kind) {
+    if (isRound(file)) return [(await api.raw.sendVideoNote({ ...payload, video_note: id })).message_id];
+    switch (file.kind) {
       case 'photo':
         return [(await api.raw.sendPhoto({ ...payload, photo: id })).message_id];
       case 'document':
@@ -118,7 +114,12 @@ function fileCall({ kind, fileId }: File, payload: Envelope): Piece {
   };
 }
 
-const mayCaption = ({ fileId }: File): boolean => !isNote(fileId);
+const isRound = (file: ShownFile): boolean => 'fileId' in file && isNote(file.fileId);
+
+const mediaOf = (file: ShownFile): string | InputFile =>
+  'fileId' in file ? fileIdOf(file.fileId) : new InputFile(file.bytes, file.name);
+
+const mayCaption = (file: ShownFile): boolean => !isRound(file);
 
 function envelopeOf(to: Address, screen: Pick<Screen, 'isSilent'>): Envelope {
   return {

@@ -1,4 +1,5 @@
 import { OUTCOMES, STATUSES, type Appeal, type EventType } from '../../domain/appeal';
+import { NO_COPY } from '../../domain/files';
 import type { Citizen } from '../../domain/citizen';
 import type { Screen } from '../../messengers/messenger';
 import * as citizen from '../../screens/citizen-screens';
@@ -73,7 +74,7 @@ export function staffScreens(t: Texts, appeal: Appeal, words = 'ліхтар'): 
   const many = Array.from({ length: 20 }, () => appeal);
   const noted = appeal.events.filter(({ type }) => NOTED.includes(type));
   const notes = noted.flatMap((event): Named[] => {
-    const note = staff.staffNote(t, appeal, event);
+    const note = staff.staffNote(t, appeal, event, { files: [], leftOut: NO_COPY });
     return note ? [[`note ${event.type}`, note]] : [];
   });
   return [

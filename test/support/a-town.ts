@@ -6,6 +6,7 @@ import { MongoFiles } from '../../infra/mongo/mongo-files';
 import { MongoMovedChats } from '../../infra/mongo/mongo-moved-chats';
 import { MongoNotices } from '../../infra/mongo/mongo-notices';
 import { MongoNumbers } from '../../infra/mongo/mongo-numbers';
+import { SharpPictures } from '../../infra/pictures';
 import type { ChatKey, Jobs } from '../../use-cases/ports';
 import { openMongo } from '../infra/stores';
 import { MemoryMessenger } from './a-messenger';
@@ -49,6 +50,7 @@ export async function openTown() {
     movedChats: new MongoMovedChats(connection),
     notices: new MongoNotices(connection),
     numbers: new MongoNumbers(connection),
+    pictures: new SharpPictures(),
     jobs: new KeptJobs(),
     messenger: new MemoryMessenger(),
     clock: () => now,

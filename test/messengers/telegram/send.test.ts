@@ -139,6 +139,27 @@ describe('files of a screen', () => {
     expect(sent).toMatchObject({ result: 'sent', messageIds: { length: 6 } });
   });
 
+  it('of our own go as bytes, alone and among others', async () => {
+    const document = await fileOf(olena.sendsDocument());
+    const { door } = aDoor(fake);
+    const own = (text: string) => ({
+      kind: 'document' as const,
+      bytes: Buffer.from(text),
+      name: `${text}.txt`,
+    });
+    const among = [own('one'), { kind: 'document' as const, fileId: document }, own('two')];
+    expect(await door.send(to(olena.id), screen('Одне', { files: [own('alone')] }), 'notice')).toMatchObject({
+      result: 'sent',
+    });
+    expect(olena.screen()).toMatchObject({ text: 'Одне', media: { kind: 'document' } });
+    expect(await door.send(to(olena.id), screen('Разом', { files: among }), 'notice')).toMatchObject({
+      messageIds: { length: 4 },
+    });
+    const shown = olena.messages().slice(-5);
+    const texts = shown.map(({ media }) => media && fake.fileBytes(media.fileId)?.bytes.toString('latin1'));
+    expect(texts).toEqual(['alone', 'one', expect.stringContaining('%PDF'), 'two', undefined]);
+  });
+
   it('come back as bytes', async () => {
     const fileId = await fileOf(olena.sendsDocument({ bytes: Buffer.from('лист') }));
     const { door } = aDoor(fake);

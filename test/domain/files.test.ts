@@ -1,0 +1,57 @@
+import { isCleanable, isUnsafe, mediaTypeOf } from '../../domain/files';
+import { ELF, hugePng, PDF, PE, photoWithGps, png, SVG, webp } from '../support/sample-files';
+
+const bytes = (text: string) => Buffer.from(text, 'latin1');
+const typeOf = (text: string) => mediaTypeOf(bytes(text));
+
+describe('the type of a file', () => {
+  it('of a picture is known by its content', async () => {
+    expect(mediaTypeOf(await photoWithGps())).toBe('image/jpeg');
+    expect(mediaTypeOf(await png())).toBe('image/png');
+    expect(mediaTypeOf(hugePng())).toBe('image/png');
+    expect(mediaTypeOf(await webp())).toBe('image/webp');
+    expect([...'jpeg png webp'.split(' ')].every((name) => isCleanable(`image/${name}`))).toBe(true);
+  });
+
+  it.each([
+    ['\0\0\0\x18ftypheic\0\0', 'image/heic'],
+    ['\0\0\0\x18ftypcrx \0\0', 'image/heic'],
+    ['\0\0\0\x18ftypmp42\0\0', 'video/mp4'],
+    ['II*\0\x08\0\0\0', 'image/tiff'],
+    ['GIF89a', 'image/gif'],
+    ['PK\x03\x04\x14\0word/document.xml', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+    ['PK\x03\x04\x14\0readme', 'application/zip'],
+    ['RIFF\0\0\0\0WAVE', 'video/x-riff'],
+    ['\x01\x02\x03\x04', 'application/octet-stream'],
+    ['just words', 'text/plain'],
+  ])('of %j is %s, and nothing that runs', (text, type) => {
+    expect(typeOf(text)).toBe(type);
+    expect(isUnsafe(type)).toBe(false);
+    expect(isCleanable(type)).toBe(false);
+  }); // prettier-ignore
+
+  it('of a letter in UTF-8 and in UTF-16 is text', () => {
+    expect(mediaTypeOf(Buffer.from('Доброго дня, ліхтар не горить'))).toBe('text/plain');
+    expect(mediaTypeOf(Buffer.from('\ufeffДоброго дня', 'utf16le'))).toBe('text/plain');
+    expect(mediaTypeOf(PDF)).toBe('application/pdf');
+  });
+
+  it('of nothing is unknown', () => {
+    expect(mediaTypeOf(Buffer.alloc(0))).toBe('application/octet-stream');
+  });
+});
+
+describe('what may run', () => {
+  it.each([
+    ['a program of Linux', ELF],
+    ['a program of Windows', PE],
+    ['a script', bytes('#!/bin/sh\nrm')],
+    ['a program of a phone', bytes('PK\x03\x04\x14\0AndroidManifest.xml')],
+    ['a drawing in words', SVG],
+    ['a drawing in wide letters', Buffer.from(`\ufeff${SVG.toString()}`, 'utf16le')],
+    ['a page', bytes('\n<!DOCTYPE html><p>')],
+  ])('is %s, whatever its name', (_what, content) => {
+    expect(isUnsafe(mediaTypeOf(content))).toBe(true);
+    expect(isCleanable(mediaTypeOf(content))).toBe(false);
+  });
+});
