@@ -5,6 +5,7 @@ import { may } from '../domain/permissions';
 import type { Markup } from '../messengers/messenger';
 import { begin, proceed } from './conversation';
 import { inputOf } from './dialogue-press';
+import { filesOf, writtenIn } from './dialogues/writing';
 import type { Input } from './dialogue';
 import type { Reply, Visit } from './visit';
 
@@ -103,6 +104,22 @@ async function toAppeal(visit: Visit, appealId: string, input: Input): Promise<R
     : beginFor(visit, 'answer', appeal, input);
 }
 
+/** In the topic of an appeal, the first words of whoever was just asked for them need not be a reply. */
+async function toQuestion(visit: Visit, input: Input): Promise<Reply> {
+  const { deps, incoming, actor, position } = visit;
+  const { draftId, screenMessageId } = position;
+  const { chat } = incoming;
+  if (!chat.threadId || !draftId) return {};
+  if (input.kind !== 'text' && input.kind !== 'file') return {};
+  const [draft, card] = await Promise.all([
+    deps.drafts.find(draftId),
+    deps.cards.findByThread(chat, chat.threadId),
+  ]);
+  const isHere = draft?.ownerId === actor.id && draft.state === 'open' && draft.subjectId === card?.appealId;
+  const isAsked = isHere && !writtenIn(draft.fields) && filesOf(draft.fields).length === 0;
+  return isAsked ? goOn(visit, draft, input, screenMessageId) : {};
+}
+
 /**
  * A reply to a draft's screen goes on with that draft, a reply to a card or to what stands under it drafts an answer.
  * Whose appeal it is says the id of our message, never its words. Other talk is not ours.
@@ -111,7 +128,8 @@ export async function onReply(visit: Visit): Promise<Reply> {
   const { incoming, deps, actor } = visit;
   const { replyToMessageId } = incoming;
   const input = inputOf(incoming.content, incoming.messageId ?? incoming.id);
-  if (!replyToMessageId || !input) return {};
+  if (!input) return {};
+  if (!replyToMessageId) return toQuestion(visit, input);
   const about = await aboutOf(visit, replyToMessageId);
   const draft = about?.draftId ? await deps.drafts.find(about.draftId) : undefined;
   if (draft?.ownerId === actor.id && draft.state === 'open')

@@ -188,4 +188,21 @@ describe('two appeals answered side by side', () => {
     expect(toOlena.text).not.toContain('Марії');
     expect((await sees(maria, /Питання вирішено\?/)).text).not.toContain('Олени');
   });
+
+  it('may be written in the topic without replying, by whoever pressed the button and only as the first words', async () => {
+    const { resident, files, petro, iryna, here, sees, groupTexts } = scene;
+    const { card } = await files(await resident());
+    await petro.presses({ message: card, label: 'Відповісти' }, here(card));
+    await sees(petro, /текстом для заявника/, card);
+    const before = groupTexts().length;
+    await iryna.says('колеги, хто сьогодні чергує?', here(card));
+    await petro.says('Лампу замінено без відповіді на повідомлення.', here(card));
+    const screen = await sees(petro, /Чим закінчилося/, card);
+    expect(screen.text).toContain('Лампу замінено без відповіді');
+    await petro.says('чергую я', here(card));
+    await petro.presses({ message: screen, label: 'Виконано' }, here(card));
+    const preview = await sees(petro, /Перевірте/, card);
+    expect(preview.text).not.toMatch(/чергує/);
+    expect(groupTexts().length).toBe(before);
+  });
 });
