@@ -91,7 +91,7 @@ export function formatted(html, onCommand) {
 
 function copyNodes(from, to, onCommand) {
   for (const node of from.childNodes) {
-    if (node.nodeType === Node.TEXT_NODE) to.append(...withCommands(besideBlocks(node), onCommand));
+    if (node.nodeType === Node.TEXT_NODE) to.append(...withCommands(afterBlock(node), onCommand));
     else if (node.nodeType === Node.ELEMENT_NODE) {
       const copy = ALLOWED.has(node.tagName) ? copyOf(node) : document.createDocumentFragment();
       copyNodes(node, copy, node.tagName === 'A' ? undefined : onCommand);
@@ -100,11 +100,10 @@ function copyNodes(from, to, onCommand) {
   }
 }
 
-/** A quotation stands on lines of its own already: the break beside it would be one too many. */
-function besideBlocks({ data, previousSibling, nextSibling }) {
-  const isBlock = (node) => node?.nodeName === 'BLOCKQUOTE' || node?.nodeName === 'PRE';
-  const after = isBlock(previousSibling) ? data.replace(/^\n{1,2}/, '') : data;
-  return isBlock(nextSibling) ? after.replace(/\n{1,2}$/, '') : after;
+/** A quotation ends its own line: the break after it would be one too many. */
+function afterBlock({ data, previousSibling }) {
+  const isAfter = ['BLOCKQUOTE', 'PRE'].includes(previousSibling?.nodeName);
+  return isAfter ? data.replace(/^\n/, '') : data;
 }
 
 function copyOf(node) {

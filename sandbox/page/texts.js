@@ -274,7 +274,11 @@ const EN = {
   },
 };
 
-let language = localStorage.getItem('language') === 'en' ? 'en' : 'uk';
+/** Who reads no Ukrainian, by their browser, begins in English. */
+const ofBrowser = () => (navigator.languages.some((tag) => /^uk\b/i.test(tag)) ? 'uk' : 'en');
+
+let language = localStorage.getItem('language') ?? ofBrowser();
+document.documentElement.lang = language;
 
 export const currentLanguage = () => language;
 
