@@ -138,12 +138,26 @@ function unasked(visit: Visit, input: Input): Promise<Reply> {
   if (input.kind === 'text' && isAmong(t.plain('words-greeting'), input.text)) return showStart(visit);
   if (input.kind === 'text' && isAmong(t.plain('words-thanks'), input.text))
     return remarkHere(visit, 'you-are-welcome');
-  if (input.kind === 'text' || input.kind === 'file') return begin(visit, { kind: 'appeal' }, input);
+  if (input.kind === 'text') return onWords(visit, input);
+  if (input.kind === 'file') return begin(visit, { kind: 'appeal' }, input);
   if (input.kind === 'contact') return remarkHere(visit, 'contact-later');
   if (input.kind !== 'location') return remarkHere(visit, 'not-understood');
   const place = placeAt(deps.city, input);
   if (place === 'outside') return remarkHere(visit, 'refusal-outside-city');
   return begin(visit, { kind: 'appeal', fields: { place } });
+}
+
+/** Words that are hardly an appeal get a polite turn; they are kept, and whoever insists goes on with them. */
+async function onWords(visit: Visit, input: Input & { kind: 'text' }): Promise<Reply> {
+  const kind = visit.deps.classifier.recogniseNonAppeal(input.text);
+  if (kind === 'greeting') return showStart(visit);
+  if (kind === 'thanks') return remarkHere(visit, 'you-are-welcome');
+  const reply = await begin(visit, { kind: 'appeal', ...(kind && { fields: { isDoubtful: true } }) }, input);
+  if (!kind || !reply.screen) return reply;
+  return {
+    ...reply,
+    screen: { ...reply.screen, text: paragraphs(visit.t('hardly-an-appeal'), reply.screen.text) },
+  };
 }
 
 function withoutLast(visit: Visit): Visit {

@@ -63,6 +63,7 @@ async function finishAppeal(visit: Visit, draft: Draft): Promise<Finished> {
     particulars,
     attachments: filesOf(fields),
     isUncertain: Boolean(fields.isUncertain),
+    isUrgent: deps.classifier.isDangerous(writtenIn(fields)),
     ...(fields.place ? { place: fields.place as Place } : {}),
   });
   if (!submitted.ok) return { isDone: false, screen: { text: t(`refused-${submitted.refusal}`) } };

@@ -100,6 +100,8 @@ export interface Appeal {
   /** The phone was verified by the messenger; others pass the moderators' queue first (never refused, art. 7). */
   readonly isVerified: boolean;
   readonly needsModerator: boolean;
+  /** Its words name a danger to life now: first in every queue. */
+  readonly isUrgent: boolean;
   readonly status: Status;
   readonly outcome?: Outcome;
   readonly answers: readonly Answer[];

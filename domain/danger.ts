@@ -24,10 +24,14 @@ export function createDangerReader(city: City): (text: string) => boolean {
     ...repeated(dangerExamples.dangerous, DANGER, HEED.danger),
   ]);
   return (text) => {
-    const chance = learner.judge(featuresOf(text)).get(DANGER) ?? 0;
-    return chance >= (hasPhrase(text) ? LEAST_CHANCE.withPhrase : LEAST_CHANCE.alone);
+    const said = text.replace(UNLIT, ' ');
+    const chance = learner.judge(featuresOf(said)).get(DANGER) ?? 0;
+    return chance >= (hasPhrase(said) ? LEAST_CHANCE.withPhrase : LEAST_CHANCE.alone);
   };
 }
+
+/** «Не горить»: a lamp that is out, which must not sound like a fire. */
+const UNLIT = /(?<!\p{L})не\s+гор(?:ить|ять|ит|ят|іли|ели|ів|іло|ело)(?!\p{L})/giu;
 
 /** How many times each example is studied: dangers are few among ordinary messages. */
 const HEED = { danger: 3, calm: 2 };

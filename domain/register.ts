@@ -16,6 +16,7 @@ export interface Registration {
   readonly language: string;
   readonly isVerified: boolean;
   readonly isUncertain: boolean;
+  readonly isUrgent: boolean;
   readonly terms: { readonly dueAt: Instant; readonly legalDueAt?: Instant };
 }
 

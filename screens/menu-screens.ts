@@ -1,6 +1,6 @@
 import { nameIn, type City } from '../domain/city';
 import type { Citizen } from '../domain/citizen';
-import type { Choice, Screen } from '../messengers/messenger';
+import type { Choice, Markup, Screen } from '../messengers/messenger';
 import { lines, paragraphs, type Texts } from './texts';
 
 export const button = (t: Texts, key: string, token: string): Choice => ({ label: t.plain(key), token });
@@ -28,6 +28,15 @@ export const howScreen = (t: Texts): Screen => ({
   choices: [[button(t, 'menu-new', 'new')], humanRow(t), [button(t, 'nav-back', 'start')]],
 });
 
+/** Whom to call when life is in danger. */
+export const emergencyLines = (t: Texts, city: City): Markup =>
+  lines(
+    t('human-emergency'),
+    ...city.emergencyNumbers.map(({ number, names }) =>
+      t('human-number', { number, name: nameIn(names, t.language) }),
+    ),
+  );
+
 /** Who to call and when. */
 export const humanScreen = (t: Texts, city: City): Screen => ({
   text: paragraphs(
@@ -36,12 +45,7 @@ export const humanScreen = (t: Texts, city: City): Screen => ({
       hours: nameIn(city.human.hours, t.language),
       address: nameIn(city.human.address, t.language),
     }),
-    lines(
-      t('human-emergency'),
-      ...city.emergencyNumbers.map(({ number, names }) =>
-        t('human-number', { number, name: nameIn(names, t.language) }),
-      ),
-    ),
+    emergencyLines(t, city),
   ),
   choices: [[button(t, 'nav-back', 'start')]],
 });

@@ -50,6 +50,7 @@ export function staffCard(t: Texts, city: City, appeal: Appeal, now: Date): Scre
   return {
     text: paragraphs(
       lines(
+        appeal.isUrgent && t('staff-urgent'),
         t('staff-title', {
           sign: SIGNS[appeal.status],
           number: appeal.number,
@@ -154,12 +155,17 @@ export const staffHistory = (t: Texts, appeal: Appeal): Screen => ({
   ),
 });
 
+const signOf = ({ isUrgent, needsModerator, status }: Appeal): string => {
+  if (isUrgent) return '🚨';
+  return needsModerator ? '👤' : SIGNS[status];
+};
+
 /** A moderator's list: what waits, the most urgent first. */
 export function queueScreen(t: Texts, city: City, appeals: readonly Appeal[], now: Date): Screen {
   const shown = appeals.slice(0, 15);
   const line = (appeal: Appeal) => {
     const facts: TextArguments = {
-      sign: appeal.needsModerator ? '👤' : SIGNS[appeal.status],
+      sign: signOf(appeal),
       number: appeal.number,
       category: categoryName(city, appeal, t),
       day: appeal.dueAt,

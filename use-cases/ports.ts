@@ -19,7 +19,7 @@ export interface Appeals {
     citizenId: string,
     page: { skip: number; limit: number },
   ): Promise<{ appeals: Appeal[]; total: number }>;
-  /** Oldest due first. */
+  /** Dangers to life first, then the oldest due. */
   listByStatus(statuses: readonly Status[], limit: number): Promise<Appeal[]>;
   /** By number, or by words in the text or the place; newest first. */
   search(words: string, limit: number): Promise<Appeal[]>;

@@ -20,6 +20,8 @@ export interface Submission {
   readonly attachments: readonly Attachment[];
   /** The person could not tell the category: a moderator looks first. */
   readonly isUncertain: boolean;
+  /** Its words name a danger to life now. */
+  readonly isUrgent: boolean;
 }
 
 export type Submitted =

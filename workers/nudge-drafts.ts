@@ -12,7 +12,8 @@ export async function nudgeDrafts(deps: WorkerDeps): Promise<void> {
   for (const draft of await deps.drafts.forgotten(before, AT_ONCE)) {
     const about = { eventId: `draft-${draft.id}`, draftId: draft.id };
     const notice = aNotice('draft_nudge', draft, about, { now, dueAt: nextDaytime(now, deps.city) });
-    const isWorthIt = draft.kind === 'appeal' && Object.keys(draft.fields).length > 0;
+    const isWorthIt =
+      draft.kind === 'appeal' && Object.keys(draft.fields).length > 0 && !draft.fields.isDoubtful;
     if (isWorthIt) await deps.notices.insert([notice]);
     await deps.drafts.markNudged(draft.id, now);
     if (isWorthIt) await deps.jobs.deliverTo(draft);

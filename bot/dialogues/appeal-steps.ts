@@ -1,6 +1,8 @@
 import { findCategory, nameIn, type Category, type Question } from '../../domain/city';
 import type { Accepted, Context, Input, Step, StepChoice } from '../dialogue';
 import { addPiece, addWritten, chosen, filesOf, writtenIn } from './writing';
+import { emergencyLines } from '../../screens/menu-screens';
+import { paragraphs } from '../../screens/texts';
 
 const inRows = <T>(items: readonly T[], perRow: number): T[][] =>
   Array.from({ length: Math.ceil(items.length / perRow) }, (_, row) =>
@@ -39,10 +41,17 @@ const proposed = ({ classifier, draft, city }: Context): Category[] =>
     .slice(0, 3)
     .flatMap(({ code }) => findCategory(city, code) ?? []);
 
+/** Whoever is in danger reads first whom to call. */
+const isDanger = ({ classifier, draft }: Context): boolean => classifier.isDangerous(writtenIn(draft.fields));
+
 /** Up to three categories that fit the words. More words may come; they join the text. */
 export const proposalStep: Step = {
   field: 'proposal',
-  ask: (context) => context.t(proposed(context).length > 0 ? 'ask-proposal' : 'ask-no-proposal'),
+  ask: (context) =>
+    paragraphs(
+      isDanger(context) && emergencyLines(context.t, context.city),
+      context.t(proposed(context).length > 0 ? 'ask-proposal' : 'ask-no-proposal'),
+    ),
   choices: (context) => [
     ...inRows(proposed(context).map(categoryChoice(context)), 1),
     [{ value: 'other', label: context.t.plain('choice-other-category') }],

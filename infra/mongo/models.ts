@@ -10,7 +10,14 @@ const shape = (fields: Record<string, unknown>): Schema => new Schema(fields as 
 const APPEALS = shape({
   ...{ _id: String, number: String, kind: String, pieces: [Mixed], category: String, complexity: String },
   ...{ department: String, place: Mixed, particulars: Mixed, attachments: [Mixed], citizenId: String },
-  ...{ language: String, isVerified: Boolean, needsModerator: Boolean, status: String, outcome: String },
+  ...{
+    language: String,
+    isVerified: Boolean,
+    needsModerator: Boolean,
+    isUrgent: Boolean,
+    status: String,
+    outcome: String,
+  },
   ...{ answers: [Mixed], rating: Mixed, executorId: String, reworkCount: Number, registeredAt: Date },
   ...{ dueAt: Date, legalDueAt: Date, rev: Number, events: [Mixed] },
   ...{
@@ -23,7 +30,7 @@ const APPEALS = shape({
 });
 APPEALS.index({ number: 1 }, { unique: true });
 APPEALS.index({ citizenId: 1, registeredAt: -1 });
-APPEALS.index({ status: 1, dueAt: 1 });
+APPEALS.index({ status: 1, isUrgent: -1, dueAt: 1 });
 APPEALS.index({ status: 1, lastAnsweredAt: 1 });
 APPEALS.index({ unexpanded: 1 });
 APPEALS.index({ uncopied: 1 });

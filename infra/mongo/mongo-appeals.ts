@@ -71,7 +71,7 @@ export class MongoAppeals implements Appeals {
   }
 
   async listByStatus(statuses: readonly Status[], limit: number): Promise<Appeal[]> {
-    return this.many({ status: trusted({ $in: [...statuses] }) }, { dueAt: 1, _id: 1 }, limit);
+    return this.many({ status: trusted({ $in: [...statuses] }) }, { isUrgent: -1, dueAt: 1, _id: 1 }, limit);
   }
 
   async search(words: string, limit: number): Promise<Appeal[]> {

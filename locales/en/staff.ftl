@@ -141,3 +141,4 @@ command-find = Find an appeal
 command-assign = Pass to an official
 command-extend = Extend the term
 command-where = This chat’s ID
+staff-urgent = 🚨 <b>Danger to life</b>

@@ -81,3 +81,4 @@ words-solved = yes, yes it is, solved, all solved, it is solved
 words-not-solved = no, not solved, it is not, not yet
 words-none = no, none, nope, nothing, no photos, no place, next, not needed
 words-unsure = don’t know, I don’t know, no idea, unsure, hard to say
+hardly-an-appeal = This does not look like a matter for the city. If you need help, add what happened. If it is an appeal after all, choose a topic.

@@ -149,3 +149,4 @@ command-find = Знайти звернення
 command-assign = Передати виконавцю
 command-extend = Продовжити строк
 command-where = Ідентифікатор чату
+staff-urgent = 🚨 <b>Загроза життю</b>

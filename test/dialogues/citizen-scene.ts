@@ -121,7 +121,13 @@ export async function aCitizenScene(options: TownOptions = {}) {
     const draftId = nextId();
     const submitted = await submitAppeal(deps, {
       ...{ draftId, commandId: draftId, citizen, kind: 'application', category: 'lamps-schedule' },
-      ...{ pieces: [{ messageId: '900001', text }], attachments: [], particulars: {}, isUncertain: false },
+      ...{
+        pieces: [{ messageId: '900001', text }],
+        attachments: [],
+        particulars: {},
+        isUncertain: false,
+        isUrgent: false,
+      },
     });
     if (!submitted.ok) throw new Error(submitted.refusal);
     return submitted.appeal;

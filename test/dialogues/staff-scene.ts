@@ -66,6 +66,7 @@ export async function aScene(options: TownOptions = {}) {
       ...{
         particulars: {},
         isUncertain: false,
+        isUrgent: false,
         place: { kind: 'address', label, district: city.districts[0]!.code },
       },
     });

@@ -15,6 +15,7 @@ const registration = (overrides: Partial<Registration> = {}): Registration => ({
   language: 'uk',
   isVerified: true,
   isUncertain: false,
+  isUrgent: false,
   terms: { dueAt: days(5), legalDueAt: days(15) },
   ...overrides,
 });

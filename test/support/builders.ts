@@ -63,6 +63,7 @@ export const anAppeal = (overrides: Partial<Appeal> = {}): Appeal => ({
   language: 'uk',
   isVerified: true,
   needsModerator: false,
+  isUrgent: false,
   status: 'submitted',
   answers: [],
   reworkCount: 0,

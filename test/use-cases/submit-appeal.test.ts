@@ -20,6 +20,7 @@ const submission = (draftId: string, overrides: Partial<Submission> = {}): Submi
   particulars: {},
   attachments: [],
   isUncertain: false,
+  isUrgent: false,
   ...overrides,
 });
 async function submitted(draftId: string, overrides: Partial<Submission> = {}) {

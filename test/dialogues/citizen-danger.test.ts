@@ -1,0 +1,62 @@
+import { startTown, type Town } from '../../sandbox/town';
+import { fileAppeal } from '../processes/play-appeal';
+
+jest.setTimeout(100_000);
+
+describe('a message', () => {
+  let town: Town;
+  beforeAll(async () => {
+    town = await startTown();
+  });
+  afterAll(() => town.stop());
+
+  const resident = () =>
+    town.telegram.person({
+      firstName: 'Олена',
+      lastName: 'Коваль',
+      languageCode: 'uk',
+      phone: '+380671112233',
+    });
+  const appealOf = (number: string) => town.mongo.collection('appeals').findOne({ number });
+
+  it('that names a danger to life is answered with whom to call first, and comes first to the office', async () => {
+    const calm = await fileAppeal(resident(), 'не горить ліхтар біля школи');
+    const olena = resident();
+    const urgent = await fileAppeal(olena, 'у під’їзді сильно пахне газом, дихати нічим');
+    const first = olena.messages().find(({ text }) => text.includes('Якщо є загроза життю'));
+    expect(first?.text).toMatch(/104/);
+    expect(first?.text.indexOf('104')).toBeLessThan(first?.text.search(/Схоже|Про що/) ?? 0);
+    expect(await appealOf(urgent)).toMatchObject({ isUrgent: true });
+    expect(await appealOf(calm)).toMatchObject({ isUrgent: false });
+    const card = await town.petro.waits(
+      ({ text }) => text.includes(urgent) && text.includes('Загроза життю'),
+      { in: town.group, timeoutMs: 30_000 },
+    );
+    expect(card.text.indexOf('Загроза життю')).toBeLessThan(card.text.indexOf(urgent));
+    await town.iryna.says('/queue');
+    const queue = await town.iryna.waits(/У черзі/);
+    expect(queue.text.indexOf(urgent)).toBeLessThan(queue.text.indexOf(calm));
+  });
+
+  it('that is hardly an appeal gets a polite turn, is kept, and goes on if the person insists', async () => {
+    const person = resident();
+    await person.says('https://example.com/watch?v=aB3dE');
+    const turned = await person.waits(/Не схоже, що це до міста/);
+    expect(turned.buttons.flat().map(({ label }) => label)).toContain('Інше');
+    await person.says('біля дому яма на дорозі');
+    const proposed = await person.waits(/Схоже, це про/);
+    expect(proposed.text).toMatch(/Схоже/);
+    const draft = await town.mongo.collection('drafts').findOne({ ownerId: `telegram-${person.id}` });
+    expect((draft?.fields as { pieces: unknown[] }).pieces).toHaveLength(2);
+  });
+
+  it.each([
+    ['a greeting', 'Добрий вечір усім', /Відгук/],
+    ['thanks', 'дякую ❤️ приїхали, все зробили, хлопцям низький уклін!', /Будь ласка/],
+  ])('that is %s begins no appeal', async (_what, words, answer) => {
+    const person = resident();
+    await person.says(words);
+    await person.waits(answer);
+    expect(await town.mongo.collection('drafts').findOne({ ownerId: `telegram-${person.id}` })).toBeNull();
+  });
+});
