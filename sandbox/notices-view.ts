@@ -9,6 +9,8 @@ export interface WaitingNotice {
   chatId: string;
   state: string;
   attempts: number;
+  /** Put off because the chat has had all it may this minute. */
+  isSlowed: boolean;
   appealId?: string;
 }
 
@@ -46,7 +48,7 @@ export async function readWaiting(connection: Connection): Promise<Waiting> {
 }
 
 function toWaiting(notice: Record<string, unknown>): WaitingNotice {
-  const { _id, kind, dueAt, chatId, state, attempts, appealId } = notice;
+  const { _id, kind, dueAt, chatId, state, attempts, remark, appealId } = notice;
   return {
     id: String(_id),
     kind: String(kind),
@@ -54,6 +56,7 @@ function toWaiting(notice: Record<string, unknown>): WaitingNotice {
     chatId: String(chatId),
     state: String(state),
     attempts: Number(attempts ?? 0),
+    isSlowed: remark === 'busy',
     ...(typeof appealId === 'string' && { appealId }),
   };
 }

@@ -200,7 +200,7 @@ function waitingView() {
   ];
 }
 
-function noticeRow({ kind, dueAt, chatId, attempts, id }) {
+function noticeRow({ kind, dueAt, chatId, attempts, isSlowed, id }) {
   const isDue = dueAt <= cityNow();
   return h(
     'li',
@@ -208,6 +208,7 @@ function noticeRow({ kind, dueAt, chatId, attempts, id }) {
     h('b', {}, t.kinds[kind] ?? kind),
     h('span', { class: 'due' }, isDue ? t.dueNow : moment(dueAt)),
     h('small', {}, `${chatName(chatId)}${attempts > 0 ? ` · ${t.attempts(attempts)}` : ''}`),
+    isSlowed && Number(chatId) < 0 && h('small', {}, t.slowed),
   );
 }
 
