@@ -1,11 +1,16 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomInt } from 'node:crypto';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { startSandbox, type Sandbox } from '../../sandbox/start';
 import { ownMongoUri, redisUrl } from '../infra/stores';
 
-const PICTURES = join(__dirname, '..', '..', 'docs', 'pictures');
+/** UPDATE_PICTURES=1 draws the README’s pictures anew. */
+const PICTURES =
+  process.env['UPDATE_PICTURES'] === '1'
+    ? join(__dirname, '..', '..', 'docs', 'pictures')
+    : mkdtempSync(join(tmpdir(), 'vidhuk-pictures-'));
 const BROWSER = process.env['CHROMIUM_PATH'] ?? '';
 const SLOW_MS = 30_000;
 
@@ -62,6 +67,7 @@ async function says(text: string): Promise<void> {
 
 async function becomes(name: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Хто ви зараз' }).getByRole('button', { name }).click();
+  await page.locator('.face[aria-current]').filter({ hasText: name }).waitFor();
 }
 
 async function presses(label: string): Promise<void> {
@@ -94,6 +100,20 @@ async function answersQuestions(): Promise<void> {
     await last.locator('.keyboard').getByRole('button').first().click();
     await last.filter({ hasNotText: words ?? '' }).waitFor();
   }
+}
+
+/** Петро, in the topic of the appeal: by the button of the card, a reply, the outcome, the preview. */
+async function answers(text: string): Promise<void> {
+  await page.getByRole('button', { name: 'Відповісти', exact: true }).first().click();
+  await last('текстом для заявника');
+  await bubble('текстом для заявника').hover();
+  await bubble('текстом для заявника').locator('.message-menu').click();
+  await page.getByRole('menuitem', { name: 'Відповісти' }).click();
+  await says(text);
+  await presses('Виконано');
+  await sees('Так побачить заявник');
+  await presses('Надіслати');
+  await sees('надіслано заявнику');
 }
 
 describe('the page of the sandbox', () => {
@@ -130,29 +150,34 @@ describe('the page of the sandbox', () => {
     await sees('не взято');
     await page.getByRole('button', { name: 'Взяти', exact: true }).click();
     await sees('у роботі');
-    await page.getByRole('button', { name: 'Відповісти', exact: true }).first().click();
-    await sees('текстом для заявника');
-    await bubble('текстом для заявника').hover();
-    await bubble('текстом для заявника').locator('.message-menu').click();
-    await page.getByRole('menuitem', { name: 'Відповісти' }).click();
-    await says('Лампу замінили, ліхтар світить. Дякуємо, що написали.');
-    await presses('Виконано');
-    await sees('Так побачить заявник');
-    await presses('Надіслати');
-    await sees('надіслано заявнику');
+    await answers('Лампу замінили.');
   });
 
-  it('brings Олена the answer, which she confirms and gives five stars', async () => {
+  it('brings Олена the answer, which is not so; the second is, and she gives it five stars', async () => {
     await becomes('Олена');
     await sees('Питання вирішено?');
-    await bubble('Питання вирішено?').getByRole('button', { name: 'Так, вирішено' }).click();
+    await bubble('Питання вирішено?').getByRole('button', { name: 'Ні, не вирішено' }).click();
+    await sees('Що не так?');
+    await says('увечері знову темно');
+    await presses('Надіслати');
+    await sees('повернуто виконавцю');
+    await becomes('Петро');
+    await page.locator('.chat-row').filter({ hasText: 'Не горить ліхтар' }).click();
+    await sees('увечері знову темно');
+    await answers('Замінили ще й реле, увечері перевірили: горить.');
+    await becomes('Олена');
+    await sees('Замінили ще й реле');
+    await bubble('Замінили ще й реле').getByRole('button', { name: 'Так, вирішено' }).click();
     await page.getByRole('button', { name: '5 ★' }).click();
     await sees('Оцінка: 5 з 5');
     await presses('Швидко');
     await presses('Готово');
     await sees('Дякуємо, оцінку враховано');
-    await page.waitForTimeout(300);
+    await page.mouse.move(0, 0);
+    await page.setViewportSize({ width: 1180, height: 1100 });
+    await page.locator('.toast').first().waitFor({ state: 'detached' });
     await page.screenshot({ path: join(PICTURES, 'page-desktop.png') });
+    await page.setViewportSize({ width: 1280, height: 800 });
     await becomes('Петро');
     await page.locator('.chat-row').filter({ hasText: 'Не горить ліхтар' }).click();
     await sees('Оцінка заявника: 5');
