@@ -1,8 +1,8 @@
-import type { Temporal } from '@js-temporal/polyfill';
+import type { Day } from '../domain/calendar';
 import { readDay } from '../domain/read-day';
 
 export interface Extension {
-  readonly day: Temporal.PlainDate;
+  readonly day: Day;
   readonly reason: string;
 }
 
@@ -15,11 +15,7 @@ const DATE =
  * A new last day and the reason for it, as moderators type them: «10 …» is ten days more after `lastDay`, otherwise
  * a date comes first. Nothing when one of them is missing.
  */
-export function readExtension(
-  words: string,
-  today: Temporal.PlainDate,
-  lastDay: Temporal.PlainDate = today,
-): Extension | undefined {
+export function readExtension(words: string, today: Day, lastDay: Day = today): Extension | undefined {
   const [, date = '', why = ''] = DATE.exec(words) ?? [];
   const named = readDay(date, today);
   if (named) return { day: named, reason: why };

@@ -3,6 +3,9 @@ import type { City, WorkingCalendar } from './city';
 import { HOUR_MS } from './instant';
 import type { Instant } from './instant';
 
+/** A day of the city's calendar, without a time. */
+export type Day = Temporal.PlainDate;
+
 /** What a moment looks like on the city's wall clock. */
 const localTime = (at: Instant, zone: string): Temporal.ZonedDateTime =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
