@@ -1,5 +1,5 @@
 import type { Appeal } from '../domain/appeal';
-import { isOpen } from '../domain/moves';
+import { canMove, isOpen } from '../domain/moves';
 import { may } from '../domain/permissions';
 import type { Choice, Screen } from '../messengers/messenger';
 import { cardScreen, historyScreen, REASONS, reasonsScreen, starsScreen, withdrawScreen } from '../screens/citizen-screens'; // prettier-ignore
@@ -153,7 +153,7 @@ const editProfile: Press = (visit, [what = '']) =>
     : showProfile(visit);
 
 const addDetail = (visit: Visit, appeal: Appeal) =>
-  isOpen(appeal.status)
+  isOpen(appeal.status) || canMove(appeal.status, 'submitted')
     ? begin(visit, { kind: 'detail', subjectId: appeal.id })
     : refusedWithCard(visit, appeal, 'wrong_status');
 

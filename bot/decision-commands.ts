@@ -2,21 +2,25 @@ import { localDay } from '../domain/calendar';
 import type { Appeal } from '../domain/appeal';
 import { isOpen } from '../domain/moves';
 import { may } from '../domain/permissions';
-import { longestTermEndsOn } from '../domain/term';
+import { isPastSifting, longestTermEndsOn } from '../domain/term';
 import type { Markup } from '../messengers/messenger';
 import { paragraphs } from '../screens/texts';
 import type { About, Changed } from '../use-cases/change-appeal';
 import { extendAppeal } from '../use-cases/extend-appeal';
+import { forwardAppeal } from '../use-cases/forward-appeal';
+import { returnIncompleteAppeal } from '../use-cases/return-incomplete';
 import { readExtension } from './read-extension';
 import type { Reply, Visit } from './visit';
 
 export type StaffCommand = (visit: Visit, argument: string) => Promise<Reply>;
 
 interface Deciding {
-  readonly action: 'extend';
+  readonly action: 'extend' | 'forward' | 'returnIncomplete';
   /** The texts that explain the command and that say it is done. */
   readonly how: string;
   readonly done: string;
+  /** Art. 7 gives five days for it: later is said. */
+  readonly isSifting?: boolean;
   /** Nothing when the words do not say what to do. */
   readonly carryOut: (
     visit: Visit,
@@ -37,7 +41,7 @@ function refusalText({ t, deps }: Visit, appeal: Appeal, refusal: string): Marku
 
 /** `/extend 2026-000001 …`: a moderator's decision about the appeal a number names. */
 const deciding =
-  ({ action, how, done, carryOut }: Deciding): StaffCommand =>
+  ({ action, how, done, isSifting = false, carryOut }: Deciding): StaffCommand =>
   async (visit, argument) => {
     const { deps, t, actor, incoming } = visit;
     if (!may.steer(actor)) return says(t('staff-moderators-only'));
@@ -48,10 +52,10 @@ const deciding =
     const about = { actor, appealId: appeal.id, commandId: incoming.id };
     const changed = words.trim() ? await carryOut(visit, about, appeal, words.trim()) : undefined;
     if (!changed) return says(t(how));
+    if (!changed.ok) return says(refusalText(visit, changed.appeal ?? appeal, changed.refusal));
+    const isLate = isSifting && isPastSifting(appeal.registeredAt, deps.clock(), deps.city);
     return says(
-      changed.ok
-        ? t(done, { number, day: changed.appeal.dueAt })
-        : refusalText(visit, changed.appeal ?? appeal, changed.refusal),
+      paragraphs(t(done, { number, day: changed.appeal.dueAt }), isLate && t('staff-past-sifting')),
     );
   };
 
@@ -65,5 +69,13 @@ export const DECISION_COMMANDS: Readonly<Record<string, StaffCommand>> = {
       const read = readExtension(words, today, legalDueAt && localDay(legalDueAt, timeZone));
       return read && extendAppeal(deps, { ...about, ...read });
     },
+  }),
+  forward: deciding({
+    ...{ action: 'forward', how: 'staff-forward-how', done: 'staff-forwarded', isSifting: true },
+    carryOut: ({ deps }, about, _appeal, text) => forwardAppeal(deps, { ...about, text }),
+  }),
+  return: deciding({
+    ...{ action: 'returnIncomplete', how: 'staff-return-how', done: 'staff-returned', isSifting: true },
+    carryOut: ({ deps }, about, _appeal, text) => returnIncompleteAppeal(deps, { ...about, text }),
   }),
 };

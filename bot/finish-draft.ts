@@ -11,6 +11,7 @@ import { addDetailToAppeal } from '../use-cases/add-detail';
 import { answerAppeal } from '../use-cases/answer-appeal';
 import { askCitizenForDetails } from '../use-cases/ask-for-details';
 import type { Changed } from '../use-cases/change-appeal';
+import { completeAppeal } from '../use-cases/complete-appeal';
 import { rateAppeal } from '../use-cases/rate-appeal';
 import { returnAppealForRework } from '../use-cases/return-for-rework';
 import { saveProfile, type ProfileChange } from '../use-cases/save-profile';
@@ -122,14 +123,30 @@ function givenAnswer(draft: Draft) {
   return { ...written(draft), outcome, ...particular };
 }
 
+const addDetail = changing(
+  ({ deps }, about, draft) => addDetailToAppeal(deps, { ...about, ...written(draft) }),
+  'detail-added',
+);
+
+const complete = changing(
+  ({ deps }, about, { fields }) =>
+    completeAppeal(deps, { ...about, pieces: piecesOf(fields), attachments: filesOf(fields) }),
+  'completed',
+);
+
+/** A returned appeal is completed by what is added to it; finished before, it says the same again. */
+async function addOrComplete(visit: Visit, draft: Draft): Promise<Finished> {
+  const appeal = await visit.deps.appeals.find(draft.subjectId ?? '');
+  const before = appeal?.events.find(({ id }) => id === draft.id);
+  const isCompleting = before ? before.type === 'appeal.completed' : appeal?.status === 'returned';
+  return isCompleting ? complete(visit, draft) : addDetail(visit, draft);
+}
+
 /** What each kind of draft becomes. The draft's id is the command's: finishing twice changes nothing more. */
 export const FINISH: Record<DraftKind, (visit: Visit, draft: Draft) => Promise<Finished>> = {
   appeal: finishAppeal,
   profile: finishProfile,
-  detail: changing(
-    ({ deps }, about, draft) => addDetailToAppeal(deps, { ...about, ...written(draft) }),
-    'detail-added',
-  ),
+  detail: addOrComplete,
   rework: changing(({ deps }, about, draft) => {
     const { text: reason, attachments } = written(draft);
     return returnAppealForRework(deps, {

@@ -91,3 +91,28 @@ export function amend(appeal: Appeal, command: Command & { piece: Piece }, now: 
   const facts = { before: textOf(appeal), text: textOf({ pieces }) };
   return accept({ ...appeal, pieces }, command, { type: 'appeal.amended', at: now, facts });
 }
+
+/**
+ * What a returned appeal lacked: it is before the office again, with a new target term. The legal one goes on from
+ * registration. Refuses with `empty_text` or `wrong_status`.
+ */
+export function complete(
+  appeal: Appeal,
+  command: Command & { pieces: readonly Piece[]; attachments: readonly Attachment[]; dueAt: Instant },
+  now: Instant,
+): Decision {
+  const { pieces, attachments, dueAt } = command;
+  const text = textOf({ pieces });
+  if (!text.trim() && attachments.length === 0) return refuse('empty_text');
+  if (!canMove(appeal.status, 'submitted')) return refuse('wrong_status');
+  const { executorId: _had, ...rest } = appeal;
+  const completed: Appeal = {
+    ...rest,
+    status: 'submitted',
+    needsModerator: true,
+    dueAt,
+    pieces: [...appeal.pieces, ...pieces],
+    attachments: [...appeal.attachments, ...attachments],
+  };
+  return accept(completed, command, { type: 'appeal.completed', at: now, facts: { text, attachments } });
+}

@@ -1,11 +1,14 @@
-import type { Appeal, AppealEvent, EventType } from './appeal';
+import type { Appeal, AppealEvent, EventType, Status } from './appeal';
 import { isOpen } from './moves';
 
-const lastOf = ({ events }: Appeal, type: EventType): AppealEvent | undefined =>
-  events.findLast((event) => event.type === type);
+const PUT_THERE_BY: Partial<Record<Status, EventType>> = {
+  forwarded: 'appeal.forwarded',
+  returned: 'appeal.returned',
+};
 
 /** What a moderator or controller decided last, as long as the appeal stands where that put it. */
-export function decisionInForce(appeal: Appeal): AppealEvent | undefined {
-  const { status, answers } = appeal;
-  return isOpen(status) && answers.length === 0 ? lastOf(appeal, 'appeal.extended') : undefined;
+export function decisionInForce({ status, answers, events }: Appeal): AppealEvent | undefined {
+  const isExtendable = isOpen(status) && answers.length === 0;
+  const decided = isExtendable ? 'appeal.extended' : PUT_THERE_BY[status];
+  return events.findLast(({ type }) => type === decided);
 }

@@ -3,7 +3,7 @@ import type { Appeal } from './appeal';
 import { localDay } from './calendar';
 import { accept, refuse, type Command, type Decision } from './decision';
 import type { Instant } from './instant';
-import { isOpen } from './moves';
+import { canMove, isOpen } from './moves';
 import { endOfTerm, longestTermEndsOn, type CityTime } from './term';
 
 /**
@@ -36,3 +36,29 @@ export function extend(
 
 const isLater = (a: Temporal.PlainDate, b: Temporal.PlainDate): boolean =>
   Temporal.PlainDate.compare(a, b) > 0;
+
+/**
+ * Art. 7: not our competence, so it is sent to the right body, named in `text`. Five days from registration is the
+ * law; later is late, and said. Refuses with `wrong_status` or `empty_text`.
+ */
+export function forward(appeal: Appeal, command: Command & { text: string }, now: Instant): Decision {
+  if (!canMove(appeal.status, 'forwarded')) return refuse('wrong_status');
+  if (!command.text.trim()) return refuse('empty_text');
+  const forwarded: Appeal = { ...appeal, status: 'forwarded', needsModerator: false };
+  return accept(forwarded, command, { type: 'appeal.forwarded', at: now, facts: { text: command.text } });
+}
+
+/**
+ * Art. 7: it lacks what a decision needs; the citizen is told what, within five days as in `forward`, and may
+ * complete it. Refuses with `wrong_status` or `empty_text`.
+ */
+export function returnIncomplete(
+  appeal: Appeal,
+  command: Command & { text: string },
+  now: Instant,
+): Decision {
+  if (!canMove(appeal.status, 'returned')) return refuse('wrong_status');
+  if (!command.text.trim()) return refuse('empty_text');
+  const returned: Appeal = { ...appeal, status: 'returned', needsModerator: false };
+  return accept(returned, command, { type: 'appeal.returned', at: now, facts: { text: command.text } });
+}

@@ -34,6 +34,9 @@ const TOLD: Record<EventType, readonly (readonly [Side, NoticeKind])[]> = {
   ],
   'appeal.withdrawn': [['staff', 'card'], ['staff', 'staff_note']],
   'appeal.extended': [['staff', 'card'], ['citizen', 'decided']],
+  'appeal.forwarded': [['staff', 'card'], ['citizen', 'decided']],
+  'appeal.returned': [['staff', 'card'], ['citizen', 'decided']],
+  'appeal.completed': [['staff', 'card'], ['staff', 'staff_note']],
 }; // prettier-ignore
 
 const recipientsOf = (side: Side, recipients: Recipients): readonly Recipient[] => {

@@ -19,6 +19,7 @@ const owns = (actor: Actor, appeal: Appeal) => appeal.citizenId === actor.id;
 const holds = (roles: readonly Role[]) => (actor: Actor) => actor.roles.some((role) => roles.includes(role));
 /** An appeal about which somebody complains is never answered by its own author. */
 const asStaff = (actor: Actor, appeal: Appeal) => holds(STAFF)(actor) && !owns(actor, appeal);
+const asSteering = (actor: Actor, appeal: Appeal) => holds(STEERING)(actor) && !owns(actor, appeal);
 
 /** The only place that says who may do what. */
 export const may = {
@@ -34,6 +35,9 @@ export const may = {
   withdraw: owns,
   addDetail: owns,
   amend: owns,
+  forward: asSteering,
+  returnIncomplete: asSteering,
+  complete: owns,
   extend: (actor: Actor, appeal: Appeal) => holds(EXTENDING)(actor) && !owns(actor, appeal),
   steer: (actor: Actor) => holds(STEERING)(actor),
 } as const;

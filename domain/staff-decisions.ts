@@ -16,9 +16,12 @@ export function take(appeal: Appeal, command: Command, now: Instant): Decision {
   return accept(taken, command, { type: 'appeal.taken', at: now });
 }
 
-/** Gives the appeal to an official, whoever had it before. Refuses with `wrong_status` when the office has no word now. */
+/**
+ * Gives the appeal to an official, whoever had it before; what was forwarded or not considered comes back by it.
+ * Refuses with `wrong_status` when the office has no word now.
+ */
 export function assign(appeal: Appeal, command: Command & { executorId: string }, now: Instant): Decision {
-  if (!isOpen(appeal.status)) return refuse('wrong_status');
+  if (!isOpen(appeal.status) && !canMove(appeal.status, 'in_progress')) return refuse('wrong_status');
   const { executorId } = command;
   const assigned: Appeal = { ...appeal, status: 'in_progress', executorId, needsModerator: false };
   return accept(assigned, command, { type: 'appeal.assigned', at: now, facts: { executorId } });

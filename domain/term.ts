@@ -67,3 +67,9 @@ export function termsFor(basis: TermBasis, registeredAt: Instant, city: CityTime
   const dueAt = target < legal ? target : legal;
   return basis.kind === 'message' ? { dueAt } : { dueAt, legalDueAt: legal };
 }
+
+const SIFTING = { days: 5 };
+
+/** Art. 7: what is not ours is forwarded and what is incomplete is returned within five days of registration. */
+export const isPastSifting = (registeredAt: Instant, at: Instant, city: CityTime): boolean =>
+  at > endOfTerm(localDay(registeredAt, city.timeZone).add(SIFTING), city);

@@ -69,7 +69,9 @@ export function cardScreen(t: Texts, city: City, appeal: Appeal, now: Date): Scr
 function cardChoices(t: Texts, appeal: Appeal): Choice[][] {
   const answer = lastAnswer(appeal);
   const verdict = answer && appeal.status === 'answered' ? verdictRow(t, appeal, answer) : [];
-  const open = isOpen(appeal.status) ? [button(t, 'choice-add-detail', `add.${appeal.id}`)] : [];
+  const isReturned = canMove(appeal.status, 'submitted');
+  const open =
+    isOpen(appeal.status) || isReturned ? [button(t, 'choice-add-detail', `add.${appeal.id}`)] : [];
   const withdraw = canMove(appeal.status, 'withdrawn')
     ? [button(t, 'choice-withdraw', `wd.${appeal.id}`)]
     : [];

@@ -1,11 +1,14 @@
 import type { Appeal, AppealEvent } from '../domain/appeal';
 import type { City } from '../domain/city';
 import { decisionInForce } from '../domain/decision-in-force';
+import { isPastSifting } from '../domain/term';
 import type { Screen } from '../messengers/messenger';
 import { categoryName } from './citizen-screens';
 import { nameOf } from './decided-line';
 import { button } from './menu-screens';
 import { paragraphs, type Texts } from './texts';
+
+const isSifting = ({ type }: AppealEvent) => type === 'appeal.forwarded' || type === 'appeal.returned';
 
 /** To the citizen: what was decided about the appeal, why, and what they can do; nothing once it no longer holds. */
 export function decidedNotice(t: Texts, city: City, appeal: Appeal, event: AppealEvent): Screen | undefined {
@@ -15,7 +18,12 @@ export function decidedNotice(t: Texts, city: City, appeal: Appeal, event: Appea
       t('notice-title', { number: appeal.number, category: categoryName(city, appeal, t) }),
       t(`decided-${nameOf(event)}`, { day: appeal.dueAt }),
       t('quoted', { text: event.facts.text ?? '' }),
+      isSifting(event) && isPastSifting(appeal.registeredAt, event.at, city) && t('decided-late'),
+      event.type === 'appeal.returned' && t('decided-how-to-complete'),
     ),
-    choices: [[button(t, 'choice-open-appeal', `a.${appeal.id}`)]],
+    choices: [
+      ...(event.type === 'appeal.returned' ? [[button(t, 'choice-complete', `add.${appeal.id}`)]] : []),
+      [button(t, 'choice-open-appeal', `a.${appeal.id}`)],
+    ],
   };
 }

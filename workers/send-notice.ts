@@ -25,13 +25,13 @@ type Compose = (subject: Subject) => Screen | undefined;
 const isAboutLastAnswer = ({ appeal, event }: Subject) => event.facts.ordinal === lastAnswer(appeal)?.ordinal;
 
 const TAKINGS: readonly EventType[] = ['appeal.taken', 'appeal.assigned'];
+/** After these it is taken anew. */
+const BREAKS: readonly EventType[] = ['appeal.returned_for_rework', 'appeal.forwarded', 'appeal.returned'];
 
 /** Passed from hand to hand inside the office is no news to the citizen; taken again after a rework is. */
 function isNews({ events }: Appeal, event: AppealEvent): boolean {
   const earlier = events.slice(0, events.indexOf(event));
-  const last = earlier.findLast(
-    ({ type }) => TAKINGS.includes(type) || type === 'appeal.returned_for_rework',
-  );
+  const last = earlier.findLast(({ type }) => TAKINGS.includes(type) || BREAKS.includes(type));
   return !last || !TAKINGS.includes(last.type);
 }
 

@@ -83,6 +83,8 @@ card-title =
     Status: { $status }
 card-due = The answer is due by { DAY($day) }
 card-late = The city is late: the answer was due by { DAY($day) }.
+card-decided-forwarded = Passed on to: “{ $text }”
+card-decided-returned = What is missing: “{ $text }”
 card-decided-extended = The term was extended. The reason: “{ $text }”
 status-submitted = received
 status-in_progress = in progress
@@ -109,11 +111,15 @@ event-confirmed = the resident confirmed: solved
 event-rated = the resident rated the work
 event-returned_for_rework = the resident sent it for rework
 event-withdrawn = the resident withdrew it
+event-forwarded = passed to another body
+event-returned = returned to be completed
+event-completed = the resident completed it
 event-extended = the term was extended
 
 choice-add-detail = Add details
 ask-detail = Write what to add, or send a photo.
 detail-added = Added to appeal <b>{ $number }</b>. The department will see it.
+completed = Appeal <b>{ $number }</b> is completed and back with the city. The answer is due by { DAY($day) }.
 choice-withdraw = Withdraw
 choice-withdraw-yes = Yes, withdraw
 withdraw-sure = Withdraw appeal <b>{ $number }</b>? The city will stop working on it. This cannot be undone.

@@ -28,6 +28,7 @@ staff-history = History
 staff-history-line = { DATETIME($at) } · { $what } { $text }
 staff-note-submitted = Photos and documents for <b>{ $number }</b>
 staff-note-detail_added = The resident added to <b>{ $number }</b>:
+staff-note-completed = The resident completed <b>{ $number }</b>, which had been returned. The answer is due { DAY($day) }:
 staff-note-amended = The resident corrected the text of <b>{ $number }</b>:
 staff-note-returned_for_rework = <b>{ $number }</b>: the resident says it is not solved. New due day: { DAY($day) }.
 staff-note-withdrawn = The resident withdrew <b>{ $number }</b>.
@@ -103,6 +104,15 @@ staff-extend-how =
     Write the number, for how many days or to which day, and the reason. The resident will read it. The law allows 45 days in all from registration.
     For example: /extend 2026-000001 10 waiting for a part from the maker
     Or: /extend 2026-000001 7 December waiting for a part from the maker
+staff-forwarded = Appeal { $number } is passed on. The resident will be told where.
+staff-returned = Appeal { $number } is returned to the resident, who will see what is missing and can complete it.
+staff-past-sifting = The law gives 5 days from registration for this. They have passed, and the resident is told so.
+staff-forward-how =
+    Write the number and where it goes: the name of the body and a few words. The resident will read it. The law gives 5 days from registration for this.
+    For example: /forward 2026-000001 Regional Road Service: this road is theirs
+staff-return-how =
+    Write the number and what is missing. The resident will read it and can complete the appeal. The law gives 5 days from registration for this.
+    For example: /return 2026-000001 please write in which building the lift is
 staff-find-how = Write what to look for, for example: /find 2026-000001 or /find lamp Myru
 queue =
     { $total ->
@@ -127,6 +137,8 @@ staff-help =
     /find find by number or words
     /assign pass to an official
     /extend extend the term by law
+    /forward pass to another body
+    /return return it to be completed
     /where this chat’s ID
 command-start = Start
 command-new = New appeal
@@ -140,5 +152,7 @@ command-queue = What is waiting
 command-find = Find an appeal
 command-assign = Pass to an official
 command-extend = Extend the term
+command-forward = Pass to another body
+command-return = Return to be completed
 command-where = This chat’s ID
 staff-urgent = 🚨 <b>Danger to life</b>

@@ -89,6 +89,8 @@ card-title =
     Стан: { $status }
 card-due = Відповідь буде до { DAY($day) }
 card-late = Місто запізнюється: відповідь мала бути до { DAY($day) }.
+card-decided-forwarded = Куди передано: «{ $text }»
+card-decided-returned = Чого бракує: «{ $text }»
 card-decided-extended = Строк продовжено. Причина: «{ $text }»
 status-submitted = прийнято
 status-in_progress = у роботі
@@ -115,11 +117,15 @@ event-confirmed = заявник підтвердив: вирішено
 event-rated = заявник оцінив
 event-returned_for_rework = заявник повернув на доопрацювання
 event-withdrawn = заявник відкликав
+event-forwarded = передано іншому органу
+event-returned = повернуто, щоб доповнити
+event-completed = заявник доповнив повернуте
 event-extended = строк продовжено
 
 choice-add-detail = Доповнити
 ask-detail = Напишіть, що додати, або надішліть фото.
 detail-added = Додано до звернення <b>{ $number }</b>. Виконавець це побачить.
+completed = Звернення <b>{ $number }</b> доповнено, воно знову в роботі міста. Відповідь буде до { DAY($day) }.
 choice-withdraw = Відкликати
 choice-withdraw-yes = Так, відкликати
 withdraw-sure = Відкликати звернення <b>{ $number }</b>? Місто припинить над ним працювати. Скасувати це не можна.

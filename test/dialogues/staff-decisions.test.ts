@@ -43,3 +43,42 @@ describe('/extend', () => {
     await sees(olena, /що відбулося[^]*строк продовжено/);
   });
 });
+
+describe('/forward and /return', () => {
+  it('tell the citizen where it went; a moderator can take it back', async () => {
+    const { resident, files, petro, sees, reload, seesCard } = scene;
+    const olena = await resident();
+    const { appeal } = await files(olena);
+    await commands(`/forward ${appeal.number}`, /Наприклад: \/forward/);
+    await commands('/forward 2026-999999 Служба доріг', /2026-999999 немає[^]*Наприклад/);
+    await commands(`/forward ${appeal.number} Обласна служба доріг: її дорога`, /передано\. Заявник/);
+    expect((await reload(appeal)).status).toBe('forwarded');
+    await seesCard(appeal, /передано[^]*Обласна служба доріг/);
+    await sees(olena, /не в повноваженнях міста[^]*Обласна служба доріг/);
+    await commands(`/forward ${appeal.number} Ще раз`, /уже передано іншому органу/);
+    await commands(`/assign ${appeal.number} ${petro.id}`, /передано виконавцю/);
+    await sees(olena, /Над вашим зверненням працює/);
+  });
+
+  it('let the citizen complete what was returned, late returns are called late', async () => {
+    const { resident, files, iryna, sees, reload, seesCard, town } = scene;
+    const olena = await resident();
+    const { appeal, card } = await files(olena);
+    await town.moveClock(8 * 24 * 3_600_000);
+    await commands(
+      `/return ${appeal.number} напишіть під’їзд`,
+      /повернуто заявнику[^]*Закон дає на це 5 днів/,
+    );
+    const told = await sees(olena, /бракує даних[^]*напишіть під’їзд[^]*Місто запізнилося/);
+    await olena.presses({ message: told, label: 'Доповнити' });
+    await sees(olena, /що додати/);
+    await olena.says('під’їзд другий');
+    await sees(olena, /Надіслати\?/);
+    await olena.presses('Надіслати');
+    await sees(olena, /доповнено, воно знову в роботі/);
+    const { status, pieces } = await reload(appeal);
+    expect([status, pieces.at(-1)?.text]).toEqual(['submitted', 'під’їзд другий']);
+    await sees(iryna, /доповнив повернуте[^]*під’їзд другий/, card);
+    await seesCard(appeal, /під’їзд другий/);
+  });
+});

@@ -1,22 +1,41 @@
 import fc from 'fast-check';
 import type { Appeal } from '../../domain/appeal';
-import { addDetail, amend, confirm, rate, returnForRework, withdraw } from '../../domain/citizen-decisions';
+import { localDay } from '../../domain/calendar';
+import {
+  addDetail,
+  amend,
+  complete,
+  confirm,
+  rate,
+  returnForRework,
+  withdraw,
+} from '../../domain/citizen-decisions';
 import type { Decision } from '../../domain/decision';
+import { extend, forward, returnIncomplete } from '../../domain/moderator-decisions';
 import { canMove } from '../../domain/moves';
 import { noticesFor, type Recipients } from '../../domain/notices';
 import { answer, askForDetails, assign, decline, take } from '../../domain/staff-decisions';
+import { longestTermEndsOn, endOfTerm } from '../../domain/term';
 import { anAppeal, days, NOW } from '../support/builders';
+import { city } from '../support/sample-city';
 
 type Act = (appeal: Appeal, id: string, now: Date) => Decision;
 
 const citizen = (id: string) => ({ id, by: 'telegram-1' });
 const official = (id: string) => ({ id, by: 'telegram-7' });
+const moderator = (id: string) => ({ id, by: 'telegram-50' });
+const completion = { pieces: [{ messageId: '7', text: 'Адреса' }], attachments: [] };
+/** Some day of the two months that follow. */
+const aDay = (now: Date, id: string) =>
+  localDay(now, city.timeZone).add({ days: (id.length * 7 + Number(id.at(-1)) * 11) % 60 });
 const signatory = { name: 'Петренко Олександр Ілліч', post: 'заступник начальника' };
 const given = { text: 'Замінено.', outcome: 'done', signatory, attachments: [] } as const;
 const rating = { stars: 5, reasons: [] } as const;
 /** About the last answer, or about the one before it: a press from an old message. */
 const about = (appeal: Appeal, age: number) => ({ ordinal: appeal.answers.length - age });
 const rework = { reason: 'Ні', attachments: [], dueAt: days(5), windowDays: 30 };
+
+const LATEST = endOfTerm(longestTermEndsOn(NOW, city), city);
 
 const ACTS: Readonly<Record<string, Act>> = {
   take: (appeal, id, now) => take(appeal, official(id), now),
@@ -34,6 +53,11 @@ const ACTS: Readonly<Record<string, Act>> = {
   withdraw: (appeal, id, now) => withdraw(appeal, citizen(id), now),
   detail: (appeal, id, now) => addDetail(appeal, { ...citizen(id), text: 'Ще', attachments: [] }, now),
   amend: (appeal, id, now) => amend(appeal, { ...citizen(id), piece: { messageId: '1', text: 'Інше' } }, now),
+  extend: (appeal, id, now) =>
+    extend(appeal, { ...moderator(id), day: aDay(now, id), reason: 'Деталь' }, now, city),
+  forward: (appeal, id, now) => forward(appeal, { ...moderator(id), text: 'Служба доріг' }, now),
+  returnIncomplete: (appeal, id, now) => returnIncomplete(appeal, { ...moderator(id), text: 'Адреси' }, now),
+  complete: (appeal, id, now) => complete(appeal, { ...citizen(id), ...completion, dueAt: days(9) }, now),
 };
 
 interface Step {
@@ -51,7 +75,7 @@ const histories = fc.array(
 
 /** Everything tried on one appeal, one after the other; what is refused changes nothing. */
 function live(acts: readonly { name: string; hours: number }[]): Step[] {
-  let appeal = anAppeal();
+  let appeal = anAppeal({ legalDueAt: days(15) });
   let at = NOW;
   return acts.map(({ name, hours }, index) => {
     at = new Date(at.getTime() + hours * 3_600_000);
@@ -99,6 +123,22 @@ describe('whatever people try on an appeal', () => {
           facts: { ordinal: before.answers.length },
         });
       }
+    });
+  });
+
+  it('has no legal term beyond 45 days, and none that moves but by an extension', () => {
+    always((steps) => {
+      for (const { before, name, after } of steps) {
+        expect(after.legalDueAt! <= LATEST).toBe(true);
+        if (name !== 'extend') expect(after.legalDueAt).toEqual(before.legalDueAt);
+      }
+    });
+  });
+
+  it('can always be completed by the citizen while it is returned', () => {
+    always((steps) => {
+      for (const { after, at } of steps)
+        if (after.status === 'returned') expect(ACTS.complete!(after, 'completing', at).ok).toBe(true);
     });
   });
 

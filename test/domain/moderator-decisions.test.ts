@@ -1,10 +1,12 @@
 import { Temporal } from '@js-temporal/polyfill';
 import { STATUSES, type Appeal, type Status } from '../../domain/appeal';
 import type { AppealRefusal, Decision } from '../../domain/decision';
+import { complete } from '../../domain/citizen-decisions';
 import { decisionInForce } from '../../domain/decision-in-force';
-import { extend } from '../../domain/moderator-decisions';
-import { isOpen } from '../../domain/moves';
-import { anAnswer, anAppeal, onward, anEvent } from '../support/builders';
+import { extend, forward, returnIncomplete } from '../../domain/moderator-decisions';
+import { canMove, isOpen } from '../../domain/moves';
+import { isPastSifting } from '../../domain/term';
+import { aPhoto, anAnswer, anAppeal, onward, anEvent } from '../support/builders';
 import { city } from '../support/sample-city';
 
 const command = { id: 'tg-1-9', by: 'telegram-50' };
@@ -85,5 +87,72 @@ describe('extending the term (art. 20)', () => {
     expect(decisionInForce(taken)?.type).toBe('appeal.extended');
     expect(decisionInForce({ ...taken, status: 'answered', answers: [anAnswer()] })).toBeUndefined();
     expect(decisionInForce(anAppeal())).toBeUndefined();
+  });
+});
+
+describe.each([
+  ['forwarding (art. 7)', forward, 'forwarded', 'appeal.forwarded'],
+  ['returning what is incomplete (art. 7)', returnIncomplete, 'returned', 'appeal.returned'],
+] as const)('%s', (_, decide, becomes, type) => {
+  const text = 'Служба доріг: дорога на її балансі';
+  const at = on('2026-11-23');
+
+  it.each(STATUSES)('from %s goes as the table of moves says', (status) => {
+    const decision = decide(registered({ status }), { ...command, text }, at);
+    if (!canMove(status, becomes)) expect(decision).toEqual(refused('wrong_status'));
+    else expect(accepted(decision)).toMatchObject({ status: becomes, needsModerator: false });
+  });
+
+  it('keeps the words and the terms, and holds on the cards until it moves on', () => {
+    const appeal = accepted(decide(registered({ needsModerator: true }), { ...command, text }, at));
+    expect(appeal.events.at(-1)).toMatchObject({ type, by: 'telegram-50', at, facts: { text } });
+    expect(appeal).toMatchObject({ legalDueAt, dueAt: registered().dueAt });
+    expect(decisionInForce(appeal)?.type).toBe(type);
+    expect(decisionInForce({ ...appeal, status: 'withdrawn' })).toBeUndefined();
+    expect(decisionInForce({ ...appeal, status: 'submitted' })).toBeUndefined();
+  });
+
+  it('needs words', () => {
+    expect(decide(registered(), { ...command, text: ' ' }, at)).toEqual(refused('empty_text'));
+  });
+});
+
+describe('completing what was returned', () => {
+  const dueAt = on('2026-12-04');
+  const pieces = [{ messageId: '7', text: 'Будинок 12' }];
+  const completed = (appeal: Appeal, given: { pieces?: typeof pieces; attachments?: [] } = {}) =>
+    complete(
+      appeal,
+      { id: 'd-7', by: 'telegram-1', pieces, attachments: [], dueAt, ...given },
+      on('2026-11-25'),
+    );
+
+  it('puts it before the office again, with its words, and leaves the legal term alone', () => {
+    const appeal = accepted(completed(registered({ status: 'returned', executorId: 'telegram-7' })));
+    expect(appeal).toMatchObject({ status: 'submitted', needsModerator: true, dueAt, legalDueAt });
+    expect(appeal.pieces.at(-1)).toEqual(pieces[0]);
+    expect(appeal.pieces).toHaveLength(2);
+    expect(appeal).not.toHaveProperty('executorId');
+    expect(appeal.events.at(-1)).toMatchObject({ type: 'appeal.completed', facts: { text: 'Будинок 12' } });
+  });
+
+  it('takes a photo alone, and not nothing', () => {
+    const photo = { ...{ id: 'd-7', by: 'telegram-1', pieces: [], dueAt }, attachments: [aPhoto('a')] };
+    const appeal = accepted(complete(registered({ status: 'returned' }), photo, on('2026-11-25')));
+    expect(appeal.attachments).toEqual([aPhoto('a')]);
+    expect(completed(registered({ status: 'returned' }), { pieces: [] })).toEqual(refused('empty_text'));
+  });
+
+  it.each(STATUSES.filter((status) => status !== 'returned'))('is refused when it is %s', (status) => {
+    expect(completed(registered({ status }))).toEqual(refused('wrong_status'));
+  });
+});
+
+describe('the five days of art. 7', () => {
+  it.each([
+    ['2026-11-25T21:59:59Z', false],
+    ['2026-11-25T22:00:00Z', true],
+  ])('end with the fifth day after 20 November: at %s past is %s', (at, isPast) => {
+    expect(isPastSifting(on('2026-11-20'), new Date(at), city)).toBe(isPast);
   });
 });

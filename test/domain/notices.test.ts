@@ -33,6 +33,9 @@ const TOLD: Record<EventType, readonly string[]> = {
   ],
   'appeal.withdrawn': ['-100 card', '-100 staff_note'],
   'appeal.extended': ['-100 card', '1 decided'],
+  'appeal.forwarded': ['-100 card', '1 decided'],
+  'appeal.returned': ['-100 card', '1 decided'],
+  'appeal.completed': ['-100 card', '-100 staff_note'],
 };
 
 describe('the notices of an event', () => {

@@ -19,6 +19,9 @@ const RIGHTS: Record<Action, { author: boolean; others: readonly Role[] }> = {
   withdraw: { author: true, others: [] },
   addDetail: { author: true, others: [] },
   amend: { author: true, others: [] },
+  forward: { author: false, others: STEERING },
+  returnIncomplete: { author: false, others: STEERING },
+  complete: { author: true, others: [] },
   extend: { author: false, others: ['head', 'moderator', 'controller'] },
   steer: { author: false, others: STEERING },
 };

@@ -71,7 +71,11 @@ describe('assigning an appeal', () => {
     expect(assigned.events.at(-1)).toMatchObject({ type: 'appeal.assigned', by: 'telegram-8', facts });
   });
 
-  it.each(CLOSED)('is refused when it is %s', (status) => {
+  it.each(['forwarded', 'not_considered'] as const)('brings back one that is %s', (status) => {
+    expect(accepted(assign(anAppeal({ status }), toNine, at)).status).toBe('in_progress');
+  });
+
+  it.each(['answered', 'returned', 'withdrawn', 'closed'] as const)('is refused when it is %s', (status) => {
     expect(assign(anAppeal({ status }), toNine, at)).toEqual(refused('wrong_status'));
   });
 });

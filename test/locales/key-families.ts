@@ -9,7 +9,7 @@ const PROFILE_FIELDS = listIn('screens/menu-screens.ts', 'PROFILE_FIELDS');
 const events = EVENT_TYPES.map((type) => type.slice('appeal.'.length));
 
 /** What moderators and controllers decide. */
-const DECIDED = ['extended'];
+const DECIDED = ['extended', 'forwarded', 'returned'];
 
 /** What each family of keys goes on with: `status-` with each status. */
 export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
@@ -21,7 +21,7 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'event-': events,
   'decided-': DECIDED,
   'card-decided-': DECIDED,
-  'staff-note-': ['submitted', 'detail_added', 'amended', 'returned_for_rework', 'withdrawn'],
+  'staff-note-': ['submitted', 'detail_added', 'amended', 'completed', 'returned_for_rework', 'withdrawn'],
   'staff-over-': STATUSES.filter((status) => !isOpen(status)),
   'change-': [...listIn('bot/dialogues/new-appeal.ts', 'CHANGEABLE'), ...PROFILE_FIELDS],
   'nav-': ['skip', 'keep', 'later', 'cancel', 'back'],
@@ -31,7 +31,7 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'language-': LANGUAGES,
   'command-': [
     ...['start', 'new', 'my', 'me', 'human', 'language', 'help', 'cancel'],
-    ...['queue', 'find', 'assign', 'extend', 'where'],
+    ...['queue', 'find', 'assign', 'extend', 'forward', 'return', 'where'],
   ],
 };
 

@@ -65,6 +65,7 @@ const NOTED: readonly EventType[] = [
   'appeal.submitted',
   'appeal.detail_added',
   'appeal.amended',
+  'appeal.completed',
   'appeal.returned_for_rework',
   'appeal.withdrawn',
 ];

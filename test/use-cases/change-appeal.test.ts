@@ -10,6 +10,9 @@ import { assignAppeal } from '../../use-cases/assign-appeal';
 import type { Changed } from '../../use-cases/change-appeal';
 import { confirmAnswer } from '../../use-cases/confirm-answer';
 import { declineAppeal } from '../../use-cases/decline-appeal';
+import { completeAppeal } from '../../use-cases/complete-appeal';
+import { forwardAppeal } from '../../use-cases/forward-appeal';
+import { returnIncompleteAppeal } from '../../use-cases/return-incomplete';
 import { extendAppeal } from '../../use-cases/extend-appeal';
 import { rateAppeal } from '../../use-cases/rate-appeal';
 import { returnAppealForRework } from '../../use-cases/return-for-rework';
@@ -140,6 +143,41 @@ const CASES: Readonly<Record<string, Case>> = {
   amend: {
     ...{ status: 'submitted', by: author, instead: stranger, becomes: 'submitted', event: 'appeal.amended' },
     run: (about) => amendAppeal(town.deps, { ...about, piece: { messageId: '1', text: 'Не горить ліхтар' } }),
+  },
+  forward: {
+    ...{
+      status: 'in_progress',
+      by: moderator,
+      instead: official,
+      becomes: 'forwarded',
+      event: 'appeal.forwarded',
+    },
+    run: (about) => forwardAppeal(town.deps, { ...about, text: 'Служба доріг' }),
+  },
+  'return what is incomplete': {
+    ...{
+      status: 'submitted',
+      by: moderator,
+      instead: official,
+      becomes: 'returned',
+      event: 'appeal.returned',
+    },
+    run: (about) => returnIncompleteAppeal(town.deps, { ...about, text: 'Бракує адреси' }),
+  },
+  complete: {
+    ...{
+      status: 'returned',
+      by: author,
+      instead: moderator,
+      becomes: 'submitted',
+      event: 'appeal.completed',
+    },
+    run: (about) =>
+      completeAppeal(town.deps, {
+        ...about,
+        pieces: [{ messageId: '7', text: 'Миру, 18' }],
+        attachments: [],
+      }),
   },
   extend: {
     ...{
@@ -310,5 +348,23 @@ describe('a rework', () => {
     const appeal = await stored({ status: 'closed' });
     town.isNow(days(31));
     expect(await back(appeal)).toMatchObject({ ok: false, refusal: 'window_over' });
+  });
+});
+
+describe('what was returned and is completed', () => {
+  const back = (appeal: Appeal) =>
+    completeAppeal(town.deps, {
+      ...{ actor: author, appealId: appeal.id, commandId: 'tg-1-9' },
+      ...{ pieces: [{ messageId: '7', text: 'Миру, 18' }], attachments: [] },
+    });
+
+  it.each([
+    ['the legal term while it is near', days(3), days(3)],
+    ['a new target term when the legal one is far', days(15), new Date('2026-11-27T21:59:59Z')],
+    ['a new target term when the legal one has passed', days(-1), new Date('2026-11-27T21:59:59Z')],
+  ])('gets %s', async (_, legalDueAt, dueAt) => {
+    const appeal = await stored({ status: 'returned', legalDueAt });
+    await back(appeal);
+    expect(await record(appeal)).toMatchObject({ dueAt, legalDueAt });
   });
 });
