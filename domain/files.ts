@@ -86,3 +86,27 @@ export const isUnsafe = (mediaType: string): boolean => UNSAFE.includes(mediaTyp
 /** We can make a picture of it that tells nothing but what it shows. */
 export const isCleanable = (mediaType: string): boolean =>
   ['image/jpeg', 'image/png', 'image/webp'].includes(mediaType);
+
+/** What a sender says of a file. */
+interface Declared {
+  readonly kind: string;
+  readonly name?: string;
+  readonly mediaType?: string;
+  readonly sizeBytes?: number;
+}
+
+/** No messenger of ours hands over more. */
+const MAX_FILE_BYTES = 20 * 1024 * 1024;
+
+const PROGRAM = /\.(exe|msi|bat|cmd|com|scr|ps1|vbs|jse?|jar|apk|sh|dll|lnk|html?|svgz?)$/i;
+const UNREADABLE = /\.(heic|heif|avif|tiff?|dng|cr[23]|nef|arw)$/i;
+const UNREADABLE_TYPE = /^image\/(heic|heif|avif|tiff|x-)/;
+
+/** Why a file cannot be taken at all, by what is said of it; what it truly is shows later. */
+export function fileRefusal(file: Declared): 'too_big' | 'program' | 'as_photo' | undefined {
+  const { kind, name = '', mediaType = '', sizeBytes = 0 } = file;
+  if (sizeBytes > MAX_FILE_BYTES) return 'too_big';
+  if (kind !== 'document') return undefined;
+  if (PROGRAM.test(name) || mediaType === 'image/svg+xml') return 'program';
+  return UNREADABLE.test(name) || UNREADABLE_TYPE.test(mediaType) ? 'as_photo' : undefined;
+}

@@ -31,7 +31,7 @@ export const textStep: Step = {
     const fields = draft.fields.isRewriting ? { ...draft.fields, pieces: [] } : draft.fields;
     const added = addWritten(fields, input, draft.messenger, 'refusal-text-expected');
     if ('refusal' in added) return added;
-    return { set: { ...added.set, isRewriting: undefined } };
+    return { ...added, set: { ...added.set, isRewriting: undefined } };
   },
 };
 
@@ -60,7 +60,7 @@ export const proposalStep: Step = {
     const { draft, city } = context;
     if (input.kind !== 'choice') {
       const added = addWritten(draft.fields, input, draft.messenger, 'refusal-choose-category');
-      return 'refusal' in added ? added : { ...added, remark: 'remark-added' };
+      return 'refusal' in added ? added : { remark: 'remark-added', ...added };
     }
     const category = findCategory(city, input.value);
     const set = {

@@ -107,7 +107,7 @@ function keeps(input: Input, context: Context): Accepted | undefined {
   if (input.kind === 'location') return acceptLocation(input, context);
   if (input.kind !== 'file') return undefined;
   const added = addFile(context.draft.fields, input, context.draft.messenger);
-  return 'refusal' in added ? added : { ...added, remark: 'remark-file-kept' };
+  return 'refusal' in added ? added : { remark: 'remark-file-kept', ...added };
 }
 
 export const newAppeal: Dialogue = {

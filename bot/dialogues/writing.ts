@@ -1,5 +1,6 @@
 import type { Attachment, Piece } from '../../domain/appeal';
 import type { Fields } from '../../domain/draft';
+import { fileRefusal } from '../../domain/files';
 import type { SentFile } from '../../messengers/messenger';
 import type { Accepted, Input } from '../dialogue';
 
@@ -39,6 +40,10 @@ export function addPiece(fields: Fields, piece: Piece): Accepted {
   return { set: { pieces: [...others, { messageId: piece.messageId, text }] } };
 }
 
+/** Words that came with a file stay, whatever becomes of it. */
+const notTaken = (key: string, set: Fields): Accepted =>
+  Object.keys(set).length > 0 ? { set, remark: key } : { refusal: key };
+
 /** Adds a photo or document, once each, up to the limit; its caption joins the words. */
 export function addFile(fields: Fields, input: Input & { kind: 'file' }, messenger: string): Accepted {
   const files = filesOf(fields);
@@ -46,6 +51,8 @@ export function addFile(fields: Fields, input: Input & { kind: 'file' }, messeng
     ? addPiece(fields, { messageId: input.messageId, text: input.caption })
     : { set: {} };
   const set = 'set' in captioned ? captioned.set : {};
+  const why = fileRefusal(input.file);
+  if (why) return notTaken(`refusal-file-${why}`, set);
   if (files.some(({ id }) => id === input.file.uniqueId)) return { set };
   if (files.length >= MAX_FILES) return { refusal: 'refusal-too-many-files', args: { max: MAX_FILES } };
   return { set: { ...set, files: [...files, toAttachment(input.file, messenger)] } };

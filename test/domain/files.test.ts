@@ -1,4 +1,4 @@
-import { isCleanable, isUnsafe, mediaTypeOf } from '../../domain/files';
+import { fileRefusal, isCleanable, isUnsafe, mediaTypeOf } from '../../domain/files';
 import { ELF, hugePng, PDF, PE, photoWithGps, png, SVG, webp } from '../support/sample-files';
 
 const bytes = (text: string) => Buffer.from(text, 'latin1');
@@ -53,5 +53,28 @@ describe('what may run', () => {
   ])('is %s, whatever its name', (_what, content) => {
     expect(isUnsafe(mediaTypeOf(content))).toBe(true);
     expect(isCleanable(mediaTypeOf(content))).toBe(false);
+  });
+});
+
+describe('a file is refused by what is said of it', () => {
+  const MB = 1024 * 1024;
+
+  it.each([
+    ['too_big', { kind: 'video', sizeBytes: 20 * MB + 1 }],
+    ['program', { kind: 'document', name: 'Lampa.EXE' }],
+    ['program', { kind: 'document', name: 'drawing', mediaType: 'image/svg+xml' }],
+    ['as_photo', { kind: 'document', name: 'IMG_0001.HEIC' }],
+    ['as_photo', { kind: 'document', mediaType: 'image/heif' }],
+  ])('as %s: %j', (why, file) => {
+    expect(fileRefusal(file)).toBe(why);
+  });
+
+  it.each([
+    { kind: 'photo' },
+    { kind: 'document', name: 'заява.pdf', mediaType: 'application/pdf', sizeBytes: 20 * MB },
+    { kind: 'document', name: 'IMG_0001.JPG', mediaType: 'image/jpeg' },
+    { kind: 'voice', sizeBytes: 10 },
+  ])('but not %j', (file) => {
+    expect(fileRefusal(file)).toBeUndefined();
   });
 });

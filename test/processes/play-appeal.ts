@@ -43,8 +43,21 @@ function questionIn({ text, buttons }: Shown) {
   );
 }
 
+/** Sends these instead of «no photo», and says that this is all. */
+async function attach(person: Person, documents: readonly Buffer[]): Promise<void> {
+  for (const bytes of documents) {
+    await person.sendsDocument({ bytes, name: 'photo.jpg', mime: 'image/jpeg' });
+    await person.waits(/^Є \d файл/, PATIENCE);
+  }
+  await person.presses('Готово');
+}
+
 /** Files one appeal by answering each question once, however often it is shown, and resolves to its number. */
-export async function fileAppeal(person: Person, words: string): Promise<string> {
+export async function fileAppeal(
+  person: Person,
+  words: string,
+  documents: readonly Buffer[] = [],
+): Promise<string> {
   await person.says('/new');
   const answered = new Set<string>();
   const isNew = (shown: Shown) => {
@@ -57,6 +70,7 @@ export async function fileAppeal(person: Person, words: string): Promise<string>
     if (number) return number;
     const question = questionIn(shown);
     answered.add(question?.key ?? '');
-    await question?.answer(person, words);
+    if (documents.length > 0 && /Якщо є фото/.test(shown.text)) await attach(person, documents);
+    else await question?.answer(person, words);
   }
 }
