@@ -22,6 +22,9 @@ export const localYear = (at: Instant, zone: string): number => localTime(at, zo
 /** The last second of a day, 23:59:59 local time (art. 20). */
 export const endOfDay = (day: Temporal.PlainDate, zone: string): Instant => instantOf(day, '23:59:59', zone);
 
+/** The first moment of a day, local time. */
+export const startOfDay = (day: Temporal.PlainDate, zone: string): Instant => instantOf(day, '00:00', zone);
+
 const isHoliday = (day: Temporal.PlainDate, calendar: WorkingCalendar): boolean =>
   calendar.holidays.some((holiday) => holiday === day.toString() || holiday === day.toString().slice(5));
 

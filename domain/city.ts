@@ -127,9 +127,31 @@ export interface City {
     readonly rateAfterDays: readonly number[];
     readonly draftAfterHours: number;
   };
+  /** What happens when an appeal is not taken or answered in time. */
+  readonly escalation: readonly EscalationStep[];
   /** Local hours between which ordinary notices may arrive. */
   readonly daytime: { readonly fromHour: number; readonly toHour: number };
   readonly reworkWindowDays: number;
+}
+
+/** What may go wrong with a term, the gentlest first. Half a term without being taken counts on the target term. */
+export const ESCALATION_MOMENTS = [
+  'half_term_untaken',
+  'target_missed',
+  'legal_term_near',
+  'legal_term_missed',
+] as const;
+export type EscalationMoment = (typeof ESCALATION_MOMENTS)[number];
+
+/** Whom a step is told to: under the card, privately, or honestly to the one who waits. */
+export const ESCALATION_SIDES = ['staff', 'controllers', 'citizen'] as const;
+export type EscalationSide = (typeof ESCALATION_SIDES)[number];
+
+export interface EscalationStep {
+  readonly when: EscalationMoment;
+  /** Calendar days left of the legal term; 0 for every moment but `legal_term_near`. */
+  readonly daysBefore: number;
+  readonly tell: readonly EscalationSide[];
 }
 
 export interface WorkingCalendar {

@@ -9,6 +9,12 @@ export const NOTICE_KINDS = [
   'undelivered',
   /** To the executor and each controller privately: the citizen said «not solved». */
   'rework_alert',
+  /** Under the card: it is not taken or answered in time. */
+  'escalation_note',
+  /** The same to each controller privately. */
+  'escalation',
+  /** To the citizen, once in a term: the answer is late. */
+  'late',
   'taken',
   'details_asked',
   'answered',
@@ -35,6 +41,8 @@ export interface Notice {
   readonly eventId: string;
   readonly appealId?: string;
   readonly draftId?: string;
+  /** Tells repeated ones apart: the day of a reminder, the step of an escalation. */
+  readonly step?: string;
   /** Only for `screen`. */
   readonly screen?: unknown;
   readonly dueAt: Instant;

@@ -52,11 +52,10 @@ export function aNotice(
   about: { eventId: string; appealId?: string; draftId?: string; step?: string },
   when: { dueAt: Instant; now: Instant },
 ): Notice {
-  const { step = '0', ...ids } = about;
   const { messenger, chatId } = to;
   return {
-    ...ids,
-    id: `${about.eventId}-${messenger}.${chatId}-${kind}-${step}`,
+    ...about,
+    id: `${about.eventId}-${messenger}.${chatId}-${kind}-${about.step ?? '0'}`,
     kind,
     messenger,
     chatId,

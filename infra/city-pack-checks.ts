@@ -23,6 +23,7 @@ export function checkTogether(reader: PackReader, files: PackFiles): void {
   const noteAt = (source: ReadFile<unknown>, path: Path, advice: string): void =>
     reader.note({ file: source.file, line: source.lineOf(path), field: path.join('.'), advice });
   checkCity(files, noteAt);
+  checkEscalation(files, noteAt);
   checkLanguages(files, noteAt);
   checkDistricts(files, noteAt);
   checkGroups(files, noteAt);
@@ -36,6 +37,17 @@ function checkCity({ city }: PackFiles, noteAt: NoteAt): void {
     noteAt(city, ['timeZone'], 'is no time zone; write one like Europe/Kyiv');
   const { dayStartsAt, dayEndsAt } = city.contents.calendar;
   if (dayStartsAt >= dayEndsAt) noteAt(city, ['calendar', 'dayEndsAt'], 'should be later than `dayStartsAt`');
+}
+
+/** Each step is told once: the same one twice would be told once, and to whom nobody could say. */
+function checkEscalation({ city }: PackFiles, noteAt: NoteAt): void {
+  const seen = new Set<string>();
+  city.contents.escalation.forEach(({ when, daysBefore }, index) => {
+    const step = `${when} ${daysBefore}`;
+    if (seen.has(step))
+      noteAt(city, ['escalation', index, 'when'], `«${when}» is there already; put them together`);
+    seen.add(step);
+  });
 }
 
 function isTimeZone(zone: string): boolean {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { COMPLEXITIES, GROUPS, NON_APPEAL_KINDS } from '../domain/city';
+import { COMPLEXITIES, ESCALATION_MOMENTS, ESCALATION_SIDES, GROUPS, NON_APPEAL_KINDS } from '../domain/city';
 import type { Names, TargetTerm } from '../domain/city';
 
 const CODE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -47,6 +47,24 @@ const location = z.strictObject({
   longitude: z.number().min(-180).max(180),
 });
 
+const escalationStep = z
+  .strictObject({
+    when: z.enum(ESCALATION_MOMENTS, `should be one of ${ESCALATION_MOMENTS.join(', ')}`),
+    daysBefore: z.number().int().min(1).max(30).optional(),
+    tell: z
+      .array(z.enum(ESCALATION_SIDES, `should be one of ${ESCALATION_SIDES.join(', ')}`))
+      .min(1, 'tells nobody; name one or more'),
+  })
+  .refine(({ when, daysBefore }) => (when === 'legal_term_near') === (daysBefore !== undefined), {
+    message: 'goes with `legal_term_near`, and only with it: how many days before',
+    path: ['daysBefore'],
+  })
+  .refine(({ when, tell }) => when === 'target_missed' || !tell.includes('citizen'), {
+    message: 'may name `citizen` only with `target_missed`; they are told once that it is late',
+    path: ['tell'],
+  })
+  .transform(({ daysBefore = 0, ...step }) => ({ ...step, daysBefore }));
+
 export const cityShape = z.strictObject({
   code: code(28),
   names,
@@ -69,6 +87,7 @@ export const cityShape = z.strictObject({
     rateAfterDays: z.array(z.number().int().positive()),
     draftAfterHours: z.number().int().positive(),
   }),
+  escalation: z.array(escalationStep),
   daytime: z
     .strictObject({ fromHour: hour, toHour: hour })
     .refine(({ fromHour, toHour }) => fromHour < toHour, '`fromHour` should be earlier than `toHour`'),

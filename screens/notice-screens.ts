@@ -5,6 +5,7 @@ import { maskContacts } from '../domain/masking';
 import type { Screen } from '../messengers/messenger';
 import { answerText, categoryName, departmentName, verdictRow } from './citizen-screens';
 import { button } from './menu-screens';
+import { privateActions } from './office-actions';
 import { lines, paragraphs, type Texts } from './texts';
 
 const title = (t: Texts, city: City, appeal: Appeal) =>
@@ -60,11 +61,18 @@ export const draftNudge = (t: Texts, draft: Draft): Screen => ({
   ],
 });
 
-/** To the executor and the controllers: the citizen said «not solved». */
-export const reworkAlert = (t: Texts, city: City, appeal: Appeal, event: AppealEvent): Screen => ({
+/** To the executor and the controllers: the citizen said «not solved». The first goes to both, the second to the head. */
+export const reworkAlert = (
+  t: Texts,
+  city: City,
+  appeal: Appeal,
+  { event, mayAct }: { event: AppealEvent; mayAct: boolean },
+): Screen => ({
   text: paragraphs(
     title(t, city, appeal),
     t('notice-rework-alert', { count: appeal.reworkCount, day: appeal.dueAt }),
+    appeal.reworkCount > 1 && t('notice-rework-again', { department: departmentName(city, appeal, t) }),
     event.facts.text ? t('quoted', { text: maskContacts(event.facts.text) }) : undefined,
   ),
+  ...(mayAct && { choices: privateActions(t, appeal) }),
 });

@@ -2,13 +2,13 @@ import { lastAnswer, textOf, type Answer, type Appeal, type AppealEvent, type At
 import { findCategory, findDepartment, nameIn, type City } from '../domain/city';
 import { excerpt, maskContacts } from '../domain/masking';
 import { isOpen } from '../domain/moves';
-import { isTakeable } from '../domain/staff-decisions';
 import type { Choice, Markup, Screen } from '../messengers/messenger';
 import { placeLine } from './appeal-preview';
 import { answerText, categoryName } from './citizen-screens';
 import { decidedLine } from './decided-line';
 import { leftOutLines, type FilesForStaff } from './files-left-out';
 import { button } from './menu-screens';
+import { officeActions } from './office-actions';
 import { lines, paragraphs, type TextArguments, type Texts } from './texts';
 
 /** Leaves room in one message for what stands around the answer. */
@@ -81,13 +81,12 @@ export function staffCard(t: Texts, city: City, appeal: Appeal, now: Date): Scre
 
 function staffChoices(t: Texts, appeal: Appeal): Choice[][] {
   const { id, status } = appeal;
-  const isWaiting = isOpen(status);
-  const act = isWaiting ? [button(t, 'staff-ask', `ask.${id}`), button(t, 'staff-decline', `dec.${id}`)] : [];
-  const first = [
-    ...(isTakeable(appeal) ? [button(t, 'staff-take', `take.${id}`)] : []),
-    ...(isWaiting ? [button(t, 'staff-answer-button', `ans.${id}`)] : []),
-  ];
-  return [first, act, [button(t, 'staff-history', `sh.${id}`)]].filter((row) => row.length > 0);
+  const act = isOpen(status)
+    ? [button(t, 'staff-ask', `ask.${id}`), button(t, 'staff-decline', `dec.${id}`)]
+    : [];
+  return [officeActions(t, appeal), act, [button(t, 'staff-history', `sh.${id}`)]].filter(
+    (row) => row.length > 0,
+  );
 }
 
 /** What came with an event; the appeal's own files with its beginning. */

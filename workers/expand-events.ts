@@ -2,30 +2,9 @@ import type { Appeal, AppealEvent, EventType } from '../domain/appeal';
 import { nextDaytime } from '../domain/calendar';
 import { after, MINUTE_MS } from '../domain/instant';
 import type { Notice } from '../domain/notice';
-import { noticesFor, type Recipients } from '../domain/notices';
-import type { ChatKey } from '../use-cases/ports';
+import { noticesFor } from '../domain/notices';
+import { recipientsOf } from './recipients-of';
 import type { WorkerDeps } from './worker-deps';
-
-/** `telegram-123` writes from the private chat 123. */
-function privateChatOf(personId: string): ChatKey {
-  const [messenger = '', ...rest] = personId.split('-');
-  return { messenger, chatId: rest.join('-') };
-}
-
-async function recipientsOf(deps: WorkerDeps, appeal: Appeal): Promise<Recipients> {
-  const citizen = await deps.citizens.find(appeal.citizenId);
-  const staff = deps.staffChat && (await deps.movedChats.latest(deps.staffChat));
-  const executor = appeal.executorId && privateChatOf(appeal.executorId);
-  const controllers = [...deps.moderatorIds]
-    .map(privateChatOf)
-    .filter(({ chatId }) => !executor || chatId !== executor.chatId);
-  return {
-    ...(citizen && { citizen: { messenger: citizen.messenger, chatId: citizen.chatId } }),
-    ...(staff && { staff }),
-    ...(executor && { executor }),
-    controllers,
-  };
-}
 
 /** What is due later than this the sweep finds by itself. */
 const SOON_MS = MINUTE_MS;

@@ -6,6 +6,7 @@ import { openStores } from '../infra/stores';
 import { createTelegramMessenger } from '../messengers/telegram/telegram';
 import { copyAttachments } from './copy-attachments';
 import { deliverNotices } from './deliver-notices';
+import { escalateOverdue } from './escalate-overdue';
 import { expandEvents } from './expand-events';
 import { nudgeDrafts } from './nudge-drafts';
 import { remindRating } from './remind-rating';
@@ -16,6 +17,7 @@ import type { WorkerDeps } from './worker-deps';
 const TICKS: Readonly<Record<string, (deps: WorkerDeps) => Promise<void>>> = {
   sweep,
   'remind-rating': remindRating,
+  'escalate-overdue': escalateOverdue,
   'nudge-drafts': nudgeDrafts,
   'copy-attachments': copyAttachments,
 };

@@ -1,8 +1,10 @@
 import { lastAnswer, type Appeal, type AppealEvent, type EventType } from '../domain/appeal';
+import { stepsDue, type DueStep } from '../domain/escalation';
 import type { Notice, NoticeKind } from '../domain/notice';
 import type { Address, EditResult, Screen } from '../messengers/messenger';
 import { answeredNotice, detailsAskedNotice, draftNudge, rateReminder, reworkAlert, takenNotice } from '../screens/notice-screens'; // prettier-ignore
 import { decidedNotice } from '../screens/decided-screens';
+import { escalationAlert, escalationNote, lateNotice } from '../screens/late-screens';
 import { undeliveredNote } from '../screens/staff-screens';
 import type { Texts } from '../screens/texts';
 import { keepCard, underCard } from './keep-card';
@@ -18,6 +20,10 @@ interface Subject {
   readonly event: AppealEvent;
   /** The citizen has not blocked us. */
   readonly isReachable: boolean;
+  /** It is said to somebody who may act on any appeal in private. */
+  readonly isForController: boolean;
+  /** The step of an escalation, as long as it is true. */
+  readonly step?: DueStep;
 }
 
 type Compose = (subject: Subject) => Screen | undefined;
@@ -50,11 +56,15 @@ const COMPOSE: Partial<Record<NoticeKind, Compose>> = {
     subject.appeal.status === 'answered' && isAboutLastAnswer(subject)
       ? rateReminder(subject.t, subject.deps.city, subject.appeal)
       : undefined,
-  rework_alert: ({ t, deps, appeal, event }) => reworkAlert(t, deps.city, appeal, event),
+  rework_alert: ({ t, deps, appeal, event, isForController }) =>
+    reworkAlert(t, deps.city, appeal, { event, mayAct: isForController }),
+  escalation_note: ({ t, deps, appeal, step }) => step && escalationNote(t, deps.city, appeal, step),
+  escalation: ({ t, deps, appeal, step }) => step && escalationAlert(t, deps.city, appeal, step),
+  late: ({ t, deps, appeal, step }) => step && lateNotice(t, deps.city, appeal, step),
   undelivered: ({ t, appeal, isReachable }) => undeliveredNote(t, appeal, !isReachable),
 };
 
-const UNDER_CARD: readonly NoticeKind[] = ['undelivered'];
+const UNDER_CARD: readonly NoticeKind[] = ['undelivered', 'escalation_note'];
 
 async function subjectOf(deps: WorkerDeps, notice: Notice): Promise<Subject | undefined> {
   const appeal = notice.appealId ? await deps.appeals.find(notice.appealId) : undefined;
@@ -63,7 +73,17 @@ async function subjectOf(deps: WorkerDeps, notice: Notice): Promise<Subject | un
   const citizen = await deps.citizens.find(appeal.citizenId);
   const isForCitizen = notice.chatId === citizen?.chatId;
   const t = deps.textsFor(isForCitizen ? appeal.language : (deps.city.languages[0] ?? 'uk'));
-  return { deps, t, appeal, event, isReachable: citizen?.isReachable ?? false };
+  const due = stepsDue(appeal, deps.city, deps.clock());
+  const step = due.find(({ id, eventId }) => id === notice.step && eventId === notice.eventId);
+  return {
+    deps,
+    t,
+    appeal,
+    event,
+    isReachable: citizen?.isReachable ?? false,
+    isForController: deps.moderatorIds.has(`${notice.messenger}-${notice.chatId}`),
+    ...(step && { step }),
+  };
 }
 
 const addressOf = ({ messenger, chatId, threadId }: Notice): Address => ({
@@ -72,10 +92,13 @@ const addressOf = ({ messenger, chatId, threadId }: Notice): Address => ({
   ...(threadId && { threadId }),
 });
 
+const TO_COLLEAGUES: readonly NoticeKind[] = ['rework_alert', 'escalation'];
+
 async function sendPrivately(deps: WorkerDeps, notice: Notice, screen: Screen): Promise<EditResult> {
   const sent = await deps.messenger.send(addressOf(notice), screen, 'notice');
   // A colleague who never started the bot is told in the group; as a citizen they are as reachable as before.
-  if (sent.result === 'unreachable' && notice.kind !== 'rework_alert') await markUnreachable(deps, notice);
+  if (sent.result === 'unreachable' && !TO_COLLEAGUES.includes(notice.kind))
+    await markUnreachable(deps, notice);
   return sent;
 }
 

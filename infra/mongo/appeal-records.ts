@@ -1,4 +1,5 @@
 import { attachmentsOf, lastAnswer, type Appeal, type Attached, type Attachment } from '../../domain/appeal';
+import { isOpen } from '../../domain/moves';
 import type { AppealRecord } from './records';
 import { searchWords } from './search-words';
 
@@ -11,11 +12,18 @@ export function uncopiedIds(appeal: Attached, known?: Attached): string[] {
   return fresh.map(({ id }) => id);
 }
 
+const AT_ONCE = new Date(0);
+
 /** The appeal's fields as they are stored, with what is asked about it. */
 export function toFields(appeal: Appeal) {
   const { id: _id, ...fields } = appeal;
   const answeredAt = lastAnswer(appeal)?.at;
-  return { ...fields, searchWords: searchWords(appeal), ...(answeredAt && { lastAnsweredAt: answeredAt }) };
+  return {
+    ...fields,
+    searchWords: searchWords(appeal),
+    ...(answeredAt && { lastAnsweredAt: answeredAt }),
+    ...(isOpen(appeal.status) && { lookAt: AT_ONCE }),
+  };
 }
 
 export function toAppeal(record: AppealRecord): Appeal {
@@ -25,6 +33,7 @@ export function toAppeal(record: AppealRecord): Appeal {
     uncopied: _n,
     searchWords: _s,
     lastAnsweredAt: _l,
+    lookAt: _at,
     copies,
     ...fields
   } = record;

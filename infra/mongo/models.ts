@@ -26,12 +26,14 @@ const APPEALS = shape({
     copies: [Mixed],
     searchWords: [String],
     lastAnsweredAt: Date,
+    lookAt: Date,
   },
 });
 APPEALS.index({ number: 1 }, { unique: true });
 APPEALS.index({ citizenId: 1, registeredAt: -1 });
 APPEALS.index({ status: 1, isUrgent: -1, dueAt: 1 });
 APPEALS.index({ status: 1, lastAnsweredAt: 1 });
+APPEALS.index({ lookAt: 1 });
 APPEALS.index({ unexpanded: 1 });
 APPEALS.index({ uncopied: 1 });
 APPEALS.index({ searchWords: 1 });
@@ -53,7 +55,7 @@ const NOTICES = shape({
   ...{ _id: String, kind: String, messenger: String, chatId: String, threadId: String, eventId: String },
   ...{ appealId: String, draftId: String, screen: Mixed, dueAt: Date, createdAt: Date, state: String },
   ...{ attempts: Number, leasedUntil: Date, sentMessageIds: [String], remark: String },
-  ...{ subject: String, isStarted: Boolean },
+  ...{ step: String, subject: String, isStarted: Boolean },
 });
 NOTICES.index({ messenger: 1, chatId: 1, state: 1, createdAt: 1 });
 NOTICES.index({ state: 1, dueAt: 1 });

@@ -7,7 +7,7 @@ import { modelOf } from './models';
 import { compact, isDuplicate, wholeUpdate, type AppealRecord } from './records';
 import { numberIn, searchPatterns } from './search-words';
 
-const OPTIONAL = ['place', 'outcome', 'rating', 'executorId', 'legalDueAt', 'lastAnsweredAt'];
+const OPTIONAL = ['place', 'outcome', 'rating', 'executorId', 'legalDueAt', 'lastAnsweredAt', 'lookAt'];
 const any = () => trusted({ $gt: '' });
 
 export class MongoAppeals implements Appeals {
@@ -100,6 +100,15 @@ export class MongoAppeals implements Appeals {
   async answeredBefore(before: Instant, limit: number): Promise<Appeal[]> {
     const lastAnsweredAt = trusted({ $lt: before });
     return this.many({ status: 'answered', lastAnsweredAt }, { lastAnsweredAt: -1, _id: 1 }, limit);
+  }
+
+  async toLookAt(now: Instant, limit: number): Promise<Appeal[]> {
+    return this.many({ lookAt: trusted({ $lte: now }) }, { lookAt: 1, _id: 1 }, limit);
+  }
+
+  /** A change made meanwhile has asked for a look of its own and keeps it. */
+  async lookAgain({ id, rev }: Pick<Appeal, 'id' | 'rev'>, lookAt: Instant): Promise<void> {
+    await this.appeals.updateOne({ _id: id, rev }, { $set: { lookAt } });
   }
 
   async withUncopiedAttachments(limit: number): Promise<Appeal[]> {

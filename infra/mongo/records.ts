@@ -16,6 +16,8 @@ export interface AppealRecord extends Stored<Appeal> {
   copies: { id: string; copyId: string }[];
   searchWords: string[];
   lastAnsweredAt?: Date;
+  /** When to look again whether it is late; every change of an open appeal asks for a look at once. */
+  lookAt?: Date;
 }
 
 export interface DraftRecord extends Stored<Draft> {

@@ -27,3 +27,9 @@ notice-rework-alert =
         [one] { $count } time
        *[other] { $count } times
     }. New due day: { DAY($day) }.
+notice-rework-again = This is not the first rework: the head should take it up. Department: { $department }.
+notice-late = The answer was due by { DAY($day) }, and there is none yet. Department: { $department }.
+notice-late-asked = The department is waiting for your details.
+notice-late-known = The controller knows about the delay.
+notice-late-legal = The legal term is over too: it was { DAY($day) }.
+notice-late-next = I will write as soon as there is an answer.

@@ -47,6 +47,21 @@ staff-left-out-unseen =
         [one] { $count } file is not passed on: Telegram does not hand it over.
        *[other] { $count } files are not passed on: Telegram does not hand them over.
     }
+escalation-half_term_untaken = Half the term is over and nobody has taken the appeal. The answer is due by { DAY($day) }.
+escalation-target_missed = Overdue: the answer was due by { DAY($day) }.
+escalation-legal_term_near = The legal term is close: { DAY($day) }.
+escalation-legal_term_missed = The legal term is over: the answer was due by { DAY($day) }. The deputy mayor should know.
+escalation-late-hours = { $count ->
+    [0] Late by less than an hour
+    [one] Late by { $count } hour
+   *[other] Late by { $count } hours
+}
+escalation-late-days = { $count ->
+    [one] Late by { $count } day
+   *[other] Late by { $count } days
+}
+escalation-executor = Department: { $department }, executor <code>{ $executor }</code>
+escalation-nobody = Department: { $department }, not taken yet
 outcome-done = Done
 outcome-partly_done = Partly done
 outcome-refused = Refused

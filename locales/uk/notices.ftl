@@ -29,3 +29,9 @@ notice-rework-alert =
         [many] { $count } разів
        *[other] { $count } разу
     }. Новий строк: до { DAY($day) }.
+notice-rework-again = Це вже не перше доопрацювання, справою має зайнятися керівник. Підрозділ: { $department }.
+notice-late = Відповідь мала бути до { DAY($day) }, але її ще немає. Виконавець: { $department }.
+notice-late-asked = Підрозділ чекає на ваші уточнення.
+notice-late-known = Контролер знає про затримку.
+notice-late-legal = Законний строк теж минув: був до { DAY($day) }.
+notice-late-next = Щойно буде відповідь, я напишу.

@@ -53,6 +53,25 @@ staff-left-out-unseen =
         [many] { $count } файлів не передано: Telegram їх не віддає.
        *[other] { $count } файлу не передано: Telegram їх не віддає.
     }
+escalation-half_term_untaken = Минула половина строку, а звернення ще не взято. Відповісти треба до { DAY($day) }.
+escalation-target_missed = Строк минув: відповідь мала бути до { DAY($day) }.
+escalation-legal_term_near = Наближається законний строк: до { DAY($day) }.
+escalation-legal_term_missed = Законний строк минув: відповідь мала бути до { DAY($day) }. Про це має знати заступник міського голови.
+escalation-late-hours = { $count ->
+    [0] Запізнення: менш як година
+    [one] Запізнення: { $count } година
+    [few] Запізнення: { $count } години
+    [many] Запізнення: { $count } годин
+   *[other] Запізнення: { $count } години
+}
+escalation-late-days = { $count ->
+    [one] Запізнення: { $count } день
+    [few] Запізнення: { $count } дні
+    [many] Запізнення: { $count } днів
+   *[other] Запізнення: { $count } дня
+}
+escalation-executor = Підрозділ: { $department }, виконавець <code>{ $executor }</code>
+escalation-nobody = Підрозділ: { $department }, ще ніхто не взяв
 outcome-done = Виконано
 outcome-partly_done = Виконано частково
 outcome-refused = Відмова

@@ -104,6 +104,42 @@ describe('a city pack with a mistake', () => {
       'should be later than `dayStartsAt`',
     ],
     [
+      'an escalation at an unknown moment',
+      'city.yaml',
+      ['when: target_missed', 'when: someday'],
+      'escalation.1.when: should be one of half_term_untaken, target_missed',
+    ],
+    [
+      'an escalation nobody hears of',
+      'city.yaml',
+      ['tell: [staff] }', 'tell: [] }'],
+      'escalation.0.tell: tells nobody',
+    ],
+    [
+      'an escalation told to nobody we know',
+      'city.yaml',
+      ['tell: [staff] }', 'tell: [mayor] }'],
+      'escalation.0.tell.0: should be one of staff, controllers, citizen',
+    ],
+    [
+      'a citizen told of what is not late',
+      'city.yaml',
+      ['tell: [staff] }', 'tell: [staff, citizen] }'],
+      'escalation.0.tell: may name `citizen` only with `target_missed`',
+    ],
+    [
+      'a close term without its days',
+      'city.yaml',
+      ['daysBefore: 3, ', ''],
+      'escalation.2.daysBefore: goes with `legal_term_near`',
+    ],
+    [
+      'an escalation that is there twice',
+      'city.yaml',
+      ['{ when: half_term_untaken, tell', '{ when: target_missed, tell'],
+      'escalation.1.when: «target_missed» is there already',
+    ],
+    [
       'an unknown district',
       'streets.yaml',
       ['district: central', 'district: moon'],

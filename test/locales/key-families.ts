@@ -1,4 +1,5 @@
 import { EVENT_TYPES, KINDS, OUTCOMES, STATUSES } from '../../domain/appeal';
+import { ESCALATION_MOMENTS } from '../../domain/city';
 import { isOpen } from '../../domain/moves';
 import { APPEAL_REFUSALS } from '../../domain/decision';
 import { REASONS } from '../../screens/citizen-screens';
@@ -22,6 +23,7 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'decided-': DECIDED,
   'card-decided-': DECIDED,
   'staff-note-': ['submitted', 'detail_added', 'amended', 'completed', 'returned_for_rework', 'withdrawn'],
+  'escalation-': ESCALATION_MOMENTS,
   'staff-over-': STATUSES.filter((status) => !isOpen(status)),
   'change-': [...listIn('bot/dialogues/new-appeal.ts', 'CHANGEABLE'), ...PROFILE_FIELDS],
   'nav-': ['skip', 'keep', 'later', 'cancel', 'back'],

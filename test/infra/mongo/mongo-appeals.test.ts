@@ -179,6 +179,51 @@ describe('the outbox', () => {
   });
 });
 
+describe('the looks at what may be late', () => {
+  const idsAt = async (at: Date) => (await appeals.toLookAt(at, 10)).map(({ id }) => id);
+
+  it('begin at once for an open appeal and are put off to their moment', async () => {
+    const appeal = aNewAppeal();
+    await appeals.insert(appeal);
+    expect(await appeals.toLookAt(NOW, 10)).toStrictEqual([appeal]);
+    await appeals.lookAgain(appeal, minutes(30));
+    expect(await idsAt(minutes(29))).toEqual([]);
+    expect(await idsAt(minutes(30))).toEqual([appeal.id]);
+  });
+
+  it('are asked for anew by every change, also by one made during a look', async () => {
+    const appeal = aNewAppeal();
+    await appeals.insert(appeal);
+    await appeals.lookAgain(appeal, minutes(30));
+    const taken = onward(appeal, anEvent('taken', { type: 'appeal.taken' }), { status: 'in_progress' });
+    await othersAppeals.save(taken);
+    expect(await idsAt(NOW)).toEqual([appeal.id]);
+    await appeals.lookAgain(appeal, minutes(30));
+    expect(await idsAt(NOW)).toEqual([appeal.id]);
+    await appeals.lookAgain(taken, minutes(30));
+    expect(await idsAt(NOW)).toEqual([]);
+  });
+
+  it('end when the office does not have the word', async () => {
+    const appeal = aNewAppeal();
+    await appeals.insert(appeal);
+    await appeals.insert(aNewAppeal({ status: 'answered' }));
+    const withdrawn = anEvent('withdrawn', { type: 'appeal.withdrawn' });
+    await appeals.save(onward(appeal, withdrawn, { status: 'withdrawn' }));
+    expect(await idsAt(minutes(1_000_000))).toEqual([]);
+  });
+
+  it('go to the longest waiting first, as many as asked', async () => {
+    for (const wait of [3, 1, 2]) {
+      const appeal = aNewAppeal({ id: `draft-wait-${wait}` });
+      await appeals.insert(appeal);
+      await appeals.lookAgain(appeal, minutes(wait));
+    }
+    const found = await appeals.toLookAt(minutes(5), 2);
+    expect(found.map(({ id }) => id)).toEqual(['draft-wait-1', 'draft-wait-2']);
+  });
+});
+
 describe('copies of attachments', () => {
   it('are noted wherever the attachment hangs, and survive a save begun before', async () => {
     const facts = { attachments: [aPhoto('c')] };

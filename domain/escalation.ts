@@ -1,0 +1,103 @@
+import type { Appeal, EventType } from './appeal';
+import { localDay, startOfDay } from './calendar';
+import { ESCALATION_MOMENTS } from './city';
+import type { City, EscalationMoment, EscalationSide, EscalationStep } from './city';
+import { after, DAY_MS, type Instant } from './instant';
+import { isOpen } from './moves';
+
+type Rules = Pick<City, 'escalation' | 'timeZone'>;
+
+/** A step whose moment has come in the term that runs now. */
+export interface DueStep {
+  /** `legal_term_near-3`: tells the steps of one term apart. */
+  readonly id: string;
+  readonly when: EscalationMoment;
+  readonly tell: readonly EscalationSide[];
+  /** The event that opened the term. */
+  readonly eventId: string;
+  readonly dueSince: Instant;
+  /** The end of the term it is about. */
+  readonly termEndsAt: Instant;
+  /** Milliseconds past that end; 0 while it lies ahead. */
+  readonly lateMs: number;
+}
+
+interface Term {
+  readonly eventId: string;
+  readonly openedAt: Instant;
+}
+
+const OPENING: readonly EventType[] = ['appeal.returned_for_rework', 'appeal.extended', 'appeal.completed'];
+
+/** Filing opens a term, each «not solved», extension or completion a new one, and the steps count anew. */
+function presentTerm({ events, registeredAt }: Appeal): Term {
+  const opening = events.findLast(({ type }) => OPENING.includes(type));
+  return { eventId: (opening ?? events[0])?.id ?? '', openedAt: opening?.at ?? registeredAt };
+}
+
+const isUntaken = ({ status, executorId }: Appeal): boolean =>
+  status === 'submitted' || status === 'rework' || !executorId;
+
+interface Span {
+  readonly fromAt: Instant;
+  /** A gentler step is over when the harder one begins. */
+  readonly untilAt?: Instant;
+  readonly termEndsAt: Instant;
+}
+
+const missed = (termEndsAt: Instant): Span => ({ fromAt: after(termEndsAt, 1), termEndsAt });
+
+/** When a step is due. Art. 20: an answer given stops the legal clock, so a rework after its end has only a target. */
+function spanOf(step: EscalationStep, appeal: Appeal, city: Rules): Span | undefined {
+  const { dueAt, legalDueAt } = appeal;
+  const { openedAt } = presentTerm(appeal);
+  if (step.when === 'target_missed') return missed(dueAt);
+  if (step.when === 'half_term_untaken') {
+    const half = (dueAt.getTime() - openedAt.getTime()) / 2;
+    return { fromAt: after(openedAt, half), untilAt: dueAt, termEndsAt: dueAt };
+  }
+  if (!legalDueAt || legalDueAt <= openedAt) return undefined;
+  if (step.when === 'legal_term_missed') return missed(legalDueAt);
+  const day = localDay(legalDueAt, city.timeZone).subtract({ days: step.daysBefore });
+  return { fromAt: startOfDay(day, city.timeZone), untilAt: legalDueAt, termEndsAt: legalDueAt };
+}
+
+function isDue({ when }: EscalationStep, appeal: Appeal, { fromAt, untilAt }: Span, now: Instant): boolean {
+  if (when === 'half_term_untaken' && !isUntaken(appeal)) return false;
+  return fromAt <= now && (!untilAt || now <= untilAt);
+}
+
+const severity = ({ when }: DueStep) => ESCALATION_MOMENTS.indexOf(when);
+
+/** The steps true at a moment, the latest last; none while the office does not have the word. */
+export function stepsDue(appeal: Appeal, city: Rules, now: Instant): readonly DueStep[] {
+  if (!isOpen(appeal.status)) return [];
+  const { eventId } = presentTerm(appeal);
+  const due = city.escalation.flatMap((step): DueStep[] => {
+    const span = spanOf(step, appeal, city);
+    if (!span || !isDue(step, appeal, span, now)) return [];
+    const { fromAt: dueSince, termEndsAt } = span;
+    const lateMs = Math.max(0, now.getTime() - termEndsAt.getTime());
+    const id = step.daysBefore > 0 ? `${step.when}-${step.daysBefore}` : step.when;
+    return [{ id, when: step.when, tell: step.tell, eventId, dueSince, termEndsAt, lateMs }];
+  });
+  return due.sort((a, b) => a.dueSince.getTime() - b.dueSince.getTime() || severity(a) - severity(b));
+}
+
+/** The latest step each side is told: after a long silence everyone hears one thing, not all that was missed. */
+export function escalationsDue(
+  appeal: Appeal,
+  city: Rules,
+  now: Instant,
+): readonly { readonly side: EscalationSide; readonly step: DueStep }[] {
+  const latest = new Map<EscalationSide, DueStep>();
+  for (const step of stepsDue(appeal, city, now)) for (const side of step.tell) latest.set(side, step);
+  return [...latest].map(([side, step]) => ({ side, step }));
+}
+
+/** When the appeal is worth a look again: at its next step, within a day in any case, as the pack may change. */
+export function nextLookAt(appeal: Appeal, city: Rules, now: Instant): Instant {
+  const moments = city.escalation.flatMap((step) => spanOf(step, appeal, city)?.fromAt ?? []);
+  const ahead = moments.filter((moment) => moment > now).map((moment) => moment.getTime());
+  return new Date(Math.min(...ahead, after(now, DAY_MS).getTime()));
+}

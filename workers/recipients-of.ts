@@ -1,0 +1,26 @@
+import type { Appeal } from '../domain/appeal';
+import type { Recipients } from '../domain/notices';
+import type { ChatKey } from '../use-cases/ports';
+import type { WorkerDeps } from './worker-deps';
+
+/** `telegram-123` writes from the private chat 123. */
+export function privateChatOf(personId: string): ChatKey {
+  const [messenger = '', ...rest] = personId.split('-');
+  return { messenger, chatId: rest.join('-') };
+}
+
+/** Who can be told about an appeal now; a controller who has it themselves hears as the executor. */
+export async function recipientsOf(deps: WorkerDeps, appeal: Appeal): Promise<Recipients> {
+  const citizen = await deps.citizens.find(appeal.citizenId);
+  const staff = deps.staffChat && (await deps.movedChats.latest(deps.staffChat));
+  const executor = appeal.executorId && privateChatOf(appeal.executorId);
+  const controllers = [...deps.moderatorIds]
+    .map(privateChatOf)
+    .filter(({ chatId }) => !executor || chatId !== executor.chatId);
+  return {
+    ...(citizen && { citizen: { messenger: citizen.messenger, chatId: citizen.chatId } }),
+    ...(staff && { staff }),
+    ...(executor && { executor }),
+    controllers,
+  };
+}
