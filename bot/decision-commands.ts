@@ -8,6 +8,7 @@ import { paragraphs } from '../screens/texts';
 import type { About, Changed } from '../use-cases/change-appeal';
 import { extendAppeal } from '../use-cases/extend-appeal';
 import { forwardAppeal } from '../use-cases/forward-appeal';
+import { leaveAppealUnconsidered } from '../use-cases/leave-unconsidered';
 import { returnIncompleteAppeal } from '../use-cases/return-incomplete';
 import { readExtension } from './read-extension';
 import type { Reply, Visit } from './visit';
@@ -15,7 +16,7 @@ import type { Reply, Visit } from './visit';
 export type StaffCommand = (visit: Visit, argument: string) => Promise<Reply>;
 
 interface Deciding {
-  readonly action: 'extend' | 'forward' | 'returnIncomplete';
+  readonly action: 'extend' | 'forward' | 'returnIncomplete' | 'leaveUnconsidered';
   /** The texts that explain the command and that say it is done. */
   readonly how: string;
   readonly done: string;
@@ -77,5 +78,9 @@ export const DECISION_COMMANDS: Readonly<Record<string, StaffCommand>> = {
   return: deciding({
     ...{ action: 'returnIncomplete', how: 'staff-return-how', done: 'staff-returned', isSifting: true },
     carryOut: ({ deps }, about, _appeal, text) => returnIncompleteAppeal(deps, { ...about, text }),
+  }),
+  notconsidered: deciding({
+    ...{ action: 'leaveUnconsidered', how: 'staff-notconsidered-how', done: 'staff-not-considered' },
+    carryOut: ({ deps }, about, _appeal, ground) => leaveAppealUnconsidered(deps, { ...about, ground }),
   }),
 };

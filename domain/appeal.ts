@@ -66,7 +66,7 @@ export interface AppealEvent {
 export const EVENT_TYPES = [
   'appeal.submitted', 'appeal.taken', 'appeal.assigned', 'appeal.declined', 'appeal.details_asked', 'appeal.detail_added',
   'appeal.amended', 'appeal.answered', 'appeal.confirmed', 'appeal.rated', 'appeal.returned_for_rework', 'appeal.withdrawn',
-  'appeal.extended', 'appeal.forwarded', 'appeal.returned', 'appeal.completed',
+  'appeal.extended', 'appeal.forwarded', 'appeal.returned', 'appeal.completed', 'appeal.not_considered',
 ] as const; // prettier-ignore
 export type EventType = (typeof EVENT_TYPES)[number];
 

@@ -4,6 +4,7 @@ import { isOpen } from './moves';
 const PUT_THERE_BY: Partial<Record<Status, EventType>> = {
   forwarded: 'appeal.forwarded',
   returned: 'appeal.returned',
+  not_considered: 'appeal.not_considered',
 };
 
 /** What a moderator or controller decided last, as long as the appeal stands where that put it. */

@@ -62,3 +62,18 @@ export function returnIncomplete(
   const returned: Appeal = { ...appeal, status: 'returned', needsModerator: false };
   return accept(returned, command, { type: 'appeal.returned', at: now, facts: { text: command.text } });
 }
+
+/**
+ * Art. 8: an anonymous appeal, a repeat of a question decided on its merits, a complaint past its term. Always by a
+ * person, always with the ground. Refuses with `wrong_status` or `ground_missing`.
+ */
+export function leaveUnconsidered(
+  appeal: Appeal,
+  command: Command & { ground: string },
+  now: Instant,
+): Decision {
+  if (!canMove(appeal.status, 'not_considered')) return refuse('wrong_status');
+  if (!command.ground.trim()) return refuse('ground_missing');
+  const left: Appeal = { ...appeal, status: 'not_considered', needsModerator: false };
+  return accept(left, command, { type: 'appeal.not_considered', at: now, facts: { text: command.ground } });
+}

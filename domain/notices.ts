@@ -36,6 +36,7 @@ const TOLD: Record<EventType, readonly (readonly [Side, NoticeKind])[]> = {
   'appeal.extended': [['staff', 'card'], ['citizen', 'decided']],
   'appeal.forwarded': [['staff', 'card'], ['citizen', 'decided']],
   'appeal.returned': [['staff', 'card'], ['citizen', 'decided']],
+  'appeal.not_considered': [['staff', 'card'], ['citizen', 'decided']],
   'appeal.completed': [['staff', 'card'], ['staff', 'staff_note']],
 }; // prettier-ignore
 

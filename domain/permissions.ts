@@ -37,6 +37,7 @@ export const may = {
   amend: owns,
   forward: asSteering,
   returnIncomplete: asSteering,
+  leaveUnconsidered: asSteering,
   complete: owns,
   extend: (actor: Actor, appeal: Appeal) => holds(EXTENDING)(actor) && !owns(actor, appeal),
   steer: (actor: Actor) => holds(STEERING)(actor),

@@ -20,6 +20,7 @@ export function decidedNotice(t: Texts, city: City, appeal: Appeal, event: Appea
       t('quoted', { text: event.facts.text ?? '' }),
       isSifting(event) && isPastSifting(appeal.registeredAt, event.at, city) && t('decided-late'),
       event.type === 'appeal.returned' && t('decided-how-to-complete'),
+      event.type === 'appeal.not_considered' && t('decided-how-to-object'),
     ),
     choices: [
       ...(event.type === 'appeal.returned' ? [[button(t, 'choice-complete', `add.${appeal.id}`)]] : []),

@@ -32,7 +32,12 @@ const isAboutLastAnswer = ({ appeal, event }: Subject) => event.facts.ordinal ==
 
 const TAKINGS: readonly EventType[] = ['appeal.taken', 'appeal.assigned'];
 /** After these it is taken anew. */
-const BREAKS: readonly EventType[] = ['appeal.returned_for_rework', 'appeal.forwarded', 'appeal.returned'];
+const BREAKS: readonly EventType[] = [
+  'appeal.returned_for_rework',
+  'appeal.forwarded',
+  'appeal.returned',
+  'appeal.not_considered',
+];
 
 /** Passed from hand to hand inside the office is no news to the citizen; taken again after a rework is. */
 function isNews({ events }: Appeal, event: AppealEvent): boolean {

@@ -85,6 +85,7 @@ card-due = The answer is due by { DAY($day) }
 card-late = The city is late: the answer was due by { DAY($day) }.
 card-decided-forwarded = Passed on to: “{ $text }”
 card-decided-returned = What is missing: “{ $text }”
+card-decided-not_considered = Why it is not considered: “{ $text }”
 card-decided-extended = The term was extended. The reason: “{ $text }”
 status-submitted = received
 status-in_progress = in progress
@@ -114,6 +115,7 @@ event-withdrawn = the resident withdrew it
 event-forwarded = passed to another body
 event-returned = returned to be completed
 event-completed = the resident completed it
+event-not_considered = left unconsidered
 event-extended = the term was extended
 
 choice-add-detail = Add details

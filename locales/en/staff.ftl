@@ -128,6 +128,10 @@ staff-forward-how =
 staff-return-how =
     Write the number and what is missing. The resident will read it and can complete the appeal. The law gives 5 days from registration for this.
     For example: /return 2026-000001 please write in which building the lift is
+staff-not-considered = Appeal { $number } will not be considered. The resident will be told the ground and how to challenge it.
+staff-notconsidered-how =
+    Write the number and the ground under article 8: anonymous; a repeat from the same person on a question already decided on its merits; a complaint past its term. The resident will read the ground.
+    For example: /notconsidered 2026-000001 a repeat: decided on its merits in appeal 2026-000002
 staff-find-how = Write what to look for, for example: /find 2026-000001 or /find lamp Myru
 queue =
     { $total ->
@@ -154,6 +158,7 @@ staff-help =
     /extend extend the term by law
     /forward pass to another body
     /return return it to be completed
+    /notconsidered leave unconsidered, with the ground
     /where this chat’s ID
 command-start = Start
 command-new = New appeal
@@ -169,5 +174,6 @@ command-assign = Pass to an official
 command-extend = Extend the term
 command-forward = Pass to another body
 command-return = Return to be completed
+command-notconsidered = Leave unconsidered
 command-where = This chat’s ID
 staff-urgent = 🚨 <b>Danger to life</b>

@@ -91,6 +91,7 @@ card-due = Відповідь буде до { DAY($day) }
 card-late = Місто запізнюється: відповідь мала бути до { DAY($day) }.
 card-decided-forwarded = Куди передано: «{ $text }»
 card-decided-returned = Чого бракує: «{ $text }»
+card-decided-not_considered = Підстава не розглядати: «{ $text }»
 card-decided-extended = Строк продовжено. Причина: «{ $text }»
 status-submitted = прийнято
 status-in_progress = у роботі
@@ -120,6 +121,7 @@ event-withdrawn = заявник відкликав
 event-forwarded = передано іншому органу
 event-returned = повернуто, щоб доповнити
 event-completed = заявник доповнив повернуте
+event-not_considered = вирішено не розглядати
 event-extended = строк продовжено
 
 choice-add-detail = Доповнити

@@ -82,3 +82,17 @@ describe('/forward and /return', () => {
     await seesCard(appeal, /під’їзд другий/);
   });
 });
+
+describe('/notconsidered', () => {
+  it('tells the citizen the ground and how to challenge it, on the card too', async () => {
+    const { resident, files, petro, sees, reload, seesCard } = scene;
+    const olena = await resident();
+    const { appeal } = await files(olena);
+    await commands(`/notconsidered ${appeal.number} повторне`, /лише модератор/, petro);
+    await commands(`/notconsidered ${appeal.number}`, /Наприклад: \/notconsidered/);
+    await commands(`/notconsidered ${appeal.number} повторне: вже вирішено`, /не розглядатиметься/);
+    expect((await reload(appeal)).status).toBe('not_considered');
+    await seesCard(appeal, /не розглядається[^]*повторне: вже вирішено/);
+    await sees(olena, /статтею 8[^]*повторне: вже вирішено[^]*оскаржити/);
+  });
+});

@@ -11,7 +11,7 @@ import {
   withdraw,
 } from '../../domain/citizen-decisions';
 import type { Decision } from '../../domain/decision';
-import { extend, forward, returnIncomplete } from '../../domain/moderator-decisions';
+import { extend, forward, leaveUnconsidered, returnIncomplete } from '../../domain/moderator-decisions';
 import { canMove } from '../../domain/moves';
 import { noticesFor, type Recipients } from '../../domain/notices';
 import { answer, askForDetails, assign, decline, take } from '../../domain/staff-decisions';
@@ -57,6 +57,8 @@ const ACTS: Readonly<Record<string, Act>> = {
     extend(appeal, { ...moderator(id), day: aDay(now, id), reason: 'Деталь' }, now, city),
   forward: (appeal, id, now) => forward(appeal, { ...moderator(id), text: 'Служба доріг' }, now),
   returnIncomplete: (appeal, id, now) => returnIncomplete(appeal, { ...moderator(id), text: 'Адреси' }, now),
+  leaveUnconsidered: (appeal, id, now) =>
+    leaveUnconsidered(appeal, { ...moderator(id), ground: 'Повторне' }, now),
   complete: (appeal, id, now) => complete(appeal, { ...citizen(id), ...completion, dueAt: days(9) }, now),
 };
 

@@ -3,7 +3,7 @@ import { STATUSES, type Appeal, type Status } from '../../domain/appeal';
 import type { AppealRefusal, Decision } from '../../domain/decision';
 import { complete } from '../../domain/citizen-decisions';
 import { decisionInForce } from '../../domain/decision-in-force';
-import { extend, forward, returnIncomplete } from '../../domain/moderator-decisions';
+import { extend, forward, leaveUnconsidered, returnIncomplete } from '../../domain/moderator-decisions';
 import { canMove, isOpen } from '../../domain/moves';
 import { isPastSifting } from '../../domain/term';
 import { aPhoto, anAnswer, anAppeal, onward, anEvent } from '../support/builders';
@@ -154,5 +154,22 @@ describe('the five days of art. 7', () => {
     ['2026-11-25T22:00:00Z', true],
   ])('end with the fifth day after 20 November: at %s past is %s', (at, isPast) => {
     expect(isPastSifting(on('2026-11-20'), new Date(at), city)).toBe(isPast);
+  });
+});
+
+describe('leaving an appeal unconsidered (art. 8)', () => {
+  const ground = 'Повторне: вирішено по суті';
+  const left = (appeal: Appeal, why = ground) =>
+    leaveUnconsidered(appeal, { ...command, ground: why }, on('2026-11-23'));
+
+  it.each(STATUSES)('from %s goes as the table of moves says', (status) => {
+    const decision = left(registered({ status }));
+    if (!canMove(status, 'not_considered')) expect(decision).toEqual(refused('wrong_status'));
+    else expect(accepted(decision)).toMatchObject({ status: 'not_considered', legalDueAt });
+  });
+
+  it('always has its ground, which holds on the cards', () => {
+    expect(left(registered(), ' ')).toEqual(refused('ground_missing'));
+    expect(decisionInForce(accepted(left(registered())))?.facts.text).toBe(ground);
   });
 });

@@ -35,6 +35,7 @@ const TOLD: Record<EventType, readonly string[]> = {
   'appeal.extended': ['-100 card', '1 decided'],
   'appeal.forwarded': ['-100 card', '1 decided'],
   'appeal.returned': ['-100 card', '1 decided'],
+  'appeal.not_considered': ['-100 card', '1 decided'],
   'appeal.completed': ['-100 card', '-100 staff_note'],
 };
 

@@ -21,6 +21,7 @@ const RIGHTS: Record<Action, { author: boolean; others: readonly Role[] }> = {
   amend: { author: true, others: [] },
   forward: { author: false, others: STEERING },
   returnIncomplete: { author: false, others: STEERING },
+  leaveUnconsidered: { author: false, others: STEERING },
   complete: { author: true, others: [] },
   extend: { author: false, others: ['head', 'moderator', 'controller'] },
   steer: { author: false, others: STEERING },

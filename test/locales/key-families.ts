@@ -10,7 +10,7 @@ const PROFILE_FIELDS = listIn('screens/menu-screens.ts', 'PROFILE_FIELDS');
 const events = EVENT_TYPES.map((type) => type.slice('appeal.'.length));
 
 /** What moderators and controllers decide. */
-const DECIDED = ['extended', 'forwarded', 'returned'];
+const DECIDED = ['extended', 'forwarded', 'returned', 'not_considered'];
 
 /** What each family of keys goes on with: `status-` with each status. */
 export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
@@ -34,7 +34,7 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'language-': LANGUAGES,
   'command-': [
     ...['start', 'new', 'my', 'me', 'human', 'language', 'help', 'cancel'],
-    ...['queue', 'find', 'assign', 'extend', 'forward', 'return', 'where'],
+    ...['queue', 'find', 'assign', 'extend', 'forward', 'return', 'notconsidered', 'where'],
   ],
 };
 

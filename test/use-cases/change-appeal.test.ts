@@ -14,6 +14,7 @@ import { completeAppeal } from '../../use-cases/complete-appeal';
 import { forwardAppeal } from '../../use-cases/forward-appeal';
 import { returnIncompleteAppeal } from '../../use-cases/return-incomplete';
 import { extendAppeal } from '../../use-cases/extend-appeal';
+import { leaveAppealUnconsidered } from '../../use-cases/leave-unconsidered';
 import { rateAppeal } from '../../use-cases/rate-appeal';
 import { returnAppealForRework } from '../../use-cases/return-for-rework';
 import { takeAppeal } from '../../use-cases/take-appeal';
@@ -163,6 +164,11 @@ const CASES: Readonly<Record<string, Case>> = {
       event: 'appeal.returned',
     },
     run: (about) => returnIncompleteAppeal(town.deps, { ...about, text: 'Бракує адреси' }),
+  },
+  'leave unconsidered': {
+    ...{ status: 'submitted', by: moderator, instead: official, becomes: 'not_considered' },
+    ...{ event: 'appeal.not_considered' },
+    run: (about) => leaveAppealUnconsidered(town.deps, { ...about, ground: 'Повторне' }),
   },
   complete: {
     ...{
