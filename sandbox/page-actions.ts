@@ -92,7 +92,7 @@ export async function act(telegram: FakeTelegram, action: Action): Promise<unkno
   const replied = 'replyTo' in action ? action.replyTo : undefined;
   const where: Where = {
     ...(group && { in: group }),
-    ...(action.thread !== undefined && { thread: action.thread }),
+    ...(action.thread && { thread: action.thread }),
     ...(replied !== undefined && { replyTo: replied }),
   };
   const perform = ACTS[action.do] as (scene: Scene, action: Action) => Promise<unknown>;
