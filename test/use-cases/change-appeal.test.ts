@@ -351,7 +351,8 @@ describe('a rework', () => {
   });
 
   it('of a closed appeal is refused once the city’s window is over', async () => {
-    const appeal = await stored({ status: 'closed' });
+    const appeal = await stored({ status: 'answered' });
+    await confirmAnswer(town.deps, { actor: author, appealId: appeal.id, commandId: 'tg-1-8', ordinal: 1 });
     town.isNow(days(31));
     expect(await back(appeal)).toMatchObject({ ok: false, refusal: 'window_over' });
   });
