@@ -129,7 +129,7 @@ describe('in the officials’ group without topics', () => {
   });
 
   it('an answer to a withdrawn appeal is refused at once, or when it was withdrawn meanwhile', async () => {
-    const { resident, files, petro, sees, here, reload, seesCard } = scene;
+    const { resident, files, petro, sees, here, reload } = scene;
     const olena = await resident();
     const { appeal, card } = await files(olena);
     await petro.says('Вже їдемо', { ...here(), replyTo: card });
@@ -143,7 +143,11 @@ describe('in the officials’ group without topics', () => {
     const token = card.buttons.flat().find(({ label }) => label === 'Відповісти')!.token!;
     await petro.presses({ message: screen, label: 'Надіслати' }, here());
     expect((await sees(petro, /не надіслано/, card)).text).toContain('відкликав');
-    await seesCard(appeal, /відкликано/);
+    const isShown = () =>
+      petro
+        .messages({ in: scene.group })
+        .some(({ text }) => text.includes(appeal.number) && text.includes('відкликано'));
+    await until(() => Promise.resolve(isShown()), 'the card says that it is withdrawn');
     await petro.says('То як?', { ...here(), replyTo: card });
     await sees(petro, /Відповідати не потрібно/, card);
     const press = await petro.forges(token, card, { in: scene.group });
