@@ -9,7 +9,7 @@ module.exports = {
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
     ],
   },
-  setupFilesAfterEnv: ['<rootDir>/test/support/no-console-error.ts'],
+  setupFilesAfterEnv: ['<rootDir>/test/support/no-console-error.ts', '<rootDir>/test/support/retry-in-ci.ts'],
   testTimeout: 30000,
   maxWorkers: 2,
 };
