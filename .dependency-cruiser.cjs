@@ -12,10 +12,26 @@ const FOLDERS = {
   bot: { folders: ['^use-cases/', '^domain/', '^screens/', CONTRACT], packages: ['zod'] },
   messengers: { folders: [CONTRACT], packages: ['grammy', '@grammyjs/types', 'zod'] },
   workers: { folders: ['^use-cases/', '^domain/', '^screens/', CONTRACT], packages: ['bullmq', 'zod'] },
-  web: { folders: ['^use-cases/', '^domain/', '^screens/'], packages: ['hono', '@hono/', 'zod'] },
+  web: {
+    folders: ['^use-cases/', '^domain/', '^screens/'],
+    packages: ['hono', '@hono/', 'zod', '@bull-board/'],
+  },
   infra: {
     folders: ['^use-cases/ports\\.ts$', '^domain/', '^screens/texts\\.ts$', CONTRACT],
-    packages: ['mongoose', 'ioredis', 'bullmq', 'zod', 'pino', '@fluent/bundle', 'yaml', 'sharp'],
+    packages: [
+      'mongoose',
+      'ioredis',
+      'bullmq',
+      'zod',
+      'pino',
+      '@fluent/bundle',
+      'yaml',
+      'sharp',
+      'pdfkit',
+      'qrcode',
+      'dejavu-fonts-ttf',
+      'prom-client',
+    ],
   },
 };
 
