@@ -1,6 +1,6 @@
 import type { AppealKind, Outcome } from '../domain/appeal';
 import type { Consent } from '../domain/citizen';
-import { findCategory } from '../domain/city';
+import { findCategory, type Question } from '../domain/city';
 import type { Draft, DraftKind, Fields } from '../domain/draft';
 import type { Place } from '../domain/place';
 import type { Markup, Screen } from '../messengers/messenger';
@@ -38,6 +38,16 @@ function profileChange(fields: Fields): ProfileChange {
   } as ProfileChange;
 }
 
+/** The answers to the category's questions; a photo that was taken away again answers nothing. */
+function particularsOf(questions: readonly Question[], fields: Fields): Record<string, string> {
+  const answers = questions.flatMap(({ id, kind }) => {
+    const answer = fields[`q-${id}`];
+    const isThere = kind !== 'photo' || filesOf(fields).some((file) => file.id === answer);
+    return typeof answer === 'string' && isThere ? [[id, answer] as const] : [];
+  });
+  return Object.fromEntries(answers);
+}
+
 async function finishAppeal(visit: Visit, draft: Draft): Promise<Finished> {
   const { deps, t } = visit;
   const { fields } = draft;
@@ -49,11 +59,6 @@ async function finishAppeal(visit: Visit, draft: Draft): Promise<Finished> {
   const citizen = known === 'conflict' ? { ...visit.citizen, ...change } : known;
   const category = String(fields.category);
   const questions = findCategory(deps.city, category)?.questions ?? [];
-  const particulars = Object.fromEntries(
-    questions.flatMap(({ id }) =>
-      typeof fields[`q-${id}`] === 'string' ? [[id, fields[`q-${id}`] as string]] : [],
-    ),
-  );
   const submitted = await submitAppeal(deps, {
     draftId: draft.id,
     commandId: draft.id,
@@ -61,7 +66,7 @@ async function finishAppeal(visit: Visit, draft: Draft): Promise<Finished> {
     kind: fields.kind as Exclude<AppealKind, 'message'>,
     pieces: piecesOf(fields),
     category,
-    particulars,
+    particulars: particularsOf(questions, fields),
     attachments: filesOf(fields),
     isUncertain: Boolean(fields.isUncertain),
     isUrgent: deps.classifier.isDangerous(writtenIn(fields)),

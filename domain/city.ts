@@ -38,10 +38,13 @@ export interface TargetTerm {
   readonly unit: 'hours' | 'working_days' | 'calendar_days';
 }
 
+/** `photo` asks for a picture, `date` for a day up to today. */
+export const QUESTION_KINDS = ['choice', 'number', 'text', 'photo', 'date'] as const;
+
 /** A question only this category asks. `choice` has options; every question may be skipped unless `isRequired`. */
 export interface Question {
   readonly id: string;
-  readonly kind: 'choice' | 'number' | 'text';
+  readonly kind: (typeof QUESTION_KINDS)[number];
   readonly ask: Names;
   readonly options?: readonly { readonly id: string; readonly names: Names }[];
   readonly isRequired: boolean;
@@ -61,9 +64,19 @@ export interface Category {
   readonly department: string;
   readonly complexity: Complexity;
   readonly target: TargetTerm;
+  /** How far apart, in metres, two appeals may lie and still be about the same; 0 where they are never joined. */
+  readonly duplicateRadiusM: number;
+  /** Code of the heading it is counted under in the statistical report (Resolution 858). */
+  readonly subjectHeading: string;
   readonly questions: readonly Question[];
   readonly isPublic: boolean;
   readonly isPlaceUseless: boolean;
+}
+
+/** What an appeal is about in the classifier of citizens' appeals (Resolution 858). */
+export interface Heading {
+  readonly code: string;
+  readonly names: Names;
 }
 
 export interface Signatory {
@@ -108,6 +121,7 @@ export interface City {
   readonly groups: readonly Group[];
   readonly categories: readonly Category[];
   readonly departments: readonly Department[];
+  readonly headings: readonly Heading[];
   /** Who signs where a department has nobody of its own. */
   readonly signatory: Signatory;
   readonly districts: readonly District[];

@@ -18,20 +18,59 @@ function dayOf(year: number, month: number, day: number): Temporal.PlainDate | u
   }
 }
 
+interface Written {
+  readonly year?: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+function writtenDay(text: string): Written | undefined {
+  const [, isoYear, isoMonth, isoDay] = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*$/.exec(text) ?? [];
+  if (isoYear) return { year: Number(isoYear), month: Number(isoMonth), day: Number(isoDay) };
+  const parts =
+    /^\s*(\d{1,2})[\s./-]+(\d{1,2}|\p{L}{3,})\.?(?:[\s./-]+(\d{4}))?(?:\s*(?:р|року)\.?)?\s*$/u.exec(text);
+  if (!parts) return undefined;
+  const [, day = '', month = '', year] = parts;
+  return { day: Number(day), month: monthOf(month), ...(year && { year: Number(year) }) };
+}
+
+/** Eight years hold every day, 29 February as well. */
+const YEARS = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+
+const inYears = ({ month, day }: Written, years: readonly number[]) =>
+  years.map((year) => dayOf(year, month, day));
+
 /**
  * A day as people write it: `07.12`, `7.12.2026`, `2026-12-07`, «7 грудня». Without a year it is the next such day
  * from `today` on. `undefined` when it names no day.
  */
 export function readDay(text: string, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
-  const iso = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*$/.exec(text);
-  if (iso) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const parts =
-    /^\s*(\d{1,2})[\s./-]+(\d{1,2}|\p{L}{3,})\.?(?:[\s./-]+(\d{4}))?(?:\s*(?:р|року)\.?)?\s*$/u.exec(text);
-  if (!parts) return undefined;
-  const [, day = '', month = '', year] = parts;
-  const inYear = (number: number) => dayOf(number, monthOf(month), Number(day));
-  if (year) return inYear(Number(year));
-  // Eight years ahead hold every day, 29 February as well.
-  const coming = [0, 1, 2, 3, 4, 5, 6, 7, 8].map((years) => inYear(today.year + years));
+  const written = writtenDay(text);
+  if (!written) return undefined;
+  if (written.year) return dayOf(written.year, written.month, written.day);
+  const coming = inYears(
+    written,
+    YEARS.map((years) => today.year + years),
+  );
   return coming.find((date) => date && Temporal.PlainDate.compare(date, today) >= 0);
+}
+
+const DAYS_AGO: readonly (readonly [RegExp, number])[] = [
+  [/^(сьогодні|сегодня|today)$/, 0],
+  [/^(вчора|учора|вчера|yesterday)$/, 1],
+  [/^(позавчора|позавчера)$/, 2],
+];
+
+/**
+ * A day up to `today`, also «сьогодні», «вчора», «позавчора». Without a year it is the last such day. `undefined`
+ * when it names no day or one to come.
+ */
+export function readPastDay(text: string, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
+  const word = text.trim().toLowerCase();
+  const ago = DAYS_AGO.find(([pattern]) => pattern.test(word));
+  if (ago) return today.subtract({ days: ago[1] });
+  const written = writtenDay(text);
+  if (!written) return undefined;
+  const years = written.year ? [written.year] : YEARS.map((back) => today.year - back);
+  return inYears(written, years).find((date) => date && Temporal.PlainDate.compare(date, today) <= 0);
 }

@@ -1,11 +1,12 @@
 import { GROUPS } from '../domain/city';
 import type { PackReader, ReadFile } from './city-pack-reader';
-import type { CityFile, DangerExamplesFile, DepartmentsFile, DistrictsFile, GroupFile, LandmarksFile, QuestionsFile, SmallTalkFile, StreetsFile } from './city-pack-shapes'; // prettier-ignore
+import type { CityFile, DangerExamplesFile, DepartmentsFile, DistrictsFile, GroupFile, HeadingsFile, LandmarksFile, QuestionsFile, SmallTalkFile, StreetsFile } from './city-pack-shapes'; // prettier-ignore
 
 /** All files of a pack, each already right by itself. */
 export interface PackFiles {
   readonly city: ReadFile<CityFile>;
   readonly departments: ReadFile<DepartmentsFile>;
+  readonly headings: ReadFile<HeadingsFile>;
   readonly districts: ReadFile<DistrictsFile>;
   readonly streets: ReadFile<StreetsFile>;
   readonly landmarks: ReadFile<LandmarksFile>;
@@ -64,6 +65,7 @@ function checkLanguages(files: PackFiles, noteAt: NoteAt): void {
   const sources = [
     files.city,
     files.departments,
+    files.headings,
     files.districts,
     files.landmarks,
     files.questions,
@@ -119,9 +121,9 @@ function checkGroups({ city, groups }: PackFiles, noteAt: NoteAt): void {
   }
 }
 
-function checkCategories({ groups, departments, questions }: PackFiles, noteAt: NoteAt): void {
-  const knownDepartments = new Set(departments.contents.map(({ code }) => code));
-  const knownQuestions = new Set(questions.contents.map(({ id }) => id));
+type CategoryOfFile = GroupFile['categories'][number];
+
+function checkCategories({ groups, ...files }: PackFiles, noteAt: NoteAt): void {
   const seen = new Map<string, string>();
   for (const source of groups) {
     source.contents.categories.forEach((category, index) => {
@@ -130,15 +132,26 @@ function checkCategories({ groups, departments, questions }: PackFiles, noteAt: 
       const first = seen.get(category.code);
       if (first) at('code', `«${category.code}» is used already in ${first}; give it another code`);
       seen.set(category.code, source.file);
-      if (!knownDepartments.has(category.department)) {
-        at(
-          'department',
-          `«${category.department}» is not in departments.yaml; add it there or choose another`,
-        );
-      }
-      for (const question of category.questions.filter((id) => !knownQuestions.has(id))) {
-        at('questions', `«${question}» is not in questions.yaml; add it there or choose another`);
-      }
+      checkNamed(category, files, at);
+      if (category.duplicateRadiusM > 0 && (!category.isPublic || category.isPlaceUseless))
+        at('duplicateRadiusM', 'should be 0: what is confidential or has no place is never joined');
     });
   }
+}
+
+/** What a category names stands in the file of such things. */
+function checkNamed(
+  category: CategoryOfFile,
+  { departments, headings, questions }: Omit<PackFiles, 'groups'>,
+  at: (field: string, advice: string) => void,
+): void {
+  const check = (field: string, names: readonly string[], known: readonly string[], file: string): void => {
+    for (const name of names.filter((one) => !known.includes(one)))
+      at(field, `«${name}» is not in ${file}; add it there or choose another`);
+  };
+  const codesOf = (all: readonly { readonly code: string }[]): string[] => all.map(({ code }) => code);
+  check('department', [category.department], codesOf(departments.contents), 'departments.yaml');
+  check('subjectHeading', [category.subjectHeading], codesOf(headings.contents), 'headings.yaml');
+  const questionIds = questions.contents.map(({ id }) => id);
+  check('questions', category.questions, questionIds, 'questions.yaml');
 }

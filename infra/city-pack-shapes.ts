@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { COMPLEXITIES, ESCALATION_MOMENTS, ESCALATION_SIDES, GROUPS, NON_APPEAL_KINDS } from '../domain/city';
+import {
+  COMPLEXITIES,
+  ESCALATION_MOMENTS,
+  ESCALATION_SIDES,
+  GROUPS,
+  NON_APPEAL_KINDS,
+  QUESTION_KINDS,
+} from '../domain/city';
 import type { Names, TargetTerm } from '../domain/city';
 
 const CODE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -37,6 +44,12 @@ const target = z
     const [amount = '', unit = 'hours'] = text.split(' ');
     return { amount: Number(amount), unit: unit as TargetTerm['unit'] };
   });
+
+const metres = z
+  .number('should be metres; 0 where appeals are never joined')
+  .int('should be whole metres')
+  .min(0, 'should be 0 or more metres')
+  .max(1000, 'is over 1000 metres; appeals that far apart are not about the same');
 
 const signatory = z.strictObject({ name: words, post: words });
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'should be a time like `08:00`');
@@ -98,6 +111,11 @@ export const departmentsShape = z
   .array(z.strictObject({ code: code(28), names, signatory }))
   .min(1, 'needs at least one department');
 
+/** Headings of the classifier of citizens' appeals (Resolution 858). */
+export const headingsShape = z
+  .array(z.strictObject({ code: code(12), names }))
+  .min(1, 'needs at least one heading');
+
 /** GeoJSON: a FeatureCollection of Polygons whose properties carry the district's code and names. */
 export const districtsShape = z.object({
   type: z.literal('FeatureCollection'),
@@ -151,7 +169,7 @@ export const questionsShape = z.array(
   z
     .strictObject({
       id: code(12),
-      kind: z.enum(['choice', 'number', 'text']),
+      kind: z.enum(QUESTION_KINDS, `should be one of ${QUESTION_KINDS.join(', ')}`),
       ask: names,
       options: choice.optional(),
       isRequired: z.boolean().default(false),
@@ -176,6 +194,8 @@ export const groupShape = z.strictObject({
         department: words,
         complexity: z.enum(COMPLEXITIES, `should be one of ${COMPLEXITIES.join(', ')}`),
         target,
+        duplicateRadiusM: metres,
+        subjectHeading: words,
         questions: z.array(words).max(4, 'asks more than four questions; people give up').default([]),
         isPublic: z.boolean().default(true),
         isPlaceUseless: z.boolean().default(false),
@@ -189,6 +209,7 @@ export type SmallTalkFile = z.infer<typeof smallTalkShape>;
 export type CityFile = z.infer<typeof cityShape>;
 export type DistrictsFile = z.infer<typeof districtsShape>;
 export type DepartmentsFile = z.infer<typeof departmentsShape>;
+export type HeadingsFile = z.infer<typeof headingsShape>;
 export type StreetsFile = z.infer<typeof streetsShape>;
 export type LandmarksFile = z.infer<typeof landmarksShape>;
 export type QuestionsFile = z.infer<typeof questionsShape>;

@@ -28,6 +28,7 @@ function readFiles(dir: string, reader: PackReader): PackFiles | undefined {
   const files = {
     city: reader.read('city.yaml', shapes.cityShape),
     departments: reader.read('departments.yaml', shapes.departmentsShape),
+    headings: reader.read('headings.yaml', shapes.headingsShape),
     districts: reader.read('districts.geojson', shapes.districtsShape),
     streets: reader.read('streets.yaml', shapes.streetsShape),
     landmarks: reader.read('landmarks.yaml', shapes.landmarksShape),
@@ -64,6 +65,7 @@ function toCity(files: PackFiles): City {
     groups: groups.map(({ group, names, words }) => ({ code: group, names, words })),
     categories: groups.flatMap((group) => toCategories(group, questions)),
     departments: files.departments.contents,
+    headings: files.headings.contents,
     districts: files.districts.contents.features.map(({ properties, geometry }) => ({
       ...properties,
       polygon: geometry.coordinates,

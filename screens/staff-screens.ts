@@ -1,5 +1,5 @@
 import { lastAnswer, textOf, type Answer, type Appeal, type AppealEvent, type Attachment, type Outcome } from '../domain/appeal'; // prettier-ignore
-import { findCategory, findDepartment, nameIn, type City } from '../domain/city';
+import { findDepartment, type City } from '../domain/city';
 import { excerpt, maskContacts } from '../domain/masking';
 import { isOpen } from '../domain/moves';
 import type { Choice, Markup, Screen } from '../messengers/messenger';
@@ -9,6 +9,7 @@ import { decidedLine } from './decided-line';
 import { leftOutLines, type FilesForStaff } from './files-left-out';
 import { button } from './menu-screens';
 import { officeActions } from './office-actions';
+import { particularLines } from './particular-lines';
 import { lines, paragraphs, type TextArguments, type Texts } from './texts';
 
 /** Leaves room in one message for what stands around the answer. */
@@ -19,15 +20,6 @@ const SIGNS: Record<Appeal['status'], string> = {
   submitted: '🆕', in_progress: '🔧', needs_details: '❓', answered: '✉️', rework: '⚠️', forwarded: '↗️',
   returned: '↩️', not_considered: '⛔', withdrawn: '✖️', closed: '✅',
 }; // prettier-ignore
-
-const particularLines = (t: Texts, city: City, appeal: Appeal): Markup[] =>
-  (findCategory(city, appeal.category)?.questions ?? []).flatMap((question) => {
-    const value = appeal.particulars[question.id];
-    if (!value) return [];
-    const option = question.options?.find(({ id }) => id === value);
-    const words = option ? nameIn(option.names, t.language) : maskContacts(value);
-    return [t('card-particular', { question: nameIn(question.ask, t.language), value: words })];
-  });
 
 /** «Not ours» was the last word about who does it. */
 const wasDeclined = ({ events, executorId }: Appeal): boolean =>

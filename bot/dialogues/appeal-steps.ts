@@ -1,13 +1,9 @@
-import { findCategory, nameIn, type Category, type Question } from '../../domain/city';
-import type { Accepted, Context, Input, Step, StepChoice } from '../dialogue';
+import { findCategory, nameIn, type Category } from '../../domain/city';
+import type { Context, Step, StepChoice } from '../dialogue';
+import { hasDeclinedPhoto, inRows } from './question-steps';
 import { addPiece, addWritten, chosen, filesOf, writtenIn } from './writing';
 import { emergencyLines } from '../../screens/menu-screens';
 import { paragraphs } from '../../screens/texts';
-
-const inRows = <T>(items: readonly T[], perRow: number): T[][] =>
-  Array.from({ length: Math.ceil(items.length / perRow) }, (_, row) =>
-    items.slice(row * perRow, (row + 1) * perRow),
-  );
 
 const categoryChoice =
   (context: Context) =>
@@ -135,44 +131,10 @@ export const categoryStep: Step = {
   },
 };
 
-const OPTIONS_PER_ROW = 2;
-
-function acceptParticular(question: Question, input: Input, language: string): Accepted {
-  const field = `q-${question.id}`;
-  if (input.kind === 'choice') {
-    const option = question.options?.find(({ id }) => id === input.value);
-    return { set: { [field]: input.value }, ...(option && chosen(nameIn(option.names, language))) };
-  }
-  if (input.kind !== 'text' || question.kind === 'choice')
-    return { refusal: `refusal-question-${question.kind}` };
-  if (question.kind === 'number' && !/^\s*\d{1,9}([.,]\d+)?\s*$/.test(input.text))
-    return { refusal: 'refusal-question-number' };
-  return { set: { [field]: input.text.trim().slice(0, 500) } };
-}
-
-const questionStep = (question: Question): Step => ({
-  field: `q-${question.id}`,
-  maySkip: !question.isRequired,
-  ask: ({ t }) => t.words(nameIn(question.ask, t.language)),
-  choices: ({ t }) =>
-    inRows(
-      (question.options ?? []).map(({ id, names }) => ({ value: id, label: nameIn(names, t.language) })),
-      OPTIONS_PER_ROW,
-    ),
-  ...(!question.isRequired && { typed: { 'words-none': '!skip', 'words-unsure': '!skip' } }),
-  accept: (input, { t }) => acceptParticular(question, input, t.language),
-});
-
-export const categoryOf = ({ draft, city }: Context): Category | undefined =>
-  typeof draft.fields.category === 'string' ? findCategory(city, draft.fields.category) : undefined;
-
-/** The category's own questions, a step each. */
-export const questionSteps = (context: Context): Step[] =>
-  (categoryOf(context)?.questions ?? []).map(questionStep);
-
 /** Photos or documents, as many as the limit allows, «done» when finished. */
 export const filesStep: Step = {
   field: 'filesDone',
+  isNeeded: (context) => !hasDeclinedPhoto(context),
   ask: ({ t, draft }) => {
     const count = filesOf(draft.fields).length;
     return count > 0 ? t('ask-more-files', { count }) : t('ask-files');

@@ -4,16 +4,9 @@ import { isIdentified } from '../../domain/citizen';
 import { termsFor } from '../../domain/term';
 import { previewText } from '../../screens/appeal-preview';
 import type { Accepted, Context, Dialogue, Input, Step, StepChoice } from '../dialogue';
-import {
-  categoryOf,
-  categoryStep,
-  filesStep,
-  kindStep,
-  proposalStep,
-  questionSteps,
-  textStep,
-} from './appeal-steps';
+import { categoryStep, filesStep, kindStep, proposalStep, textStep } from './appeal-steps';
 import { acceptLocation, placeStep } from './place-step';
+import { categoryOf, questionSteps } from './question-steps';
 import { registrationSteps } from './registration-steps';
 import { addFile, addWritten, filesOf, writtenIn } from './writing';
 

@@ -1,7 +1,7 @@
 import { asWritten, findPlace, placeAt } from '../../domain/places';
 import type { Place } from '../../domain/place';
 import type { Accepted, Context, Input, Step } from '../dialogue';
-import { categoryOf } from './appeal-steps';
+import { categoryOf } from './question-steps';
 import { placeLine } from '../../screens/appeal-preview';
 import { chosen } from './writing';
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { GROUPS } from '../../domain/city';
+import { GROUPS, QUESTION_KINDS } from '../../domain/city';
 import { findPlace, placeAt } from '../../domain/places';
 import { termsFor } from '../../domain/term';
 import { loadCityPack } from '../../infra/city-pack';
@@ -19,6 +19,22 @@ describe('the sample city', () => {
     const registeredAt = new Date('2026-11-02T10:00:00Z');
     const { dueAt, legalDueAt } = termsFor({ ...category, kind: 'application' }, registeredAt, city);
     expect(dueAt.getTime()).toBeLessThanOrEqual(legalDueAt?.getTime() ?? 0);
+  });
+
+  it('counts every category under a heading and says how near its repeats lie', () => {
+    const headings = new Set(city.headings.map(({ code }) => code));
+    expect(headings.size).toBe(city.headings.length);
+    expect(city.categories.filter(({ subjectHeading }) => !headings.has(subjectHeading))).toEqual([]);
+    const joined = city.categories.filter(({ duplicateRadiusM }) => duplicateRadiusM > 0);
+    expect(joined.filter(({ isPublic, isPlaceUseless }) => !isPublic || isPlaceUseless)).toEqual([]);
+    expect(joined.filter(({ duplicateRadiusM }) => duplicateRadiusM < 20 || duplicateRadiusM > 500)).toEqual([]);
+    expect(joined.length).toBeGreaterThan(80);
+  });
+
+  it('asks questions of each kind, four at most', () => {
+    const asked = city.categories.flatMap(({ questions }) => questions);
+    expect(new Set(asked.map(({ kind }) => kind))).toEqual(new Set(QUESTION_KINDS));
+    expect(city.categories.filter(({ questions }) => questions.length > 4)).toEqual([]);
   });
 
   it('promises nothing the law would have to cut', () => {

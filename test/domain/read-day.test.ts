@@ -1,5 +1,5 @@
 import { Temporal } from '@js-temporal/polyfill';
-import { readDay } from '../../domain/read-day';
+import { readDay, readPastDay } from '../../domain/read-day';
 
 const today = Temporal.PlainDate.from('2026-11-20');
 const read = (text: string) => readDay(text, today)?.toString();
@@ -53,5 +53,27 @@ describe('a day as people write it', () => {
 
   it('finds the next leap day when no year is said', () => {
     expect(read('29.02')).toBe('2028-02-29');
+  });
+});
+
+describe('a day that has been', () => {
+  const readPast = (text: string) => readPastDay(text, today)?.toString();
+
+  it.each([
+    ['сьогодні', '2026-11-20'],
+    ['Вчора', '2026-11-19'],
+    ['учора ', '2026-11-19'],
+    ['позавчера', '2026-11-18'],
+    ['20.11', '2026-11-20'],
+    ['21.11', '2025-11-21'],
+    ['7 грудня', '2025-12-07'],
+    ['29 лютого', '2024-02-29'],
+    ['7.11.2026', '2026-11-07'],
+  ])('«%s» is %s', (text, day) => {
+    expect(readPast(text)).toBe(day);
+  });
+
+  it.each(['завтра', 'минулого тижня', '21.11.2026', '31.02', ''])('«%s» names none', (text) => {
+    expect(readPast(text)).toBeUndefined();
   });
 });

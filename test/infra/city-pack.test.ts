@@ -54,6 +54,48 @@ describe('a city pack with a mistake', () => {
       '.department: «rods» is not in departments.yaml',
     ],
     [
+      'a category without a radius',
+      'categories/roads.yaml',
+      ['    duplicateRadiusM: 30\n', ''],
+      'categories.0.duplicateRadiusM: should be metres; 0 where appeals are never joined',
+    ],
+    [
+      'a radius as wide as a city',
+      'categories/roads.yaml',
+      ['duplicateRadiusM: 30', 'duplicateRadiusM: 5000'],
+      '.duplicateRadiusM: is over 1000 metres',
+    ],
+    [
+      'a confidential category that is joined',
+      'categories/social.yaml',
+      ['duplicateRadiusM: 0', 'duplicateRadiusM: 50'],
+      '.duplicateRadiusM: should be 0',
+    ],
+    [
+      'a category without a heading',
+      'categories/roads.yaml',
+      [/ {4}subjectHeading: '03'\n/, ''],
+      'categories.0.subjectHeading',
+    ],
+    [
+      'an unknown heading',
+      'categories/roads.yaml',
+      ["subjectHeading: '03'", "subjectHeading: '99'"],
+      '.subjectHeading: «99» is not in headings.yaml',
+    ],
+    [
+      'a heading in one language',
+      'headings.yaml',
+      [', en: Industrial policy', ''],
+      '0.names: has no text in «en»',
+    ],
+    [
+      'a question of an unknown kind',
+      'questions.yaml',
+      ['kind: photo', 'kind: video'],
+      '.kind: should be one of choice, number, text, photo, date',
+    ],
+    [
       'an unknown question',
       'categories/roads.yaml',
       ['[road-spot, pit-size]', '[road-spot, size]'],

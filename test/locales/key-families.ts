@@ -1,5 +1,5 @@
 import { EVENT_TYPES, KINDS, OUTCOMES, STATUSES } from '../../domain/appeal';
-import { ESCALATION_MOMENTS } from '../../domain/city';
+import { ESCALATION_MOMENTS, QUESTION_KINDS } from '../../domain/city';
 import { isOpen } from '../../domain/moves';
 import { APPEAL_REFUSALS } from '../../domain/decision';
 import { REASONS } from '../../screens/citizen-screens';
@@ -30,7 +30,7 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'reason-': Object.values(REASONS).flat(),
   'refused-': [...APPEAL_REFUSALS, 'not_found', 'not_permitted', 'conflict', 'no_such_category'],
   'refusal-file-': ['too_big', 'program', 'as_photo'],
-  'refusal-question-': ['choice', 'number', 'text'],
+  'refusal-question-': QUESTION_KINDS,
   'language-': LANGUAGES,
   'command-': [
     ...['start', 'new', 'my', 'me', 'human', 'language', 'help', 'cancel'],

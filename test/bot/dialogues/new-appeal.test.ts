@@ -44,6 +44,55 @@ describe('a new appeal', () => {
     },
   );
 
+  describe('a question for a day', () => {
+    const fields = { ...words('Вкрали велосипед'), proposal: 'theft', category: 'theft' };
+
+    it('is answered as people say it', () => {
+      expect(appeal(fields).says('вчора').fields['q-incident-day']).toBe('2026-11-19');
+      expect(appeal(fields).says('7 листопада').fields['q-incident-day']).toBe('2026-11-07');
+    });
+
+    it.each(['давненько вже', 'завтра', '31.02'])('asks once more, clearly, after «%s»', (said) => {
+      const talk = appeal(fields).says(said);
+      expect(talk.remark).toMatch('Напишіть день');
+      expect(talk).toMatchObject({ asked: 'q-incident-day', fields });
+    });
+
+    it('may be left out', () => {
+      expect(appeal(fields).says('не пам’ятаю').fields['q-incident-day']).toBeNull();
+    });
+  });
+
+  describe('a question for a photo', () => {
+    const fields = {
+      ...words('Неправильна платіжка за тепло'),
+      proposal: 'heat-bill',
+      category: 'heat-bill',
+    };
+
+    it('takes the photo among the files', () => {
+      const talk = appeal(fields).sends('bill');
+      expect(talk.fields).toMatchObject({ 'q-bill-photo': 'bill', files: [{ id: 'bill' }] });
+      expect(talk.asked).toBe('filesDone');
+    });
+
+    it('is not asked of who sent one already', () => {
+      expect(appeal(fields).sends('bill').fields['q-bill-photo']).toBe('bill');
+      const files = [{ id: 'early', kind: 'photo', messenger: 'telegram', fileId: 'f' }];
+      expect(appeal({ ...fields, files }).asked).toBe('filesDone');
+    });
+
+    it('keeps words and asks on; nobody is asked for a photo twice', () => {
+      const talk = appeal(fields).says('там нарахували зайве');
+      expect(talk).toMatchObject({ asked: 'q-bill-photo', fields: { pieces: [{}, {}] } });
+      expect(talk.says('нема фото').asked).toBe('kind');
+    });
+
+    it('refuses a sticker with what to do', () => {
+      expect(appeal(fields).sendsSticker().remark).toMatch('Надішліть фото');
+    });
+  });
+
   it.each(['👍', '!!!', '   ', '1'])('asks again for words after «%s», and keeps nothing', (text) => {
     const talk = appeal().says(text);
     expect(talk.remark).toBeTruthy();
