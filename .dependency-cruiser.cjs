@@ -17,7 +17,7 @@ const FOLDERS = {
     packages: ['hono', '@hono/', 'zod', '@bull-board/'],
   },
   infra: {
-    folders: ['^use-cases/ports\\.ts$', '^domain/', '^screens/texts\\.ts$', CONTRACT],
+    folders: ['^use-cases/(staff-)?ports\\.ts$', '^domain/', '^screens/texts\\.ts$', CONTRACT],
     packages: [
       'mongoose',
       'ioredis',

@@ -1,5 +1,6 @@
 import type { Draft } from '../domain/draft';
 import { isOpen } from '../domain/moves';
+import { may } from '../domain/permissions';
 import type { Content } from '../messengers/messenger';
 import { paragraphs } from '../screens/texts';
 import { saveProfile } from '../use-cases/save-profile';
@@ -64,7 +65,7 @@ const COMMANDS: Readonly<Record<string, (visit: Visit, argument: string) => Prom
 async function onCommand(visit: Visit, { name, argument }: ContentOf<'command'>): Promise<Reply> {
   const command = COMMANDS[name];
   if (command) return command(visit, argument);
-  const staff = visit.actor.roles.includes('moderator') ? STAFF_COMMANDS[name] : undefined;
+  const staff = may.work(visit.actor) ? STAFF_COMMANDS[name] : undefined;
   if (staff) return staff(visit, argument);
   return remarkHere(visit, 'unknown-command-here', 'unknown-command');
 }
@@ -84,7 +85,7 @@ async function onPress(visit: Visit, content: ContentOf<'press'>): Promise<Reply
 }
 
 const staffPress = (visit: Visit, verb: string): Press | undefined =>
-  visit.actor.roles.includes('moderator') ? STAFF_PRESSES[verb] : undefined;
+  may.work(visit.actor) ? STAFF_PRESSES[verb] : undefined;
 
 /** An answer to one of our notices belongs to its appeal, whatever else is being written. */
 async function onReply(visit: Visit): Promise<Reply | undefined> {

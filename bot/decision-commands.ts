@@ -31,6 +31,14 @@ interface Deciding {
   ) => Promise<Changed | undefined>;
 }
 
+/** Who may decide it, told to the others. */
+const WHO: Record<Deciding['action'], string> = {
+  extend: 'staff-extend-who',
+  forward: 'staff-moderators-only',
+  returnIncomplete: 'staff-moderators-only',
+  leaveUnconsidered: 'staff-moderators-only',
+};
+
 const says = (text: Markup): Reply => ({ screen: { text } });
 
 function refusalText({ t, deps }: Visit, appeal: Appeal, refusal: string): Markup {
@@ -45,11 +53,11 @@ const deciding =
   ({ action, how, done, isSifting = false, carryOut }: Deciding): StaffCommand =>
   async (visit, argument) => {
     const { deps, t, actor, incoming } = visit;
-    if (!may.steer(actor)) return says(t('staff-moderators-only'));
     const [, number = '', words = ''] = /^\s*(\S*)\s*([^]*)$/.exec(argument) ?? [];
     const appeal = number ? await deps.appeals.findByNumber(number) : undefined;
     if (!appeal) return says(paragraphs(number !== '' && t('staff-no-such-number', { number }), t(how)));
-    if (!may[action](actor, appeal)) return says(t('staff-own-appeal'));
+    if (!may[action](actor, appeal))
+      return says(t(appeal.citizenId === actor.id ? 'staff-own-appeal' : WHO[action]));
     const about = { actor, appealId: appeal.id, commandId: incoming.id };
     const changed = words.trim() ? await carryOut(visit, about, appeal, words.trim()) : undefined;
     if (!changed) return says(t(how));

@@ -21,7 +21,7 @@ async function visitOf(deps: BotDeps, incoming: Incoming): Promise<Visit> {
     citizen,
     key,
     t,
-    actor: actorOf(deps, incoming, isInStaffChat),
+    actor: await actorOf(deps, incoming, isInStaffChat),
     isInStaffChat,
     position: position ?? { rev: 0, seen: [] },
   };

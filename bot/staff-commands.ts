@@ -30,6 +30,7 @@ async function assign(visit: Visit, argument: string): Promise<Reply> {
   const [number = '', executor = ''] = argument.trim().split(/\s+/);
   const appeal = await deps.appeals.findByNumber(number);
   if (!appeal || !/^\d{3,15}$/.test(executor)) return { screen: { text: t('staff-assign-how') } };
+  if (!may.assign(actor, appeal)) return { screen: { text: t('staff-assign-who') } };
   const executorId = `${incoming.chat.messenger}-${executor}`;
   const about = { actor, appealId: appeal.id, commandId: incoming.id };
   const assigned = await assignAppeal(deps, { ...about, executorId });
@@ -65,10 +66,7 @@ const card: Command = async ({ deps, t }, appealId) => {
 export const STAFF_COMMANDS: Readonly<Record<string, Command>> = {
   queue: showQueue,
   find,
-  assign: (visit, argument) =>
-    may.steer(visit.actor)
-      ? assign(visit, argument)
-      : Promise.resolve({ screen: { text: visit.t('staff-moderators-only') } }),
+  assign,
   ...DECISION_COMMANDS,
   where,
   help,

@@ -50,8 +50,10 @@ export const whyOver = ({ t }: Visit, { number, status }: Appeal): Markup | unde
   isOpen(status) ? undefined : t(`staff-over-${status}`, { number });
 
 /** Why this person may not act on the appeal as staff. */
-export const whyNot = ({ t, actor }: Visit, { citizenId }: Appeal): string =>
-  t.plain(citizenId === actor.id ? 'staff-own-appeal' : 'staff-only');
+export function whyNot({ t, actor }: Visit, { citizenId }: Appeal): string {
+  if (citizenId === actor.id) return t.plain('staff-own-appeal');
+  return t.plain(may.work(actor) ? 'staff-other-department' : 'staff-only');
+}
 
 async function aboutOf(visit: Visit, messageId: string): Promise<About | undefined> {
   const { deps, incoming, position } = visit;

@@ -1,10 +1,13 @@
 import type { Citizen } from '../domain/citizen';
 import type { City } from '../domain/city';
 import type { Classifier } from '../domain/classifier';
-import type { Actor, Role } from '../domain/permissions';
+import { actorAt } from '../domain/colleague';
+import type { Actor } from '../domain/permissions';
 import type { Incoming, Messenger, Screen } from '../messengers/messenger';
 import type { Texts } from '../screens/texts';
 import type { Appeals, Cards, ChatKey, Citizens, Clock, Drafts, Jobs, Log, MovedChats, Notices, Numbers, Position, Quarantine, SessionStore } from '../use-cases/ports'; // prettier-ignore
+import { colleagueOf } from '../use-cases/post-holders';
+import type { Audit, People } from '../use-cases/staff-ports';
 
 /** All a bot process works with. */
 export interface BotDeps {
@@ -14,6 +17,8 @@ export interface BotDeps {
   readonly citizens: Citizens;
   readonly notices: Notices;
   readonly cards: Cards;
+  readonly people: People;
+  readonly audit: Audit;
   readonly movedChats: MovedChats;
   readonly sessions: SessionStore;
   readonly quarantine: Quarantine;
@@ -72,15 +77,15 @@ export async function isStaffChat(
   return chatId === staffChat.chatId || chatId === (await movedChats.latest(staffChat)).chatId;
 }
 
-/** Rights come from the numeric id and the chat: a moderator anywhere, an official only inside the staff chat. */
-export function actorOf(deps: BotDeps, incoming: Incoming, isInStaffChat: boolean): Actor {
-  const id = personId(incoming);
-  const roles: Role[] = [
-    'citizen',
-    ...(isInStaffChat ? (['official'] as const) : []),
-    ...(deps.moderatorIds.has(id) ? (['moderator', 'controller'] as const) : []),
-  ];
-  return { id, roles };
+/**
+ * Rights come from the numeric id and the chat, asked anew on each event: posts count in the staff chat and in the
+ * person's own chat with us, and any human member of the staff chat may act as an official.
+ */
+export async function actorOf(deps: BotDeps, incoming: Incoming, isInStaffChat: boolean): Promise<Actor> {
+  const colleague = await colleagueOf(deps, personId(incoming));
+  const isAtWork = isInStaffChat || incoming.chat.kind === 'private';
+  const openDepartments = isInStaffChat ? deps.city.departments.map(({ code }) => code) : [];
+  return actorAt(colleague, { isAtWork, openDepartments });
 }
 
 const languageOf = (city: City, wished: string | undefined): string =>

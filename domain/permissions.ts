@@ -1,31 +1,51 @@
 import type { Appeal } from './appeal';
 
-export const ROLES = ['citizen', 'official', 'head', 'moderator', 'controller', 'operator'] as const;
+export const ROLES = [
+  'citizen',
+  'official',
+  'head',
+  'moderator',
+  'controller',
+  'deputy',
+  'operator',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Who acts: `id` is the messenger's name and id of the person, roles are those they hold where they act. */
 export interface Actor {
   readonly id: string;
   readonly roles: readonly Role[];
+  /** The departments a role holds in; a role without a list holds in all of them. */
+  readonly within?: { readonly official?: readonly string[]; readonly head?: readonly string[] };
 }
 
 const STAFF: readonly Role[] = ['official', 'head', 'moderator', 'controller'];
 const STEERING: readonly Role[] = ['moderator', 'controller'];
+const COLLEAGUES: readonly Role[] = [...STAFF, 'deputy'];
 
-/** Art. 20 names the head and the deputy; until they have roles of their own, those who steer act for them. */
-const EXTENDING: readonly Role[] = ['head', ...STEERING];
+/** Art. 20 names the head and the deputy; those who steer the whole city may act for them. */
+const EXTENDING: readonly Role[] = ['deputy', ...STEERING];
 
 const owns = (actor: Actor, appeal: Appeal) => appeal.citizenId === actor.id;
 const holds = (roles: readonly Role[]) => (actor: Actor) => actor.roles.some((role) => roles.includes(role));
+const holdsIn = (role: 'official' | 'head', { roles, within }: Actor, { department }: Appeal) =>
+  roles.includes(role) && (within?.[role]?.includes(department) ?? true);
+
+/** Those of the department, those who steer, and the official whom a moderator gave it. */
+const serves = (actor: Actor, appeal: Appeal) =>
+  holdsIn('official', actor, appeal) ||
+  holdsIn('head', actor, appeal) ||
+  holds(STEERING)(actor) ||
+  (appeal.executorId === actor.id && holds(STAFF)(actor));
 /** An appeal about which somebody complains is never answered by its own author. */
-const asStaff = (actor: Actor, appeal: Appeal) => holds(STAFF)(actor) && !owns(actor, appeal);
+const asStaff = (actor: Actor, appeal: Appeal) => serves(actor, appeal) && !owns(actor, appeal);
 const asSteering = (actor: Actor, appeal: Appeal) => holds(STEERING)(actor) && !owns(actor, appeal);
 
 /** The only place that says who may do what. */
 export const may = {
-  see: (actor: Actor, appeal: Appeal) => owns(actor, appeal) || holds(STAFF)(actor),
+  see: (actor: Actor, appeal: Appeal) => owns(actor, appeal) || holds(COLLEAGUES)(actor),
   take: asStaff,
-  assign: (actor: Actor, _appeal: Appeal) => holds(STEERING)(actor),
+  assign: (actor: Actor, appeal: Appeal) => holds(STEERING)(actor) || holdsIn('head', actor, appeal),
   decline: asStaff,
   ask: asStaff,
   answer: asStaff,
@@ -39,8 +59,11 @@ export const may = {
   returnIncomplete: asSteering,
   leaveUnconsidered: asSteering,
   complete: owns,
-  extend: (actor: Actor, appeal: Appeal) => holds(EXTENDING)(actor) && !owns(actor, appeal),
+  extend: (actor: Actor, appeal: Appeal) =>
+    (holds(EXTENDING)(actor) || holdsIn('head', actor, appeal)) && !owns(actor, appeal),
   steer: (actor: Actor) => holds(STEERING)(actor),
+  /** Commands of the staff, without an appeal in hand. */
+  work: (actor: Actor) => holds(COLLEAGUES)(actor),
 } as const;
 
 export type Action = keyof typeof may;

@@ -6,6 +6,7 @@ import type { Settings } from './config';
 import { createLog } from './log';
 import { connectMongo } from './mongo/connect-mongo';
 import { MongoAppeals } from './mongo/mongo-appeals';
+import { MongoAudit } from './mongo/mongo-audit';
 import { MongoCards } from './mongo/mongo-cards';
 import { MongoCitizens } from './mongo/mongo-citizens';
 import { MongoDrafts } from './mongo/mongo-drafts';
@@ -13,6 +14,7 @@ import { MongoFiles } from './mongo/mongo-files';
 import { MongoMovedChats } from './mongo/mongo-moved-chats';
 import { MongoNotices } from './mongo/mongo-notices';
 import { MongoNumbers } from './mongo/mongo-numbers';
+import { MongoPeople } from './mongo/mongo-people';
 import { MongoQuarantine } from './mongo/mongo-quarantine';
 import { MongoSandboxClock } from './mongo/mongo-sandbox-clock';
 import { SharpPictures } from './pictures';
@@ -27,6 +29,7 @@ const FIRST_CONNECTION_MS = 60_000;
 
 const recordsOf = (connection: Connection) => ({
   appeals: new MongoAppeals(connection),
+  audit: new MongoAudit(connection),
   cards: new MongoCards(connection),
   citizens: new MongoCitizens(connection),
   drafts: new MongoDrafts(connection),
@@ -34,6 +37,7 @@ const recordsOf = (connection: Connection) => ({
   movedChats: new MongoMovedChats(connection),
   notices: new MongoNotices(connection),
   numbers: new MongoNumbers(connection),
+  people: new MongoPeople(connection),
   quarantine: new MongoQuarantine(connection),
 });
 

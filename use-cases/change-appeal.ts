@@ -58,7 +58,7 @@ export interface About {
  */
 export const changing =
   <Given extends object = object, Deps extends AppealDeps = AppealDeps>(
-    action: Exclude<Action, 'steer'>,
+    action: Exclude<Action, 'steer' | 'work'>,
     decide: (appeal: Appeal, command: Command & Given, now: Instant, deps: Deps) => Decision,
   ) =>
   (deps: Deps, { actor, appealId, commandId, ...given }: About & Given): Promise<Changed> =>

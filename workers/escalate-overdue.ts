@@ -6,6 +6,7 @@ import type { Instant } from '../domain/instant';
 import type { Notice, NoticeKind } from '../domain/notice';
 import { aNotice, type Recipients } from '../domain/notices';
 import type { ChatKey } from '../use-cases/ports';
+import { controllers } from '../use-cases/post-holders';
 import { privateChatOf, recipientsOf } from './recipients-of';
 import type { WorkerDeps } from './worker-deps';
 
@@ -18,8 +19,8 @@ const KINDS: Record<EscalationSide, NoticeKind> = {
 };
 
 /** Every controller hears of a broken term, even of an appeal that is in their own hands. */
-const chatsOf = (side: EscalationSide, { moderatorIds }: WorkerDeps, to: Recipients): readonly ChatKey[] => {
-  if (side === 'controllers') return [...moderatorIds].map(privateChatOf);
+const chatsOf = (side: EscalationSide, watching: readonly string[], to: Recipients): readonly ChatKey[] => {
+  if (side === 'controllers') return watching.map(privateChatOf);
   const one = to[side];
   return one ? [one] : [];
 };
@@ -32,11 +33,11 @@ function dueFor(side: EscalationSide, appeal: Appeal, { city }: WorkerDeps, now:
 async function noticesOf(deps: WorkerDeps, appeal: Appeal, now: Instant): Promise<readonly Notice[]> {
   const due = escalationsDue(appeal, deps.city, now);
   if (due.length === 0) return [];
-  const recipients = await recipientsOf(deps, appeal);
+  const [recipients, watching] = await Promise.all([recipientsOf(deps, appeal), controllers(deps)]);
   return due.flatMap(({ side, step }) => {
     const about = { eventId: step.eventId, appealId: appeal.id, step: step.id };
     const when = { now, dueAt: dueFor(side, appeal, deps, now) };
-    return chatsOf(side, deps, recipients).map((chat) => aNotice(KINDS[side], chat, about, when));
+    return chatsOf(side, watching, recipients).map((chat) => aNotice(KINDS[side], chat, about, when));
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Appeal } from '../domain/appeal';
 import type { Recipients } from '../domain/notices';
 import type { ChatKey } from '../use-cases/ports';
+import { controllers } from '../use-cases/post-holders';
 import type { WorkerDeps } from './worker-deps';
 
 /** `telegram-123` writes from the private chat 123. */
@@ -14,13 +15,13 @@ export async function recipientsOf(deps: WorkerDeps, appeal: Appeal): Promise<Re
   const citizen = await deps.citizens.find(appeal.citizenId);
   const staff = deps.staffChat && (await deps.movedChats.latest(deps.staffChat));
   const executor = appeal.executorId && privateChatOf(appeal.executorId);
-  const controllers = [...deps.moderatorIds]
+  const watching = (await controllers(deps))
     .map(privateChatOf)
     .filter(({ chatId }) => !executor || chatId !== executor.chatId);
   return {
     ...(citizen && { citizen: { messenger: citizen.messenger, chatId: citizen.chatId } }),
     ...(staff && { staff }),
     ...(executor && { executor }),
-    controllers,
+    controllers: watching,
   };
 }

@@ -1,12 +1,14 @@
 import { lastAnswer, type Appeal, type AppealEvent, type EventType } from '../domain/appeal';
 import { stepsDue, type DueStep } from '../domain/escalation';
 import type { Notice, NoticeKind } from '../domain/notice';
+import { may } from '../domain/permissions';
 import type { Address, EditResult, Screen } from '../messengers/messenger';
 import { answeredNotice, detailsAskedNotice, draftNudge, rateReminder, reworkAlert, takenNotice } from '../screens/notice-screens'; // prettier-ignore
 import { decidedNotice } from '../screens/decided-screens';
 import { escalationAlert, escalationNote, lateNotice } from '../screens/late-screens';
 import { undeliveredNote } from '../screens/staff-screens';
 import type { Texts } from '../screens/texts';
+import { actorInPrivate } from '../use-cases/post-holders';
 import { keepCard, underCard } from './keep-card';
 import { sendStaffNote } from './send-staff-note';
 import type { WorkerDeps } from './worker-deps';
@@ -86,7 +88,7 @@ async function subjectOf(deps: WorkerDeps, notice: Notice): Promise<Subject | un
     appeal,
     event,
     isReachable: citizen?.isReachable ?? false,
-    isForController: deps.moderatorIds.has(`${notice.messenger}-${notice.chatId}`),
+    isForController: may.steer(await actorInPrivate(deps, `${notice.messenger}-${notice.chatId}`)),
     ...(step && { step }),
   };
 }

@@ -15,6 +15,7 @@ import type {
   Notices,
   Pictures,
 } from '../use-cases/ports';
+import type { People } from '../use-cases/staff-ports';
 
 /** All a workers process works with. */
 export interface WorkerDeps {
@@ -23,6 +24,7 @@ export interface WorkerDeps {
   readonly citizens: Citizens;
   readonly notices: Notices;
   readonly cards: Cards;
+  readonly people: People;
   readonly movedChats: MovedChats;
   readonly files: Files;
   readonly pictures: Pictures;

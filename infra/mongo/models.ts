@@ -68,6 +68,14 @@ const CARDS = shape({
 CARDS.index({ chatId: 1, messageId: 1 });
 CARDS.index({ chatId: 1, threadId: 1 });
 
+const PEOPLE = shape({ _id: String, name: String, posts: [Mixed], rev: Number });
+PEOPLE.index({ 'posts.role': 1, 'posts.department': 1 });
+
+const AUDIT = shape({ _id: String, at: Date, by: String, what: String, about: String, facts: Mixed });
+AUDIT.index({ at: -1 });
+AUDIT.index({ by: 1, at: -1 });
+AUDIT.index({ about: 1, at: -1 });
+
 const COUNTERS = shape({ _id: String, last: Number });
 const QUARANTINE = shape({ _id: String, at: Date, what: String, problem: String });
 const COPIES = shape({ _id: String, copyId: String, mediaType: String, sizeBytes: Number });
@@ -80,6 +88,8 @@ const SCHEMAS = {
   citizens: CITIZENS,
   notices: NOTICES,
   cards: CARDS,
+  people: PEOPLE,
+  audit: AUDIT,
   counters: COUNTERS,
   quarantine: QUARANTINE,
   copies: COPIES,
@@ -93,6 +103,8 @@ interface Records {
   citizens: records.CitizenRecord;
   notices: records.NoticeRecord;
   cards: records.CardRecord;
+  people: records.ColleagueRecord;
+  audit: records.AuditRecord;
   counters: records.CounterRecord;
   quarantine: records.QuarantineRecord;
   copies: records.CopyRecord;

@@ -1,8 +1,10 @@
 import type { Appeal } from '../../domain/appeal';
 import type { Citizen } from '../../domain/citizen';
+import type { Colleague } from '../../domain/colleague';
 import type { Draft } from '../../domain/draft';
 import type { Notice } from '../../domain/notice';
 import type { Card } from '../../use-cases/ports';
+import type { AuditEntry } from '../../use-cases/staff-ports';
 
 /** What lies in the database: the domain's object with `_id` for `id`, and what only the store needs. */
 type Stored<T extends { id: string }> = Omit<T, 'id'> & { _id: string };
@@ -35,6 +37,10 @@ export interface NoticeRecord extends Stored<Notice> {
 }
 
 export type CardRecord = Card & { _id: string };
+
+export type ColleagueRecord = Stored<Colleague>;
+
+export type AuditRecord = Stored<AuditEntry>;
 
 export interface CounterRecord {
   _id: string;

@@ -37,7 +37,7 @@ describe('commands of the staff', () => {
   it('let only a moderator pass an appeal on, and bear nonsense', async () => {
     const { resident, files, petro, iryna, here, reload, seesCard } = scene;
     const { appeal } = await files(await resident());
-    await asks(petro, `/assign ${appeal.number} ${petro.id}`, here(), /лише модератор/);
+    await asks(petro, `/assign ${appeal.number} ${petro.id}`, here(), /модератор або керівник/);
     for (const nonsense of [
       '',
       ' 1 2 3',

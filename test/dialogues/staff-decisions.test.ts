@@ -19,7 +19,7 @@ describe('/extend', () => {
     const { resident, files, petro, sees, reload, seesCard } = scene;
     const olena = await resident();
     const { appeal } = await files(olena);
-    await commands(`/extend ${appeal.number} 10 деталь`, /лише модератор/, petro);
+    await commands(`/extend ${appeal.number} 10 деталь`, /керівник підрозділу/, petro);
     for (const nonsense of [
       '',
       ' 1 2 3',

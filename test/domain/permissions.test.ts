@@ -7,9 +7,9 @@ const STEERING: readonly Role[] = ['moderator', 'controller'];
 
 /** Who may do it: the author, and which roles of other people. */
 const RIGHTS: Record<Action, { author: boolean; others: readonly Role[] }> = {
-  see: { author: true, others: STAFF },
+  see: { author: true, others: [...STAFF, 'deputy'] },
   take: { author: false, others: STAFF },
-  assign: { author: false, others: STEERING },
+  assign: { author: false, others: ['head', ...STEERING] },
   decline: { author: false, others: STAFF },
   ask: { author: false, others: STAFF },
   answer: { author: false, others: STAFF },
@@ -23,8 +23,9 @@ const RIGHTS: Record<Action, { author: boolean; others: readonly Role[] }> = {
   returnIncomplete: { author: false, others: STEERING },
   leaveUnconsidered: { author: false, others: STEERING },
   complete: { author: true, others: [] },
-  extend: { author: false, others: ['head', 'moderator', 'controller'] },
+  extend: { author: false, others: ['head', 'moderator', 'controller', 'deputy'] },
   steer: { author: false, others: STEERING },
+  work: { author: false, others: [...STAFF, 'deputy'] },
 };
 const ACTIONS = Object.keys(RIGHTS) as Action[];
 const actor = (id: string, ...roles: Role[]): Actor => ({ id, roles });
@@ -58,5 +59,36 @@ describe('who may do what', () => {
 
   it('counts any of several roles', () => {
     expect(may.answer(actor('telegram-2', 'citizen', 'official'), appeal)).toBe(true);
+  });
+
+  describe('a role held in one department', () => {
+    const within = (role: 'official' | 'head', ...departments: string[]): Actor => ({
+      id: 'telegram-2',
+      roles: [role],
+      within: { [role]: departments },
+    });
+
+    it.each(['take', 'decline', 'ask', 'answer'] as const)('lets an official %s only there', (action) => {
+      expect(may[action](within('official', 'roads', 'light'), appeal)).toBe(true);
+      expect(may[action](within('official', 'roads'), appeal)).toBe(false);
+      expect(may[action](within('official'), appeal)).toBe(false);
+    });
+
+    it.each(['extend', 'assign', 'answer'] as const)('lets a head %s only there', (action) => {
+      expect(may[action](within('head', 'light'), appeal)).toBe(true);
+      expect(may[action](within('head', 'roads'), appeal)).toBe(false);
+    });
+
+    it('lets an official see the others, and answer what a moderator gave them', () => {
+      const official = within('official', 'roads');
+      expect(may.see(official, appeal)).toBe(true);
+      expect(may.answer(official, { ...appeal, executorId: official.id })).toBe(true);
+      expect(may.answer(actor(official.id), { ...appeal, executorId: official.id })).toBe(false);
+    });
+
+    it('gives a head nothing that those who steer decide', () => {
+      for (const action of ['forward', 'returnIncomplete', 'leaveUnconsidered', 'steer'] as const)
+        expect(may[action](within('head', 'light'), appeal)).toBe(false);
+    });
   });
 });

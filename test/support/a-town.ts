@@ -1,4 +1,5 @@
 import { MongoAppeals } from '../../infra/mongo/mongo-appeals';
+import { MongoAudit } from '../../infra/mongo/mongo-audit';
 import { MongoCards } from '../../infra/mongo/mongo-cards';
 import { MongoCitizens } from '../../infra/mongo/mongo-citizens';
 import { MongoDrafts } from '../../infra/mongo/mongo-drafts';
@@ -6,6 +7,7 @@ import { MongoFiles } from '../../infra/mongo/mongo-files';
 import { MongoMovedChats } from '../../infra/mongo/mongo-moved-chats';
 import { MongoNotices } from '../../infra/mongo/mongo-notices';
 import { MongoNumbers } from '../../infra/mongo/mongo-numbers';
+import { MongoPeople } from '../../infra/mongo/mongo-people';
 import { SharpPictures } from '../../infra/pictures';
 import type { ChatKey, Jobs } from '../../use-cases/ports';
 import { openMongo } from '../infra/stores';
@@ -43,6 +45,7 @@ export async function openTown() {
   let now = NOW;
   const deps = {
     appeals: new MongoAppeals(connection),
+    audit: new MongoAudit(connection),
     cards: new MongoCards(connection),
     citizens: new MongoCitizens(connection),
     drafts: new MongoDrafts(connection),
@@ -50,6 +53,7 @@ export async function openTown() {
     movedChats: new MongoMovedChats(connection),
     notices: new MongoNotices(connection),
     numbers: new MongoNumbers(connection),
+    people: new MongoPeople(connection),
     pictures: new SharpPictures(),
     jobs: new KeptJobs(),
     messenger: new MemoryMessenger(),

@@ -1,0 +1,46 @@
+import { actorAt, holdsPost, withoutPost, withPost, type Colleague, type Post } from '../../domain/colleague';
+
+const head: Post = { role: 'head', department: 'light' };
+const colleague: Colleague = { id: 'telegram-7', posts: [head, { role: 'moderator' }], rev: 1 };
+
+describe('the posts of a colleague', () => {
+  it('grow and shrink one at a time, the same post counting once', () => {
+    const grown = withPost(colleague, { role: 'official', department: 'light' });
+    expect(grown.posts).toHaveLength(3);
+    expect(withPost(grown, { role: 'official', department: 'light' }).posts).toHaveLength(3);
+    expect(withoutPost(grown, head)).toMatchObject({
+      rev: 3,
+      posts: [{ role: 'moderator' }, { role: 'official', department: 'light' }],
+    });
+  });
+
+  it('are told apart by their departments', () => {
+    expect(holdsPost(colleague, head)).toBe(true);
+    expect(holdsPost(colleague, { role: 'head', department: 'roads' })).toBe(false);
+    expect(withoutPost(colleague, { role: 'head', department: 'roads' }).posts).toEqual(colleague.posts);
+  });
+});
+
+describe('what a colleague may act as', () => {
+  it('is their posts at work', () => {
+    expect(actorAt(colleague, { isAtWork: true })).toEqual({
+      id: 'telegram-7',
+      roles: ['citizen', 'head', 'moderator'],
+      within: { official: [], head: ['light'] },
+    });
+  });
+
+  it('is nothing elsewhere', () => {
+    expect(actorAt(colleague, { isAtWork: false }).roles).toEqual(['citizen']);
+  });
+
+  it('is an official for whatever departments the chat is open to', () => {
+    const nobody = { id: 'telegram-9', posts: [] };
+    expect(actorAt(nobody, { isAtWork: true, openDepartments: ['light', 'roads'] })).toEqual({
+      id: 'telegram-9',
+      roles: ['citizen', 'official'],
+      within: { official: ['light', 'roads'], head: [] },
+    });
+    expect(actorAt(nobody, { isAtWork: true }).roles).toEqual(['citizen']);
+  });
+});
