@@ -42,12 +42,11 @@ function meantBy(dialogue: Dialogue, context: Context, step: Step, input: Input)
   if (input.kind !== 'text') return input;
   const answers = (step.choices?.(context) ?? []).flat();
   const ways = typedWays(dialogue, context, step);
-  const alias = Object.entries(step.typed ?? {}).find(([key]) => isAmong(context.t.plain(key), input.text));
-  const isOffered = [...answers, ...ways].some((choice) => choice.value === alias?.[1]);
-  const value =
-    matchTyped(answers, input.text)?.value ??
-    (isOffered ? alias?.[1] : undefined) ??
-    matchWords(ways, input.text)?.value;
+  const offered = new Set([...answers, ...ways].map((choice) => choice.value));
+  const alias = Object.entries(step.typed ?? {}).find(
+    ([key, value]) => offered.has(value) && isAmong(context.t.plain(key), input.text),
+  );
+  const value = matchTyped(answers, input.text)?.value ?? alias?.[1] ?? matchWords(ways, input.text)?.value;
   return value === undefined ? input : { kind: 'choice', value };
 }
 

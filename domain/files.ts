@@ -1,5 +1,5 @@
 /** Why we hold no copy of an attachment; the original stays with the messenger. */
-export const NO_COPY = ['gone', 'too_big', 'unsafe', 'too_many_pixels', 'unreadable'] as const;
+export const NO_COPY = ['gone', 'too_big', 'unsafe', 'too_many_pixels', 'unreadable', 'empty'] as const;
 export type NoCopy = (typeof NO_COPY)[number];
 
 export const noCopyIn = (copyId: string): NoCopy | undefined => NO_COPY.find((word) => word === copyId);
@@ -103,9 +103,10 @@ const UNREADABLE = /\.(heic|heif|avif|tiff?|dng|cr[23]|nef|arw)$/i;
 const UNREADABLE_TYPE = /^image\/(heic|heif|avif|tiff|x-)/;
 
 /** Why a file cannot be taken at all, by what is said of it; what it truly is shows later. */
-export function fileRefusal(file: Declared): 'too_big' | 'program' | 'as_photo' | undefined {
-  const { kind, name = '', mediaType = '', sizeBytes = 0 } = file;
+export function fileRefusal(file: Declared): 'too_big' | 'empty' | 'program' | 'as_photo' | undefined {
+  const { kind, name = '', mediaType = '', sizeBytes = 1 } = file;
   if (sizeBytes > MAX_FILE_BYTES) return 'too_big';
+  if (sizeBytes === 0) return 'empty';
   if (kind !== 'document') return undefined;
   if (PROGRAM.test(name) || mediaType === 'image/svg+xml') return 'program';
   return UNREADABLE.test(name) || UNREADABLE_TYPE.test(mediaType) ? 'as_photo' : undefined;

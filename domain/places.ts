@@ -2,16 +2,23 @@ import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
 import type { City, Landmark, Street } from './city';
 import { houseAfter } from './house';
 import type { Place } from './place';
-import { findStreets } from './street-match';
+import { findStreets, prefixAround } from './street-match';
 import type { StreetMatch } from './street-match';
 import { findLandmarks } from './landmark-match';
 import { wordsOf } from './words';
 import type { Word } from './words';
 
+/** A number past the last house the city knows on that street: perhaps a slip, perhaps a new house. */
+export interface HouseDoubt {
+  readonly street: string;
+  readonly lastHouse: number;
+  readonly house: string;
+}
+
 export type FoundPlace =
   | { readonly found: 'one'; readonly place: Place }
   | { readonly found: 'several'; readonly places: readonly Place[] }
-  | { readonly found: 'no_such_house'; readonly street: string; readonly lastHouse: number }
+  | ({ readonly found: 'no_such_house'; readonly place: Place } & HouseDoubt)
   | { readonly found: 'none' };
 
 const MOST_CHOICES = 5;
@@ -29,8 +36,29 @@ export function findPlace(city: Pick<City, 'streets' | 'landmarks'>, text: strin
   const streets = findStreets(city, words).filter(({ score }) => score >= LEAST_SCORE);
   const landmarks = findLandmarks(city, words);
   const best = streets[0];
-  if (best && (best.score >= SURE || landmarks.length === 0)) return fromStreets(best, streets, words);
+  const isAddress = best && (best.score >= SURE || houseAfter(words, best.end) !== undefined);
+  if (best && (isAddress || landmarks.length === 0)) return fromStreets(best, streets, words);
   return choose(landmarks.map(landmarkPlace));
+}
+
+/** Words that name a place in passing, surely enough to ask «is it there?»: a house, a street called one, or a landmark. */
+export function placeNamedIn(city: Pick<City, 'streets' | 'landmarks'>, text: string): Place | undefined {
+  const words = wordsOf(text.slice(0, LONGEST_READ));
+  const isSaid = ({ score, start, end }: StreetMatch) =>
+    score >= SURE && (houseAfter(words, end) !== undefined || prefixAround(words, start, end) !== undefined);
+  const [best] = findStreets(city, words).filter(isSaid);
+  const found = best
+    ? fromStreets(best, [best], words)
+    : choose(findLandmarks(city, words).map(landmarkPlace));
+  return found.found === 'one' ? found.place : undefined;
+}
+
+const POINT = /(-?\d{1,2}\.\d{3,})\s*[,;\s]\s*(-?\d{1,3}\.\d{3,})/;
+
+/** A pair of coordinates in words or in a link to a map. */
+export function pointIn(text: string): { readonly latitude: number; readonly longitude: number } | undefined {
+  const [, latitude, longitude] = POINT.exec(text) ?? [];
+  return latitude && longitude ? { latitude: Number(latitude), longitude: Number(longitude) } : undefined;
 }
 
 /** The person's own words as a place, when the city knows none like it. */
@@ -64,17 +92,31 @@ function fromStreets(best: StreetMatch, all: readonly StreetMatch[], words: read
   const house = houseAfter(words, best.end);
   const crossing = house === undefined ? crossingWith(best, all) : undefined;
   if (crossing) return { found: 'one', place: crossing };
-  const margin = best.score >= SURE ? WORSE_THAN_SURE : WORSE;
-  const near = all.filter(({ start, score }) => start === best.start && best.score - score < margin);
+  const likeBest = (margin: number) =>
+    all.filter(
+      (match) => match.start === best.start && best.score - match.score < margin && !isPartOf(best, match),
+    );
+  const near = likeBest(best.score >= SURE ? WORSE_THAN_SURE : WORSE);
   const rivals = near.length > 0 ? near : [best];
-  const alike = all.filter(({ start, score }) => start === best.start && score >= best.score - WORSE);
   const fitting =
-    [rivals, alike].map((some) => some.filter(({ street }) => hasHouse(street, house))).find(isSome) ?? [];
-  if (fitting.length === 0) {
-    return { found: 'no_such_house', street: streetLabel(best.street), lastHouse: best.street.lastHouse };
-  }
+    [rivals, likeBest(WORSE)]
+      .map((some) => some.filter(({ street }) => hasHouse(street, house)))
+      .find(isSome) ?? [];
+  if (fitting.length === 0 && house !== undefined) return doubted(best.street, house);
   return choose(fitting.map(({ street }) => addressPlace(street, house)));
 }
+
+/** «Героїв Крут» was said, not «Героїв». */
+const isPartOf = (best: StreetMatch, other: StreetMatch): boolean =>
+  best.score >= SURE && other.end < best.end;
+
+const doubted = (street: Street, house: string): FoundPlace => ({
+  found: 'no_such_house',
+  street: streetLabel(street),
+  lastHouse: street.lastHouse,
+  house,
+  place: addressPlace(street, house),
+});
 
 const isSome = (list: readonly unknown[]): boolean => list.length > 0;
 

@@ -13,7 +13,18 @@ export interface StreetMatch {
 
 const PREFIXES: Readonly<Record<string, readonly string[]>> = {
   'вул.': ['вул', 'вулиця', 'вулиці', 'вулицю', 'ул', 'улица', 'улице', 'вулицею', 'vul', 'street', 'str'],
-  'просп.': ['просп', 'проспект', 'проспекті', 'проспекту', 'проспекте', 'пр', 'пркт', 'avenue', 'prospekt'],
+  'просп.': [
+    'просп',
+    'проспект',
+    'проспекті',
+    'проспекту',
+    'проспекте',
+    'пр',
+    'пркт',
+    'прт',
+    'avenue',
+    'prospekt',
+  ],
   'бульв.': ['бульв', 'бульвар', 'бульварі', 'бульваре', 'бул', 'boulevard'],
   'пл.': ['пл', 'площа', 'площі', 'площу', 'площадь', 'площади', 'square'],
   'пров.': ['пров', 'провулок', 'провулку', 'пер', 'переулок', 'переулке', 'lane'],
@@ -32,7 +43,7 @@ const UNSAID_PREFIX = 0.95;
 const LEAST_TYPED = 3;
 
 /** The kind of street a word names, in the city's spelling; nothing for other words. */
-export const prefixOf = (word: Word): string | undefined => PREFIX_BY_FORM.get(word.latin ?? word.form);
+const prefixOf = (word: Word): string | undefined => PREFIX_BY_FORM.get(word.latin ?? word.form);
 
 const PREFIX_BY_FORM = new Map(
   Object.entries(PREFIXES).flatMap(([prefix, forms]) =>
@@ -43,16 +54,25 @@ const PREFIX_BY_FORM = new Map(
 /** The streets a text may name, surest first. */
 export function findStreets(city: Pick<City, 'streets'>, words: readonly Word[]): readonly StreetMatch[] {
   const matches = city.streets.flatMap((street) => matchStreet(street, words) ?? []);
-  return matches.sort((a, b) => b.score - a.score);
+  const streets = matches.filter((match) => !matches.some((other) => isPrefixOf(match, other, words)));
+  return streets.sort((a, b) => b.score - a.score);
 }
+
+/** In «набережна Річкова» the first word is no street of that name. */
+const isPrefixOf = (match: StreetMatch, other: StreetMatch, words: readonly Word[]): boolean =>
+  match.end === other.start &&
+  match.start === other.start - 1 &&
+  prefixAt(words, match.start) === other.street.prefix;
 
 function matchStreet(street: Street, words: readonly Word[]): StreetMatch | undefined {
   const names = [street.name, ...street.formerNames].flatMap(aliasesOf);
   let best: StreetMatch | undefined;
   for (const name of names) {
     for (let start = 0; start + name.length <= words.length; start += 1) {
-      const score = scoreAt(name, words, start) * prefixFactor(street, words, start);
-      if (score > (best?.score ?? 0)) best = { street, score, start, end: start + name.length };
+      const end = start + name.length;
+      const score = scoreAt(name, words, start) * prefixFactor(street, prefixAround(words, start, end));
+      const isNamedAfter = prefixAt(words, end) !== undefined;
+      if (score > (best?.score ?? 0)) best = { street, score, start, end: isNamedAfter ? end + 1 : end };
     }
   }
   return best;
@@ -85,10 +105,17 @@ function likeness(wanted: Word, typed: Word, isLast: boolean): number {
   return wanted.form.length >= 7 && isTwoTyposApart(typed.form, wanted.form) ? TWO_TYPOS : 0;
 }
 
+const prefixAt = (words: readonly Word[], index: number): string | undefined => {
+  const word = words[index];
+  return word && prefixOf(word);
+};
+
+/** «Вулиця Садова» and «Садова вулиця». */
+export const prefixAround = (words: readonly Word[], start: number, end: number): string | undefined =>
+  prefixAt(words, start - 1) ?? prefixAt(words, end);
+
 /** A street of another kind than the one typed is a worse guess; a lane is rarely named without saying it is one. */
-function prefixFactor(street: Street, words: readonly Word[], start: number): number {
-  const before = words[start - 1];
-  const typed = before && prefixOf(before);
+function prefixFactor(street: Street, typed: string | undefined): number {
   if (typed) return typed === street.prefix ? 1 : OTHER_PREFIX;
   return street.prefix === USUAL_PREFIX ? 1 : UNSAID_PREFIX;
 }

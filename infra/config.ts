@@ -10,6 +10,8 @@ export interface Settings {
   readonly mongodbUri: string;
   readonly redisUrl: string;
   readonly cityDir: string;
+  /** Where our copies of files lie; without it they lie in MongoDB. */
+  readonly filesDir?: string;
   readonly staffChatId?: string;
   readonly moderatorIds: readonly string[];
   readonly logLevel: LogLevel;
@@ -52,6 +54,7 @@ const SHAPE = z
       .regex(/^mongodb(\+srv)?:\/\/\S+$/, 'must be an address beginning with mongodb://'),
     REDIS_URL: url(/^rediss?$/, 'must be an address beginning with redis:// or rediss://'),
     CITY_DIR: z.string().default('cities/sample'),
+    FILES_DIR: z.string().optional(),
     STAFF_CHAT_ID: z
       .string()
       .regex(/^-?\d+$/, 'must be the number of a chat: write /where in the group')
@@ -94,6 +97,7 @@ function toSettings(env: z.infer<typeof SHAPE>): Settings {
     mongodbUri: env.MONGODB_URI,
     redisUrl: env.REDIS_URL,
     cityDir: env.CITY_DIR,
+    ...(env.FILES_DIR && { filesDir: env.FILES_DIR }),
     ...(staffChatId && { staffChatId }),
     moderatorIds: env.MODERATOR_IDS,
     logLevel: env.LOG_LEVEL,

@@ -3,6 +3,7 @@ import type { Connection } from 'mongoose';
 import { loadCityPack } from './city-pack';
 import { startClock } from './clock';
 import type { Settings } from './config';
+import { FolderFiles } from './folder-files';
 import { createLog } from './log';
 import { connectMongo } from './mongo/connect-mongo';
 import { MongoAppeals } from './mongo/mongo-appeals';
@@ -33,7 +34,6 @@ const recordsOf = (connection: Connection) => ({
   cards: new MongoCards(connection),
   citizens: new MongoCitizens(connection),
   drafts: new MongoDrafts(connection),
-  files: new MongoFiles(connection),
   movedChats: new MongoMovedChats(connection),
   notices: new MongoNotices(connection),
   numbers: new MongoNumbers(connection),
@@ -70,6 +70,7 @@ export async function openStores(settings: Settings, processName: string) {
   return {
     ...recordsOf(mongo.connection),
     ...staffOf(settings),
+    files: settings.filesDir ? new FolderFiles(settings.filesDir) : new MongoFiles(mongo.connection),
     log,
     city,
     clock,

@@ -16,10 +16,12 @@ const PICTURES: readonly LeftOut[] = ['too_many_pixels', 'unreadable'];
 export function leftOutLines(t: Texts, leftOut: readonly LeftOut[]): (Markup | false)[] {
   const unsafe = leftOut.filter((why) => why === 'unsafe').length;
   const pictures = leftOut.filter((why) => PICTURES.includes(why)).length;
-  const unseen = leftOut.length - unsafe - pictures;
+  const empty = leftOut.filter((why) => why === 'empty').length;
+  const unseen = leftOut.length - unsafe - pictures - empty;
   return [
     unsafe > 0 && t('staff-left-out-unsafe', { count: unsafe }),
     pictures > 0 && t('staff-left-out-pictures', { count: pictures }),
+    empty > 0 && t('staff-left-out-empty', { count: empty }),
     unseen > 0 && t('staff-left-out-unseen', { count: unseen }),
   ];
 }

@@ -11,6 +11,7 @@ interface Copy {
 
 /** What we keep of a file: a picture without what it says about its place, nothing that may run, the rest as it is. */
 async function copyFrom(deps: WorkerDeps, bytes: Uint8Array, attachment: Attachment): Promise<Copy | NoCopy> {
+  if (bytes.byteLength === 0) return 'empty';
   const mediaType = mediaTypeOf(bytes);
   if (isUnsafe(mediaType)) return 'unsafe';
   if (isCleanable(mediaType)) {

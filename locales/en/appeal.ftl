@@ -15,6 +15,10 @@ ask-place = Where is it? Send a location, or write an address or a landmark, for
 ask-place-which = Which of these places?
 ask-place-again = Write the address again, send a location or leave it as it is: “{ $written }”.
 choice-place-as-written = Leave as written
+ask-place-named = Is it here: { $place }?
+ask-place-no-such-house = { $street } has houses 1–{ $lastHouse }. Is it really { $house }? If not, write the right number or address.
+choice-place-so = Yes
+choice-place-other = Another place
 ask-files = If you have a photo or a document, please send it. It helps to sort things out sooner.
 ask-more-files =
     { $count ->

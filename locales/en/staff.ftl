@@ -42,6 +42,11 @@ staff-left-out-pictures =
         [one] { $count } picture is not passed on: the place it was taken could not be removed from it. Press “Ask” if you need the photo.
        *[other] { $count } pictures are not passed on: the places they were taken could not be removed from them. Press “Ask” if you need the photos.
     }
+staff-left-out-empty =
+    { $count ->
+        [one] { $count } file was not passed on: it is empty.
+       *[other] { $count } files were not passed on: they are empty.
+    }
 staff-left-out-unseen =
     { $count ->
         [one] { $count } file is not passed on: Telegram does not hand it over.

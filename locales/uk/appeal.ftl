@@ -15,6 +15,10 @@ ask-place = Де це? Надішліть геопозицію, напишіть
 ask-place-which = Яке з цих місць?
 ask-place-again = Напишіть адресу ще раз, надішліть геопозицію або лишіть як є: «{ $written }».
 choice-place-as-written = Лишити як написано
+ask-place-named = Це тут: { $place }?
+ask-place-no-such-house = { $street } має будинки 1–{ $lastHouse }. Так і є { $house }? Якщо ні, напишіть правильний номер або адресу.
+choice-place-so = Так
+choice-place-other = Інше місце
 ask-files = Якщо є фото чи документ, надішліть. Так розберуться швидше.
 ask-more-files =
     { $count ->

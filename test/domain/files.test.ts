@@ -61,6 +61,7 @@ describe('a file is refused by what is said of it', () => {
 
   it.each([
     ['too_big', { kind: 'video', sizeBytes: 20 * MB + 1 }],
+    ['empty', { kind: 'document', name: 'akt.pdf', sizeBytes: 0 }],
     ['program', { kind: 'document', name: 'Lampa.EXE' }],
     ['program', { kind: 'document', name: 'drawing', mediaType: 'image/svg+xml' }],
     ['as_photo', { kind: 'document', name: 'IMG_0001.HEIC' }],

@@ -95,8 +95,8 @@ describe('an address', () => {
   it('with a house the street does not have names the last one', () => {
     expect(findPlace(city, 'Миру 999')).toEqual({
       found: 'no_such_house',
-      street: 'вул. Миру',
-      lastHouse: 40,
+      ...{ street: 'вул. Миру', lastHouse: 40, house: '999' },
+      place: { kind: 'address', label: 'вул. Миру, 999', district: 'central' },
     });
     expect(findPlace(city, 'Миру 0')).toMatchObject({ found: 'no_such_house' });
   });

@@ -43,6 +43,7 @@ describe('the settings', () => {
     const people = { STAFF_CHAT_ID: '-1001234567890', MODERATOR_IDS: '1, 22 ,333,' };
     const more = {
       PORT: '3000',
+      FILES_DIR: '/srv/vidhuk/files',
       LOG_LEVEL: 'debug',
       SANDBOX: '1',
       TELEGRAM_API_ROOT: 'http://127.0.0.1:81/',
@@ -52,6 +53,7 @@ describe('the settings', () => {
       webhook: { url: 'https://a.ua/telegram', secret: 'abcdefghijklmnop' },
       staffChatId: '-1001234567890',
       moderatorIds: ['1', '22', '333'],
+      filesDir: '/srv/vidhuk/files',
       port: 3000,
       logLevel: 'debug',
       isSandbox: true,
@@ -95,7 +97,7 @@ describe('the settings', () => {
     const named = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name).sort();
     const source = readFileSync(join(__dirname, '../../infra/config.ts'), 'utf8');
     const known = [...source.matchAll(/^ {4}([A-Z_]+): /gm)].map(([, name]) => name).sort();
-    expect(known.length).toBe(13);
+    expect(known.length).toBe(14);
     expect(named).toEqual(known);
   });
 });

@@ -29,7 +29,7 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'nav-': ['skip', 'keep', 'later', 'cancel', 'back'],
   'reason-': Object.values(REASONS).flat(),
   'refused-': [...APPEAL_REFUSALS, 'not_found', 'not_permitted', 'conflict', 'no_such_category'],
-  'refusal-file-': ['too_big', 'program', 'as_photo'],
+  'refusal-file-': ['too_big', 'empty', 'program', 'as_photo'],
   'refusal-question-': QUESTION_KINDS,
   'language-': LANGUAGES,
   'command-': [

@@ -101,6 +101,14 @@ describe('other files', () => {
     expect(noteOf()?.text).not.toContain('не передано');
   });
 
+  it('that turn out to be empty are left out, and colleagues are told', async () => {
+    await filed([aDocument('a')], { a: Buffer.alloc(0) });
+    await copyAttachments(town.deps);
+    await deliver();
+    expect(await copies()).toEqual(['empty']);
+    expect(noteOf()?.text).toContain('він порожній');
+  });
+
   it('the messenger never hands over do not hold the words back for ever', async () => {
     await filed([aDocument('a')], { a: 'later' });
     for (let minute = 1; minute < 30 && !noteOf(); minute += 1) {

@@ -139,6 +139,28 @@ describe('a new appeal', () => {
     expect(written.fields.place).toMatchObject({ kind: 'as_written', label: 'за гаражами біля річки' });
   });
 
+  it('proposes the place named in the first words, and takes another as well', () => {
+    const named = { ...PLACED, ...words('Не горить ліхтар на Миру 18'), place: undefined };
+    expect(appeal(named).says('так').fields.place).toMatchObject({ label: 'вул. Миру, 18' });
+    expect(appeal(named).says('Садова 27').fields.place).toMatchObject({ label: 'вул. Садова, 27' });
+    const another = appeal(named).says('ні');
+    expect(another).toMatchObject({ asked: 'place', offered: ['!skip', '!later', '!back'] });
+    expect(another.says('Садова 27').fields.place).toMatchObject({ label: 'вул. Садова, 27' });
+  });
+
+  it('asks about a house the city does not know: it may be so, or another number', () => {
+    const doubted = () => appeal({ ...PLACED, place: undefined }).says('Садова 300');
+    expect(doubted().screen.text).toMatch(/1–112[^]*300/);
+    expect(doubted().presses('so').fields.place).toMatchObject({ label: 'вул. Садова, 300' });
+    expect(doubted().says('30').fields.place).toMatchObject({ label: 'вул. Садова, 30' });
+    expect(doubted().presses('other')).toMatchObject({ asked: 'place' });
+  });
+
+  it('reads a point from a link to a map', () => {
+    const talk = appeal({ ...PLACED, place: undefined }).says('https://maps.google.com/?q=49.4742,31.5103');
+    expect(talk.fields.place).toMatchObject({ kind: 'location', district: 'central' });
+  });
+
   it('refuses a point outside the city and stays at the place', () => {
     const talk = appeal({ ...PLACED, place: undefined }).locates(0, 0);
     expect(talk.asked).toBe('place');

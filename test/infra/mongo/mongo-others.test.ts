@@ -1,6 +1,5 @@
 import { MongoCards } from '../../../infra/mongo/mongo-cards';
 import { MongoCitizens } from '../../../infra/mongo/mongo-citizens';
-import { MongoFiles } from '../../../infra/mongo/mongo-files';
 import { MongoQuarantine } from '../../../infra/mongo/mongo-quarantine';
 import { MongoSandboxClock } from '../../../infra/mongo/mongo-sandbox-clock';
 import { aCitizen, NOW } from '../../support/builders';
@@ -69,28 +68,6 @@ describe('the quarantine', () => {
       { problem: 'first', what: '{"$where":"x","a.b":[1]}' },
       { problem: 'round', what: 'not JSON' },
     ]);
-  });
-});
-
-describe('files', () => {
-  it('come back byte by byte', async () => {
-    const files = new MongoFiles(database.connection);
-    const bytes = new Uint8Array(600_000).map((_, index) => index % 251);
-    const id = await files.put('appeal-photo', bytes, 'image/jpeg');
-    expect(Buffer.compare(Buffer.from((await files.get(id))!), Buffer.from(bytes))).toBe(0);
-    expect(await files.get('nothing')).toBeUndefined();
-    expect((await files.get(await files.put('empty', new Uint8Array(), 'text/plain')))?.byteLength).toBe(0);
-  });
-
-  it('put under one key at once become one copy', async () => {
-    const files = new MongoFiles(database.connection);
-    const tries = Array.from({ length: 5 }, () => files.put('same', new Uint8Array([1, 2]), 'image/png'));
-    const ids = await Promise.all(tries);
-    expect(new Set(ids).size).toBe(1);
-    expect(await files.put('same', new Uint8Array([3]), 'image/png')).toBe(ids[0]);
-    expect(
-      await database.connection.collection('files.chunks').countDocuments({ files_id: ids[0] as never }),
-    ).toBe(1);
   });
 });
 

@@ -1,0 +1,72 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FolderFiles } from '../../infra/folder-files';
+import { MongoFiles } from '../../infra/mongo/mongo-files';
+import type { Files } from '../../use-cases/ports';
+import { openMongo } from './stores';
+
+let database: Awaited<ReturnType<typeof openMongo>>;
+let folder: string;
+beforeAll(async () => {
+  database = await openMongo();
+  folder = await mkdtemp(join(tmpdir(), 'vidhuk-files-'));
+});
+afterAll(async () => {
+  await database.close();
+  await rm(folder, { recursive: true });
+});
+
+const ADAPTERS: readonly (readonly [string, () => Files])[] = [
+  ['in GridFS', () => new MongoFiles(database.connection)],
+  ['in a folder', () => new FolderFiles(folder)],
+];
+
+describe.each(ADAPTERS)('files %s', (_where, filesOf) => {
+  it('come back byte by byte, to another process too', async () => {
+    const bytes = new Uint8Array(600_000).map((_, index) => index % 251);
+    const id = await filesOf().put('appeal-photo', bytes, 'image/jpeg');
+    expect(Buffer.compare(Buffer.from((await filesOf().get(id))!), Buffer.from(bytes))).toBe(0);
+  });
+
+  it('may be empty', async () => {
+    const id = await filesOf().put('empty', new Uint8Array(), 'text/plain');
+    expect((await filesOf().get(id))?.byteLength).toBe(0);
+  });
+
+  it.each(['nothing', '../../etc/passwd', '', 'a'.repeat(64)])('have none called «%s»', async (id) => {
+    expect(await filesOf().get(id)).toBeUndefined();
+  });
+
+  it('put under one key at once become one copy, the first', async () => {
+    const files = filesOf();
+    const tries = [1, 2, 3, 4, 5].map((byte) => files.put('same', new Uint8Array([byte]), 'image/png'));
+    const ids = await Promise.all(tries);
+    expect(new Set(ids).size).toBe(1);
+    const kept = await files.get(ids[0]!);
+    expect(await files.put('same', new Uint8Array([9]), 'image/png')).toBe(ids[0]);
+    expect(await files.get(ids[0]!)).toEqual(kept);
+    expect(kept).toHaveLength(1);
+  });
+});
+
+describe('a file in a folder', () => {
+  it('leaves nothing unfinished beside it, whatever its key is called', async () => {
+    const own = await mkdtemp(join(folder, 'own-'));
+    const id = await new FolderFiles(own).put('../../a/b\0c', new Uint8Array([1]), 'text/plain');
+    const [shelf] = await readdir(own);
+    expect(await readdir(own)).toHaveLength(1);
+    expect(await readdir(join(own, shelf!))).toEqual([id.slice(2)]);
+  });
+});
+
+describe('a copy in GridFS', () => {
+  it('that lost the race leaves no bytes behind', async () => {
+    const files = new MongoFiles(database.connection);
+    const ids = await Promise.all([1, 2, 3].map((byte) => files.put('race', new Uint8Array([byte]), 'a/b')));
+    const chunks = database.connection.collection('files.chunks');
+    expect(await chunks.countDocuments({ files_id: ids[0] as never })).toBe(1);
+    const names = (await database.connection.collection('files.files').find().toArray()).map(({ _id }) => String(_id)); // prettier-ignore
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
