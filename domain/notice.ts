@@ -3,6 +3,10 @@ import type { Instant } from './instant';
 export const NOTICE_KINDS = [
   /** The state of an appeal's card in a staff chat: sent once, edited after. */
   'card',
+  /** The title of its topic, and whether it is open. */
+  'topic',
+  /** In a topic opened anew: what happened so far. */
+  'topic_summary',
   /** Under the card: a citizen's new words, a rework, a withdrawal, a confirmation. */
   'staff_note',
   /** Under the card: something could not be delivered to the citizen. */
@@ -43,6 +47,8 @@ export interface Notice {
   readonly draftId?: string;
   /** Tells repeated ones apart: the day of a reminder, the step of an escalation. */
   readonly step?: string;
+  /** What goes first in its chat, the smallest of `RANKS`; without it the usual one of its kind. */
+  readonly rank?: number;
   /** Only for `screen`. */
   readonly screen?: unknown;
   readonly dueAt: Instant;
@@ -54,3 +60,11 @@ export interface Notice {
   /** Why it was skipped or how its last attempt ended. */
   readonly remark?: string;
 }
+
+/** A group takes few messages a minute: danger and replies go first, then what somebody waits for, then new cards, then signs. */
+export const RANKS = { first: 0, act: 1, news: 2, sign: 3 } as const;
+
+const USUAL: Partial<Record<NoticeKind, number>> = { screen: RANKS.first, topic: RANKS.sign };
+
+export const rankOf = ({ kind, rank }: Pick<Notice, 'kind' | 'rank'>): number =>
+  rank ?? USUAL[kind] ?? RANKS.act;

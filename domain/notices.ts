@@ -1,6 +1,6 @@
 import type { Appeal, AppealEvent, EventType } from './appeal';
 import type { Instant } from './instant';
-import type { Notice, NoticeKind } from './notice';
+import { RANKS, type Notice, type NoticeKind } from './notice';
 
 interface Recipient {
   readonly messenger: string;
@@ -50,7 +50,7 @@ const recipientsOf = (side: Side, recipients: Recipients): readonly Recipient[] 
 export function aNotice(
   kind: NoticeKind,
   to: Recipient,
-  about: { eventId: string; appealId?: string; draftId?: string; step?: string },
+  about: { eventId: string; appealId?: string; draftId?: string; step?: string; rank?: number },
   when: { dueAt: Instant; now: Instant },
 ): Notice {
   const { messenger, chatId } = to;
@@ -68,6 +68,12 @@ export function aNotice(
   };
 }
 
+/** In the staff chat danger goes before everything, and what is new waits for what was done about the rest. */
+function staffRank({ type }: AppealEvent, { isUrgent }: Appeal): number {
+  if (isUrgent) return RANKS.first;
+  return type === 'appeal.submitted' ? RANKS.news : RANKS.act;
+}
+
 /**
  * The notices an event makes. `dueForCitizen` is `now` or, at night, the next daytime; staff chats hear at once.
  * The citizen's own doing is not told back to them.
@@ -79,9 +85,13 @@ export function noticesFor(
   when: { now: Instant; dueForCitizen: Instant },
 ): readonly Notice[] {
   const about = { eventId: event.id, appealId: appeal.id };
+  const ranked = { ...about, rank: staffRank(event, appeal) };
   return TOLD[event.type].flatMap(([side, kind]) =>
     recipientsOf(side, recipients).map((to) =>
-      aNotice(kind, to, about, { now: when.now, dueAt: side === 'citizen' ? when.dueForCitizen : when.now }),
+      aNotice(kind, to, side === 'staff' ? ranked : about, {
+        now: when.now,
+        dueAt: side === 'citizen' ? when.dueForCitizen : when.now,
+      }),
     ),
   );
 }

@@ -132,6 +132,10 @@ export interface Messenger {
     title: string,
   ): Promise<{ readonly result: 'created'; readonly threadId: string } | SendResult>;
   editTopic(at: Address, title: string): Promise<EditResult>;
+  /** Nobody but those who run the group writes there until it is opened again. `sent` also when it stands so already. */
+  setTopicOpen(at: Address, isOpen: boolean): Promise<EditResult>;
+  /** Keeps a message of ours above the others, without a sound. */
+  pin(at: Address, messageId: string): Promise<EditResult>;
   /** The bytes of a file a person sent, or a word: `too_big`, `gone`, `later`. */
   download(fileId: string): Promise<Uint8Array | 'too_big' | 'gone' | 'later'>;
   describeChat(chat: Address): Promise<ChatFacts | SendResult>;

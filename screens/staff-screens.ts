@@ -11,30 +11,20 @@ import { button } from './menu-screens';
 import { officeActions } from './office-actions';
 import { particularLines } from './particular-lines';
 import { lines, paragraphs, type TextArguments, type Texts } from './texts';
+import { isNobodys, signOf } from './topic-screens';
 
 /** Leaves room in one message for what stands around the answer. */
 const PREVIEWED = 2800;
-
-/** A dot of colour a busy eye finds first. */
-const SIGNS: Record<Appeal['status'], string> = {
-  submitted: '🆕', in_progress: '🔧', needs_details: '❓', answered: '✉️', rework: '⚠️', forwarded: '↗️',
-  returned: '↩️', not_considered: '⛔', withdrawn: '✖️', closed: '✅',
-}; // prettier-ignore
 
 /** «Not ours» was the last word about who does it. */
 const wasDeclined = ({ events, executorId }: Appeal): boolean =>
   !executorId && events.some(({ type }) => type === 'appeal.declined');
 
 function stateLine(t: Texts, appeal: Appeal, now: Date): Markup {
-  const isNobodys = appeal.status === 'in_progress' && !appeal.executorId;
-  const state = t.plain(`staff-status-${isNobodys ? 'submitted' : appeal.status}`);
+  const state = t.plain(`staff-status-${isNobodys(appeal) ? 'submitted' : appeal.status}`);
   if (!isOpen(appeal.status)) return t('staff-state', { state });
   return t(appeal.dueAt < now ? 'staff-state-late' : 'staff-state-due', { state, day: appeal.dueAt });
 }
-
-/** `2026-004217 · Не горить ліхтар`, short enough for a topic's name. */
-export const topicTitle = (t: Texts, city: City, appeal: Appeal): string =>
-  excerpt(`${SIGNS[appeal.status]} ${appeal.number} · ${categoryName(city, appeal, t)}`, 100);
 
 /** The card of a staff chat: all that is needed to act, and no name, phone or flat. */
 export function staffCard(t: Texts, city: City, appeal: Appeal, now: Date): Screen {
@@ -44,7 +34,7 @@ export function staffCard(t: Texts, city: City, appeal: Appeal, now: Date): Scre
       lines(
         appeal.isUrgent && t('staff-urgent'),
         t('staff-title', {
-          sign: SIGNS[appeal.status],
+          sign: signOf(appeal),
           number: appeal.number,
           category: categoryName(city, appeal, t),
         }),
@@ -146,9 +136,14 @@ export const staffHistory = (t: Texts, appeal: Appeal): Screen => ({
   ),
 });
 
-const signOf = ({ isUrgent, needsModerator, status }: Appeal): string => {
-  if (isUrgent) return '🚨';
-  return needsModerator ? '👤' : SIGNS[status];
+/** Under the card in a topic opened anew. */
+export const topicSummary = (t: Texts, appeal: Appeal): Screen => ({
+  text: paragraphs(t('topic-summary'), staffHistory(t, appeal).text),
+});
+
+const queueSign = (appeal: Appeal): string => {
+  if (appeal.isUrgent) return '🚨';
+  return appeal.needsModerator ? '👤' : signOf(appeal);
 };
 
 /** A moderator's list: what waits, the most urgent first. */
@@ -156,7 +151,7 @@ export function queueScreen(t: Texts, city: City, appeals: readonly Appeal[], no
   const shown = appeals.slice(0, 15);
   const line = (appeal: Appeal) => {
     const facts: TextArguments = {
-      sign: signOf(appeal),
+      sign: queueSign(appeal),
       number: appeal.number,
       category: categoryName(city, appeal, t),
       day: appeal.dueAt,

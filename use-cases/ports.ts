@@ -106,6 +106,11 @@ export interface Card {
   readonly shownRev: number;
   /** A mark of the screen it shows: what looks the same is not sent again. */
   readonly shownMark?: string;
+  /** What its topic is called now. */
+  readonly topicTitle?: string;
+  readonly isTopicClosed?: boolean;
+  /** Somebody deleted its topic: the next one begins with what happened so far. */
+  readonly hasLostTopic?: boolean;
 }
 
 export interface Cards {

@@ -1,82 +1,118 @@
 import { createHash } from 'node:crypto';
 import type { Appeal } from '../domain/appeal';
+import { isDaytime } from '../domain/calendar';
 import type { Notice } from '../domain/notice';
-import type { Address, EditResult, Screen } from '../messengers/messenger';
-import { staffCard, topicTitle } from '../screens/staff-screens';
+import { aNotice } from '../domain/notices';
+import type { EditResult, Lane, Screen } from '../messengers/messenger';
+import { staffCard } from '../screens/staff-screens';
+import { topicTitle } from '../screens/topic-screens';
 import type { Card } from '../use-cases/ports';
+import { addressOf, forgetTopic, staffTexts } from './card-record';
+import { askForTopic } from './keep-topic';
 import type { WorkerDeps } from './worker-deps';
-
-const staffTexts = ({ textsFor, city }: WorkerDeps) => textsFor(city.languages[0] ?? 'uk');
-
-const addressOf = ({ messenger, chatId, threadId }: Omit<Card, 'appealId' | 'shownRev'>): Address => ({
-  messenger,
-  chatId,
-  ...(threadId && { threadId }),
-});
 
 const markOf = (screen: Screen): string =>
   createHash('sha256').update(JSON.stringify(screen)).digest('base64url').slice(0, 16);
 
+/** At night only danger makes a sound. */
+const quietly = (deps: WorkerDeps, { isUrgent }: Appeal, screen: Screen): Screen =>
+  isUrgent || isDaytime(deps.clock(), deps.city) ? screen : { ...screen, isSilent: true };
+
+/** What may cost a life does not wait for the group's last allowance. */
+const laneOf = ({ isUrgent }: Appeal): Lane => (isUrgent ? 'reply' : 'notice');
+
+const shown = (deps: WorkerDeps, appeal: Appeal): Screen =>
+  staffCard(staffTexts(deps), deps.city, appeal, deps.clock());
+
 /** A topic of its own where the group has topics and lets us make them; the group itself otherwise. */
-async function openCard(deps: WorkerDeps, notice: Notice, appeal: Appeal): Promise<Card | EditResult> {
+async function openCard(
+  deps: WorkerDeps,
+  notice: Notice,
+  card: Card,
+  appeal: Appeal,
+): Promise<Card | EditResult> {
   const { messenger, chatId } = notice;
-  const card: Card = { appealId: appeal.id, messenger, chatId, shownRev: 0 };
   const chat = await deps.messenger.describeChat({ messenger, chatId });
   if ('result' in chat) return chat;
-  const wasTopicLost = notice.remark === 'ambiguous';
-  if (!chat.hasTopics || !chat.mayManageTopics || wasTopicLost) return card;
-  const topic = await deps.messenger.createTopic(
-    { messenger, chatId },
-    topicTitle(staffTexts(deps), deps.city, appeal),
-  );
+  const wasAnswerLost = notice.remark === 'ambiguous';
+  if (!chat.hasTopics || !chat.mayManageTopics || wasAnswerLost) return card;
+  const title = topicTitle(staffTexts(deps), deps.city, appeal);
+  const topic = await deps.messenger.createTopic({ messenger, chatId }, title);
   if (topic.result === 'rejected' || topic.result === 'no_thread') return card;
   if (topic.result !== 'created') return topic;
-  const opened = { ...card, threadId: topic.threadId };
+  const opened = { ...card, threadId: topic.threadId, topicTitle: title };
   await deps.cards.save(opened);
   return opened;
 }
 
-/** Its topic is gone: the card is made anew with the next try, in a topic of its own again. */
-const forgetTopic = ({ cards }: WorkerDeps, { appealId, messenger, chatId }: Card): Promise<void> =>
-  cards.save({ appealId, messenger, chatId, shownRev: 0 });
+/** In a topic opened anew the card is followed by what happened so far. */
+async function askForSummary(
+  deps: WorkerDeps,
+  notice: Notice,
+  { threadId, hasLostTopic }: Card,
+): Promise<void> {
+  if (!threadId || !hasLostTopic) return;
+  const now = deps.clock();
+  const { eventId, appealId } = notice;
+  const about = { eventId, step: threadId, ...(appealId && { appealId }) };
+  await deps.notices.insert([aNotice('topic_summary', notice, about, { now, dueAt: now })]);
+}
 
-async function sendCard(deps: WorkerDeps, card: Card, appeal: Appeal): Promise<EditResult> {
-  const screen = staffCard(staffTexts(deps), deps.city, appeal, deps.clock());
-  const sent = await deps.messenger.send(addressOf(card), screen, 'notice');
+async function sendCard(deps: WorkerDeps, notice: Notice, card: Card, appeal: Appeal): Promise<EditResult> {
+  const screen = shown(deps, appeal);
+  const sent = await deps.messenger.send(addressOf(card), quietly(deps, appeal, screen), laneOf(appeal));
   if (sent.result === 'no_thread') await forgetTopic(deps, card);
   const messageId = sent.result === 'sent' ? sent.messageIds.at(-1) : undefined;
-  if (messageId)
-    await deps.cards.save({ ...card, messageId, shownRev: appeal.rev, shownMark: markOf(screen) });
+  if (!messageId) return sent;
+  await askForSummary(deps, notice, card);
+  const { hasLostTopic: _told, ...known } = card;
+  await deps.cards.save({ ...known, messageId, shownRev: appeal.rev, shownMark: markOf(screen) });
   return sent;
 }
 
 async function editCard(
   deps: WorkerDeps,
+  notice: Notice,
   card: Card & { messageId: string },
   appeal: Appeal,
 ): Promise<EditResult | 'not_needed'> {
-  const screen = staffCard(staffTexts(deps), deps.city, appeal, deps.clock());
+  const screen = shown(deps, appeal);
   const shownMark = markOf(screen);
   if (shownMark === card.shownMark) return 'not_needed';
-  const edited = await deps.messenger.edit(addressOf(card), card.messageId, screen, 'notice');
-  if (edited.result === 'gone') return sendCard(deps, card, appeal);
+  const edited = await deps.messenger.edit(addressOf(card), card.messageId, screen, laneOf(appeal));
+  if (edited.result === 'gone') return sendCard(deps, notice, card, appeal);
   if (edited.result === 'sent') await deps.cards.save({ ...card, shownRev: appeal.rev, shownMark });
   // Edited twice looks like edited once.
   return edited.result === 'ambiguous' ? { result: 'later' } : edited;
 }
 
-/** Sends the appeal's card or brings it up to date; a card that vanished is sent anew. Several changes need one edit. */
+async function bringUpToDate(
+  deps: WorkerDeps,
+  notice: Notice,
+  appeal: Appeal,
+): Promise<EditResult | 'not_needed'> {
+  const { messenger, chatId } = notice;
+  const fresh: Card = { appealId: appeal.id, messenger, chatId, shownRev: 0 };
+  const known = (await deps.cards.find(appeal.id, notice)) ?? fresh;
+  const card = known.messageId || known.threadId ? known : await openCard(deps, notice, known, appeal);
+  if ('result' in card) return card;
+  const { messageId } = card;
+  if (!messageId) return sendCard(deps, notice, card, appeal);
+  return card.shownRev >= appeal.rev ? 'not_needed' : editCard(deps, notice, { ...card, messageId }, appeal);
+}
+
+/**
+ * Sends the appeal's card or brings it up to date; a card that vanished is sent anew. Several changes need one edit,
+ * and the title of its topic follows when the group has time for it.
+ */
 export async function keepCard(
   deps: WorkerDeps,
   notice: Notice,
   appeal: Appeal,
 ): Promise<EditResult | 'not_needed'> {
-  const known = await deps.cards.find(appeal.id, notice);
-  const card = known?.messageId || known?.threadId ? known : await openCard(deps, notice, appeal);
-  if ('result' in card) return card;
-  const { messageId } = card;
-  if (!messageId) return sendCard(deps, card, appeal);
-  return card.shownRev >= appeal.rev ? 'not_needed' : editCard(deps, { ...card, messageId }, appeal);
+  const kept = await bringUpToDate(deps, notice, appeal);
+  if (kept === 'not_needed' || kept.result === 'sent') await askForTopic(deps, notice, appeal);
+  return kept;
 }
 
 /** A topic speaks of one appeal: an album there needs no words of its own. */
@@ -107,7 +143,7 @@ export async function underCard(
   const card = known?.messageId ? known : await deps.cards.find(appeal.id, notice);
   if (!card?.messageId) return { result: 'later' };
   const note = { ...wordless(card, screen, appeal, notice), replyToMessageId: card.messageId };
-  const sent = await deps.messenger.send(addressOf(card), note, 'notice');
+  const sent = await deps.messenger.send(addressOf(card), quietly(deps, appeal, note), laneOf(appeal));
   if (sent.result === 'no_thread') await forgetTopic(deps, card);
   return sent;
 }

@@ -6,10 +6,11 @@ import type { Address, EditResult, Screen } from '../messengers/messenger';
 import { answeredNotice, detailsAskedNotice, draftNudge, rateReminder, reworkAlert, takenNotice } from '../screens/notice-screens'; // prettier-ignore
 import { decidedNotice } from '../screens/decided-screens';
 import { escalationAlert, escalationNote, lateNotice } from '../screens/late-screens';
-import { undeliveredNote } from '../screens/staff-screens';
+import { topicSummary, undeliveredNote } from '../screens/staff-screens';
 import type { Texts } from '../screens/texts';
 import { actorInPrivate } from '../use-cases/post-holders';
 import { keepCard, underCard } from './keep-card';
+import { keepTopic } from './keep-topic';
 import { sendStaffNote } from './send-staff-note';
 import type { WorkerDeps } from './worker-deps';
 
@@ -69,9 +70,10 @@ const COMPOSE: Partial<Record<NoticeKind, Compose>> = {
   escalation: ({ t, deps, appeal, step }) => step && escalationAlert(t, deps.city, appeal, step),
   late: ({ t, deps, appeal, step }) => step && lateNotice(t, deps.city, appeal, step),
   undelivered: ({ t, appeal, isReachable }) => undeliveredNote(t, appeal, !isReachable),
+  topic_summary: ({ t, appeal }) => topicSummary(t, appeal),
 };
 
-const UNDER_CARD: readonly NoticeKind[] = ['undelivered', 'escalation_note'];
+const UNDER_CARD: readonly NoticeKind[] = ['undelivered', 'escalation_note', 'topic_summary'];
 
 async function subjectOf(deps: WorkerDeps, notice: Notice): Promise<Subject | undefined> {
   const appeal = notice.appealId ? await deps.appeals.find(notice.appealId) : undefined;
@@ -132,6 +134,11 @@ async function showScreen({ messenger }: WorkerDeps, notice: Notice): Promise<Ed
   return messenger.send(addressOf(notice), screen, 'reply');
 }
 
+async function sendTopic(deps: WorkerDeps, notice: Notice, appeal: Appeal): Promise<Delivered> {
+  const kept = await keepTopic(deps, notice, appeal);
+  return kept === 'lost' ? keepCard(deps, notice, appeal) : kept;
+}
+
 /** Sends one notice as things stand now; `not_needed` when it stopped being true. */
 export async function sendNotice(deps: WorkerDeps, notice: Notice): Promise<Delivered> {
   if (notice.kind === 'screen') return showScreen(deps, notice);
@@ -139,6 +146,7 @@ export async function sendNotice(deps: WorkerDeps, notice: Notice): Promise<Deli
   const subject = await subjectOf(deps, notice);
   if (!subject) return 'not_needed';
   if (notice.kind === 'card') return keepCard(deps, notice, subject.appeal);
+  if (notice.kind === 'topic') return sendTopic(deps, notice, subject.appeal);
   if (notice.kind === 'staff_note') return sendStaffNote(deps, notice, subject);
   const screen = COMPOSE[notice.kind]?.(subject);
   if (!screen) return 'not_needed';

@@ -55,15 +55,16 @@ const NOTICES = shape({
   ...{ _id: String, kind: String, messenger: String, chatId: String, threadId: String, eventId: String },
   ...{ appealId: String, draftId: String, screen: Mixed, dueAt: Date, createdAt: Date, state: String },
   ...{ attempts: Number, leasedUntil: Date, sentMessageIds: [String], remark: String },
-  ...{ step: String, subject: String, isStarted: Boolean },
+  ...{ step: String, subject: String, isStarted: Boolean, rank: Number },
 });
-NOTICES.index({ messenger: 1, chatId: 1, state: 1, createdAt: 1 });
+NOTICES.index({ messenger: 1, chatId: 1, state: 1, rank: 1, createdAt: 1 });
 NOTICES.index({ state: 1, dueAt: 1 });
 NOTICES.index({ chatId: 1, sentMessageIds: 1 });
 
 const CARDS = shape({
   ...{ _id: String, appealId: String, messenger: String, chatId: String, threadId: String },
   ...{ messageId: String, shownRev: Number, shownMark: String },
+  ...{ topicTitle: String, isTopicClosed: Boolean, hasLostTopic: Boolean },
 });
 CARDS.index({ chatId: 1, messageId: 1 });
 CARDS.index({ chatId: 1, threadId: 1 });

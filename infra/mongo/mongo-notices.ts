@@ -1,6 +1,6 @@
 import { trusted, type Connection, type Model, type PipelineStage } from 'mongoose';
 import type { Instant } from '../../domain/instant';
-import type { Notice } from '../../domain/notice';
+import { rankOf, type Notice } from '../../domain/notice';
 import type { ChatKey, Notices } from '../../use-cases/ports';
 import { modelOf } from './models';
 import { nextInChat, type Queued } from './notice-order';
@@ -119,7 +119,7 @@ export class MongoNotices implements Notices {
     const begunOrDue = [{ isStarted: true }, { dueAt: trusted({ $lte: now }) }];
     return this.notices
       .find({ ...ofChat(chat), state: 'waiting', $or: begunOrDue }, UNDER_WAY)
-      .sort({ createdAt: 1, _id: 1 })
+      .sort({ rank: 1, createdAt: 1, _id: 1 })
       .limit(LOOK)
       .lean<Queued[]>();
   }
@@ -135,10 +135,11 @@ const ofChat = ({ messenger, chatId }: ChatKey) => ({ messenger, chatId });
 function toRecord(notice: Notice): NoticeRecord {
   const { id, ...fields } = notice;
   const subject = notice.appealId ?? notice.draftId ?? '';
-  return compact({ _id: id, ...fields, subject, isStarted: false });
+  return compact({ _id: id, ...fields, rank: rankOf(notice), subject, isStarted: false });
 }
 
-function toNotice({ _id, subject: _subject, isStarted: _isStarted, ...fields }: NoticeRecord): Notice {
+function toNotice(record: NoticeRecord): Notice {
+  const { _id, subject: _subject, isStarted: _isStarted, rank: _rank, ...fields } = record;
   return { id: _id, ...fields };
 }
 

@@ -4,8 +4,8 @@ import type { NoticeRecord } from './records';
 export type Queued = Pick<NoticeRecord, '_id' | 'subject' | 'dueAt' | 'leasedUntil' | 'isStarted'>;
 
 /**
- * Which of a chat's waiting notices goes now; `queue` is oldest first. One at a time: nothing while another is under
- * way. One that was begun and put off holds back the younger ones about the same appeal, so a correction never
+ * Which of a chat's waiting notices goes now; `queue` is in the order of ranks, then oldest first. One at a time: nothing while another is under
+ * way. One that was begun and put off holds back those behind it about the same appeal, so a correction never
  * overtakes its answer; one that was planned for later from the start holds back nobody.
  * `now` is the business clock, `realNow` the time leases run by.
  */

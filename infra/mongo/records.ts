@@ -34,6 +34,7 @@ export interface NoticeRecord extends Stored<Notice> {
   subject: string;
   /** Somebody has begun to send it at least once. */
   isStarted: boolean;
+  rank: number;
 }
 
 export type CardRecord = Card & { _id: string };

@@ -10,7 +10,7 @@ import { createApi } from './network';
 import type { BotIdentity, Log, SendingBudget } from './ports';
 import { send } from './send';
 import { truncatePlain } from './split';
-import { createTopic, editTopic } from './topics';
+import { createTopic, editTopic, pin, setTopicOpen } from './topics';
 import { ALLOWED_UPDATES } from './update';
 
 export interface TelegramOptions {
@@ -69,6 +69,8 @@ export function createTelegramMessenger(options: TelegramOptions): TelegramMesse
     acknowledge: (pressId, words) => acknowledge(deps, pressId, words),
     createTopic: (chat, title) => createTopic(deps, chat, title),
     editTopic: (at, title) => editTopic(deps, at, title),
+    setTopicOpen: (at, isOpen) => setTopicOpen(deps, at, isOpen),
+    pin: (at, messageId) => pin(deps, at, messageId),
     download: (fileId) => download(deps, options, fileId),
     describeChat: (chat) => describeChat(deps, options, chat),
     ...administration(deps),

@@ -28,4 +28,21 @@ export async function editTopic(deps: CallDeps, at: Address, title: string): Pro
   return done.result === 'ok' ? { result: 'sent', messageIds: [] } : asEditResult(done);
 }
 
+/** Closes a topic whose matter is over, opens it again when it is not; `sent` also when it stands so already. */
+export async function setTopicOpen(deps: CallDeps, at: Address, isOpen: boolean): Promise<EditResult> {
+  if (!at.threadId) return { result: 'no_thread' };
+  const topic = { chat_id: Number(at.chatId), message_thread_id: Number(at.threadId) };
+  const done = await call(deps, turnIn(at), (api) =>
+    isOpen ? api.raw.reopenForumTopic(topic) : api.raw.closeForumTopic(topic),
+  );
+  return done.result === 'ok' ? { result: 'sent', messageIds: [] } : asEditResult(done);
+}
+
+/** Pins a message of ours without a sound. */
+export async function pin(deps: CallDeps, at: Address, messageId: string): Promise<EditResult> {
+  const message = { chat_id: Number(at.chatId), message_id: Number(messageId), disable_notification: true };
+  const done = await call(deps, turnIn(at), (api) => api.raw.pinChatMessage(message));
+  return done.result === 'ok' ? { result: 'sent', messageIds: [messageId] } : asEditResult(done);
+}
+
 const turnIn = ({ chatId }: Address) => ({ chatId, lane: LANE, patienceMs: patienceOf(LANE) });

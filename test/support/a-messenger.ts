@@ -22,6 +22,9 @@ export class MemoryMessenger implements Messenger {
   readonly sent: Said[] = [];
   readonly edited: Said[] = [];
   readonly topics: string[] = [];
+  /** What was done to topics after they were made, oldest first. */
+  readonly turned: string[] = [];
+  readonly pinned: string[] = [];
   chat: ChatFacts = { title: 'Звернення', hasTopics: false, mayManageTopics: false, isAdmin: true };
   private readonly endings: EditResult[] = [];
 
@@ -53,8 +56,17 @@ export class MemoryMessenger implements Messenger {
     return Promise.resolve({ result: 'created' as const, threadId: String(this.topics.length) });
   }
 
-  editTopic(): Promise<EditResult> {
-    return Promise.resolve({ result: 'sent', messageIds: [] });
+  editTopic({ threadId = '' }: Address, title: string): Promise<EditResult> {
+    return this.turn(`${threadId}: ${title}`);
+  }
+
+  setTopicOpen({ threadId = '' }: Address, isOpen: boolean): Promise<EditResult> {
+    return this.turn(`${threadId} ${isOpen ? 'opened' : 'closed'}`);
+  }
+
+  pin(_at: Address, messageId: string): Promise<EditResult> {
+    this.pinned.push(messageId);
+    return Promise.resolve({ result: 'sent', messageIds: [messageId] });
   }
 
   download(fileId: string): Promise<Uint8Array> {
@@ -63,6 +75,13 @@ export class MemoryMessenger implements Messenger {
 
   describeChat(): Promise<ChatFacts> {
     return Promise.resolve(this.chat);
+  }
+
+  private turn(what: string): Promise<EditResult> {
+    const ending = this.endings.shift();
+    if (ending) return Promise.resolve(ending);
+    this.turned.push(what);
+    return Promise.resolve({ result: 'sent', messageIds: [] });
   }
 
   /** What a chat was told, oldest first. */

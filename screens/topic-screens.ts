@@ -1,0 +1,31 @@
+import type { Appeal } from '../domain/appeal';
+import type { City } from '../domain/city';
+import { excerpt } from '../domain/masking';
+import { isOpen } from '../domain/moves';
+import { categoryName } from './citizen-screens';
+import type { Texts } from './texts';
+
+/** A dot of colour a busy eye finds first. */
+const SIGNS: Record<Appeal['status'], string> = {
+  submitted: '🆕', in_progress: '🔧', needs_details: '❓', answered: '✉️', rework: '⚠️', forwarded: '↗️',
+  returned: '↩️', not_considered: '⛔', withdrawn: '✖️', closed: '✅',
+}; // prettier-ignore
+
+/** In work, and handed back by whoever had it. */
+export const isNobodys = ({ status, executorId }: Appeal): boolean => status === 'in_progress' && !executorId;
+
+export const signOf = (appeal: Appeal): string => SIGNS[isNobodys(appeal) ? 'submitted' : appeal.status];
+
+const ENDS: readonly Appeal['status'][] = ['closed', 'withdrawn', 'forwarded', 'not_considered'];
+
+/** Nothing more is expected of the office: its topic is closed. */
+export const isTopicOver = ({ status }: Appeal): boolean => ENDS.includes(status);
+
+/** `🔧 2026-004217 · Не горить ліхтар · до 7 грудня`: the day only while the office owes an answer. */
+export function topicTitle(t: Texts, city: City, appeal: Appeal): string {
+  const { status, number, isUrgent, dueAt } = appeal;
+  const sign = `${isUrgent && isOpen(status) ? '🚨' : ''}${signOf(appeal)}`;
+  const category = excerpt(categoryName(city, appeal, t), 60);
+  const key = isOpen(status) ? 'topic-title-due' : 'topic-title';
+  return t.plain(key, { sign, number, category, day: dueAt });
+}

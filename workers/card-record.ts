@@ -1,0 +1,19 @@
+import type { Address } from '../messengers/messenger';
+import type { Card } from '../use-cases/ports';
+import type { WorkerDeps } from './worker-deps';
+
+/** The language a staff chat is spoken to. */
+export const staffTexts = ({ textsFor, city }: Pick<WorkerDeps, 'textsFor' | 'city'>) =>
+  textsFor(city.languages[0] ?? 'uk');
+
+type Placed = Pick<Card, 'messenger' | 'chatId' | 'threadId'>;
+
+export const addressOf = ({ messenger, chatId, threadId }: Placed): Address => ({
+  messenger,
+  chatId,
+  ...(threadId && { threadId }),
+});
+
+/** Its topic is gone: the card is made anew with the next try, in a topic of its own again. */
+export const forgetTopic = ({ cards }: WorkerDeps, { appealId, messenger, chatId }: Card): Promise<void> =>
+  cards.save({ appealId, messenger, chatId, shownRev: 0, hasLostTopic: true });
