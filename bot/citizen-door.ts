@@ -9,6 +9,7 @@ import { placeAt } from '../domain/places';
 import { begin, present, presentDraft, proceed } from './conversation';
 import { CITIZEN_PRESSES, newAppeal, showHow, showHuman, showLanguages, showMine, showProfile, showStart, type Press } from './citizen-presses'; // prettier-ignore
 import { inputOf } from './dialogue-press';
+import { join } from './people-commands';
 import { onEdit } from './on-edit';
 import { isAmong, matchMarked, wordMark } from './match-typed';
 import { STAFF_COMMANDS } from './staff-commands';
@@ -41,6 +42,7 @@ function start(visit: Visit, payload: string): Promise<Reply> {
     my: showMine,
     how: showHow,
     human: showHuman,
+    join,
     a: pressed('a'),
   };
   return (linked[verb] ?? showStart)(visit, subjects);

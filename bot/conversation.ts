@@ -25,7 +25,8 @@ export async function present(visit: Visit, draft: Draft, remark?: Markup, at?: 
 async function finish(visit: Visit, draft: Draft): Promise<Reply> {
   const finished = await FINISH[draft.kind](visit, draft);
   await keep(visit, draft, { state: finished.isDone ? 'finished' : 'cancelled' });
-  return { screen: await withResume(visit, finished.screen), position: {} };
+  const screen = await withResume(visit, finished.screen);
+  return { screen, position: {}, ...(finished.isSecret && { isSecret: true }) };
 }
 
 /** Takes away the keyboard of the question before. */

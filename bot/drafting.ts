@@ -1,8 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { Draft, DraftKind } from '../domain/draft';
+import type { Screen } from '../messengers/messenger';
 import type { Context } from './dialogue';
 import type { Visit } from './visit';
 import { isBegun } from './ways-out';
+
+/** What a draft became. */
+export interface Finished {
+  readonly isDone: boolean;
+  readonly screen: Screen;
+  /** Never stored: it is shown now or not at all. */
+  readonly isSecret?: boolean;
+}
 
 const EVENTS_KEPT = 60;
 

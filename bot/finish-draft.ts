@@ -17,12 +17,9 @@ import { returnAppealForRework } from '../use-cases/return-for-rework';
 import { saveProfile, type ProfileChange } from '../use-cases/save-profile';
 import { submitAppeal } from '../use-cases/submit-appeal';
 import { filesOf, piecesOf, writtenIn } from './dialogues/writing';
+import type { Finished } from './drafting';
+import { finishPost } from './finish-post';
 import type { Visit } from './visit';
-
-export interface Finished {
-  readonly isDone: boolean;
-  readonly screen: Screen;
-}
 
 const PROFILE_FIELDS = ['phone', 'name', 'residence', 'email'] as const;
 
@@ -151,6 +148,7 @@ async function addOrComplete(visit: Visit, draft: Draft): Promise<Finished> {
 export const FINISH: Record<DraftKind, (visit: Visit, draft: Draft) => Promise<Finished>> = {
   appeal: finishAppeal,
   profile: finishProfile,
+  post: finishPost,
   detail: addOrComplete,
   rework: changing(({ deps }, about, draft) => {
     const { text: reason, attachments } = written(draft);

@@ -6,7 +6,11 @@ import { openStores, type Stores } from '../infra/stores';
 import { isStoreUnavailable } from '../infra/store-unavailable';
 import type { Door } from '../messengers/telegram/intake';
 import { createPoller } from '../messengers/telegram/poll';
-import { createTelegramMessenger, type TelegramMessenger } from '../messengers/telegram/telegram';
+import {
+  createTelegramMessenger,
+  startLinkOf,
+  type TelegramMessenger,
+} from '../messengers/telegram/telegram';
 import { createWebhookHandler } from '../messengers/telegram/webhook';
 import { createHealth } from '../web/health';
 import { createFrontDoor } from './front-door';
@@ -63,6 +67,7 @@ async function startBot(settings: Settings): Promise<() => Promise<void>> {
     ...stores,
     classifier: createClassifier(city),
     messenger,
+    startLink: startLinkOf(bot.username),
     isStoreUnavailable,
   });
   const { poller, handle } = openDoor(settings, stores, { bot, receive, quarantine, log, clock });

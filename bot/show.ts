@@ -24,7 +24,9 @@ function replacedBy(visit: Visit, { screen, inPlaceOf }: Shown): string | undefi
 }
 
 /** A screen that cannot go now is not lost: a worker shows it as soon as it can, in the place of `replaced`. */
-async function showLater(visit: Visit, { screen, about }: Shown, replaced?: string): Promise<undefined> {
+async function showLater(visit: Visit, shown: Shown, replaced?: string): Promise<undefined> {
+  if (shown.isSecret) return undefined;
+  const { screen, about } = shown;
   const { deps, incoming } = visit;
   const to = addressOf(visit);
   const now = deps.clock();

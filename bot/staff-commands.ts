@@ -5,6 +5,7 @@ import { foundScreen, queueScreen, staffCard } from '../screens/staff-screens';
 import { lines } from '../screens/texts';
 import { assignAppeal } from '../use-cases/assign-appeal';
 import { DECISION_COMMANDS, type StaffCommand as Command } from './decision-commands';
+import { PEOPLE_COMMANDS } from './people-commands';
 import type { Reply, Visit } from './visit';
 
 const QUEUE_LIMIT = 200;
@@ -68,6 +69,7 @@ export const STAFF_COMMANDS: Readonly<Record<string, Command>> = {
   find,
   assign,
   ...DECISION_COMMANDS,
+  ...PEOPLE_COMMANDS,
   where,
   help,
   start: help,

@@ -7,6 +7,7 @@ import { takeAppeal } from '../use-cases/take-appeal';
 import { present, resume } from './conversation';
 import { pressStep } from './dialogue-press';
 import { FINISH } from './finish-draft';
+import { PEOPLE_PRESSES } from './people-commands';
 import { STAFF_COMMANDS } from './staff-commands';
 import { atDraft, beginFor, knownAs, standingAt, whyNot, whyOver } from './staff-replies';
 import type { Reply, Visit } from './visit';
@@ -104,6 +105,7 @@ export const STAFF_PRESSES: Readonly<Record<string, Press>> = {
     'decline',
     change(({ deps }, about) => declineAppeal(deps, about), 'staff-declined'),
   ),
+  ...PEOPLE_PRESSES,
   ans: onAppeal('answer', writing('answer')),
   ask: onAppeal('ask', writing('question')),
   sh: onAppeal('see', (visit, appeal) =>

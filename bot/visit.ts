@@ -7,7 +7,7 @@ import type { Incoming, Messenger, Screen } from '../messengers/messenger';
 import type { Texts } from '../screens/texts';
 import type { Appeals, Cards, ChatKey, Citizens, Clock, Drafts, Jobs, Log, MovedChats, Notices, Numbers, Position, Quarantine, SessionStore } from '../use-cases/ports'; // prettier-ignore
 import { colleagueOf } from '../use-cases/post-holders';
-import type { Audit, People } from '../use-cases/staff-ports';
+import type { Audit, CodeMaker, Codes, People, Tries } from '../use-cases/staff-ports';
 
 /** All a bot process works with. */
 export interface BotDeps {
@@ -19,6 +19,9 @@ export interface BotDeps {
   readonly cards: Cards;
   readonly people: People;
   readonly audit: Audit;
+  readonly codes: Codes;
+  readonly codeMaker: CodeMaker;
+  readonly tries: Tries;
   readonly movedChats: MovedChats;
   readonly sessions: SessionStore;
   readonly quarantine: Quarantine;
@@ -32,6 +35,8 @@ export interface BotDeps {
   readonly staffChat?: ChatKey;
   /** `telegram-123`: moderator and controller until roles are given. */
   readonly moderatorIds: ReadonlySet<string>;
+  /** A link that opens our chat and hands us the payload. */
+  readonly startLink: (payload: string) => string;
   readonly isStoreUnavailable: (error: unknown) => boolean;
 }
 
@@ -57,6 +62,8 @@ export interface Reply {
   readonly note?: string;
   /** The message of ours to change instead of sending another. */
   readonly inPlaceOf?: string;
+  /** Never stored: it is shown now or not at all. */
+  readonly isSecret?: boolean;
   /** What a later answer to the screen belongs to. */
   readonly about?: { readonly appealId?: string; readonly draftId?: string };
   readonly onShown?: (messageId: string) => Promise<void>;

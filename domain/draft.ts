@@ -1,6 +1,15 @@
 import type { Instant } from './instant';
 
-export const DRAFT_KINDS = ['appeal', 'profile', 'detail', 'rework', 'rating', 'answer', 'question'] as const;
+export const DRAFT_KINDS = [
+  'appeal',
+  'profile',
+  'detail',
+  'rework',
+  'rating',
+  'answer',
+  'question',
+  'post',
+] as const;
 export type DraftKind = (typeof DRAFT_KINDS)[number];
 
 /** `saved`: put aside by its author; `finished`: became what it was for; `cancelled`: thrown away, may be restored. */

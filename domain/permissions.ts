@@ -66,4 +66,9 @@ export const may = {
   work: (actor: Actor) => holds(COLLEAGUES)(actor),
 } as const;
 
+/** Controllers give and take every role; moderators those that do not watch over them. */
+export const mayAppoint = (actor: Actor, role: Role): boolean =>
+  holds(['controller'])(actor) ||
+  (holds(['moderator'])(actor) && ['official', 'head', 'moderator'].includes(role));
+
 export type Action = keyof typeof may;

@@ -1,8 +1,11 @@
-import type { Answer, Appeal, Attachment, Outcome } from './appeal';
+import type { Answer, Appeal, Attachment, Outcome, Status } from './appeal';
 import { accept, refuse, type Command, type Decision } from './decision';
 import type { Signatory } from './city';
 import type { Instant } from './instant';
-import { canMove, isOpen } from './moves';
+import { canMove, isOpen, OPEN_STATUSES } from './moves';
+
+/** Somebody’s cases: those the office has the word in, and answered ones that may come back. */
+export const HELD_STATUSES = [...OPEN_STATUSES, 'answered'] as const satisfies Status[];
 
 /** It waits for somebody: newly, after a question or rework, or because the one who had it handed it back. */
 export const isTakeable = ({ status, executorId }: Pick<Appeal, 'status' | 'executorId'>): boolean =>

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Connection } from 'mongoose';
 import { loadCityPack } from './city-pack';
 import { startClock } from './clock';
+import { codeMaker } from './code-maker';
 import type { Settings } from './config';
 import { FolderFiles } from './folder-files';
 import { createLog } from './log';
@@ -10,6 +11,7 @@ import { MongoAppeals } from './mongo/mongo-appeals';
 import { MongoAudit } from './mongo/mongo-audit';
 import { MongoCards } from './mongo/mongo-cards';
 import { MongoCitizens } from './mongo/mongo-citizens';
+import { MongoCodes } from './mongo/mongo-codes';
 import { MongoDrafts } from './mongo/mongo-drafts';
 import { MongoFiles } from './mongo/mongo-files';
 import { MongoMovedChats } from './mongo/mongo-moved-chats';
@@ -24,6 +26,7 @@ import { connectRedis } from './redis/connect-redis';
 import { RedisBudget } from './redis/redis-budget';
 import { RedisLease } from './redis/redis-lease';
 import { RedisSessionStore } from './redis/redis-session-store';
+import { RedisTries } from './redis/redis-tries';
 import { loadTexts } from './texts';
 
 const FIRST_CONNECTION_MS = 60_000;
@@ -33,6 +36,7 @@ const recordsOf = (connection: Connection) => ({
   audit: new MongoAudit(connection),
   cards: new MongoCards(connection),
   citizens: new MongoCitizens(connection),
+  codes: new MongoCodes(connection),
   drafts: new MongoDrafts(connection),
   movedChats: new MongoMovedChats(connection),
   notices: new MongoNotices(connection),
@@ -78,6 +82,8 @@ export async function openStores(settings: Settings, processName: string) {
     textsFor: (language: string) => texts.for(language),
     pictures: new SharpPictures(),
     sessions: new RedisSessionStore(link.redis),
+    codeMaker,
+    tries: new RedisTries(link.redis),
     budget: new RedisBudget(link.redis),
     lease: new RedisLease(link.redis),
     isReady: async () => (await mongo.isReady()) && (await link.isReady()),

@@ -21,6 +21,10 @@ export interface Appeals {
   ): Promise<{ appeals: Appeal[]; total: number }>;
   /** Dangers to life first, then the oldest due. */
   listByStatus(statuses: readonly Status[], limit: number): Promise<Appeal[]>;
+  /** How many appeals of these statuses an official has. */
+  countHeld(executorId: string, statuses: readonly Status[]): Promise<number>;
+  /** Appeals of these statuses an official has, the oldest due first. */
+  listHeld(executorId: string, statuses: readonly Status[], limit: number): Promise<Appeal[]>;
   /** By number, or by words in the text or the place; newest first. */
   search(words: string, limit: number): Promise<Appeal[]>;
   /** Appeals holding events whose notices are not made yet. */

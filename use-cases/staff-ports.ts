@@ -1,5 +1,6 @@
 import type { Colleague, PostRole } from '../domain/colleague';
 import type { Instant } from '../domain/instant';
+import type { Gift, OneTimeCode } from '../domain/one-time-code';
 
 /** The staff: who holds which role in which department. */
 export interface People {
@@ -29,4 +30,27 @@ export interface AuditEntry {
 /** The record of staff acts: only ever added to. An entry that is there already is left as it is. */
 export interface Audit {
   add(entry: AuditEntry): Promise<void>;
+}
+
+/** One-time codes, known by their hashes. */
+export interface Codes {
+  insert(code: OneTimeCode): Promise<void>;
+  /**
+   * Uses the code in one atomic write: nothing when it is wrong, used, past or gives something else, with no way to
+   * tell which. The command that used it gets it again.
+   */
+  use(id: string, what: Gift['what'], use: { by: string; with: string; at: Instant }): Promise<OneTimeCode | undefined>; // prettier-ignore
+}
+
+/** Makes codes nobody can guess: 128 bits, letters and digits. */
+export interface CodeMaker {
+  make(): string;
+  /** What may be stored of a code. */
+  hash(code: string): string;
+}
+
+/** How often somebody may try something in a while. */
+export interface Tries {
+  /** Counts a try; false when there were too many. */
+  take(key: string): Promise<boolean>;
 }

@@ -7,7 +7,8 @@ import type { Notice, NoticeKind } from '../domain/notice';
 import { aNotice, type Recipients } from '../domain/notices';
 import type { ChatKey } from '../use-cases/ports';
 import { controllers } from '../use-cases/post-holders';
-import { privateChatOf, recipientsOf } from './recipients-of';
+import { privateChatOf } from '../use-cases/tell-person';
+import { recipientsOf } from './recipients-of';
 import type { WorkerDeps } from './worker-deps';
 
 const AT_ONCE = 200;

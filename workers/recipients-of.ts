@@ -1,14 +1,8 @@
 import type { Appeal } from '../domain/appeal';
 import type { Recipients } from '../domain/notices';
-import type { ChatKey } from '../use-cases/ports';
 import { controllers } from '../use-cases/post-holders';
+import { privateChatOf } from '../use-cases/tell-person';
 import type { WorkerDeps } from './worker-deps';
-
-/** `telegram-123` writes from the private chat 123. */
-export function privateChatOf(personId: string): ChatKey {
-  const [messenger = '', ...rest] = personId.split('-');
-  return { messenger, chatId: rest.join('-') };
-}
 
 /** Who can be told about an appeal now; a controller who has it themselves hears as the executor. */
 export async function recipientsOf(deps: WorkerDeps, appeal: Appeal): Promise<Recipients> {

@@ -2,6 +2,7 @@ import type { DraftKind } from '../../domain/draft';
 import type { Dialogue } from '../dialogue';
 import { answer } from './answer';
 import { newAppeal } from './new-appeal';
+import { post } from './post';
 import { detail, profile, question, rating, rework } from './short-dialogues';
 
 /** Which dialogue writes which kind of draft. */
@@ -13,4 +14,5 @@ export const DIALOGUES: Record<DraftKind, Dialogue> = {
   rating,
   answer,
   question,
+  post,
 };

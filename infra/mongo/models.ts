@@ -33,6 +33,7 @@ APPEALS.index({ number: 1 }, { unique: true });
 APPEALS.index({ citizenId: 1, registeredAt: -1 });
 APPEALS.index({ status: 1, isUrgent: -1, dueAt: 1 });
 APPEALS.index({ status: 1, lastAnsweredAt: 1 });
+APPEALS.index({ executorId: 1, status: 1, dueAt: 1 });
 APPEALS.index({ lookAt: 1 });
 APPEALS.index({ unexpanded: 1 });
 APPEALS.index({ uncopied: 1 });
@@ -77,6 +78,11 @@ AUDIT.index({ at: -1 });
 AUDIT.index({ by: 1, at: -1 });
 AUDIT.index({ about: 1, at: -1 });
 
+const CODES = shape({
+  ...{ _id: String, by: String, createdAt: Date, expiresAt: Date, usedBy: String, usedWith: String },
+  gives: Mixed,
+});
+
 const COUNTERS = shape({ _id: String, last: Number });
 const QUARANTINE = shape({ _id: String, at: Date, what: String, problem: String });
 const COPIES = shape({ _id: String, copyId: String, mediaType: String, sizeBytes: Number });
@@ -91,6 +97,7 @@ const SCHEMAS = {
   cards: CARDS,
   people: PEOPLE,
   audit: AUDIT,
+  codes: CODES,
   counters: COUNTERS,
   quarantine: QUARANTINE,
   copies: COPIES,
@@ -106,6 +113,7 @@ interface Records {
   cards: records.CardRecord;
   people: records.ColleagueRecord;
   audit: records.AuditRecord;
+  codes: records.CodeRecord;
   counters: records.CounterRecord;
   quarantine: records.QuarantineRecord;
   copies: records.CopyRecord;

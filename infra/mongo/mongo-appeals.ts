@@ -74,6 +74,15 @@ export class MongoAppeals implements Appeals {
     return this.many({ status: trusted({ $in: [...statuses] }) }, { isUrgent: -1, dueAt: 1, _id: 1 }, limit);
   }
 
+  async countHeld(executorId: string, statuses: readonly Status[]): Promise<number> {
+    return this.appeals.countDocuments({ executorId, status: trusted({ $in: [...statuses] }) });
+  }
+
+  async listHeld(executorId: string, statuses: readonly Status[], limit: number): Promise<Appeal[]> {
+    const held = { executorId, status: trusted({ $in: [...statuses] }) };
+    return this.many(held, { dueAt: 1, _id: 1 }, limit);
+  }
+
   async search(words: string, limit: number): Promise<Appeal[]> {
     const number = numberIn(words);
     if (number) return this.many({ number }, {}, limit);

@@ -3,6 +3,7 @@ import type { Citizen } from '../../domain/citizen';
 import type { Colleague } from '../../domain/colleague';
 import type { Draft } from '../../domain/draft';
 import type { Notice } from '../../domain/notice';
+import type { OneTimeCode } from '../../domain/one-time-code';
 import type { Card } from '../../use-cases/ports';
 import type { AuditEntry } from '../../use-cases/staff-ports';
 
@@ -40,6 +41,8 @@ export interface NoticeRecord extends Stored<Notice> {
 export type CardRecord = Card & { _id: string };
 
 export type ColleagueRecord = Stored<Colleague>;
+
+export type CodeRecord = Stored<OneTimeCode>;
 
 export type AuditRecord = Stored<AuditEntry>;
 

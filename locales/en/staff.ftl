@@ -171,6 +171,8 @@ staff-help =
     /return return it to be completed
     /notconsidered leave unconsidered, with the ground
     /where this chat’s ID
+
+    For moderators in their own chat: /people people and roles, /invite invite a colleague
 command-start = Start
 command-new = New appeal
 command-my = My appeals

@@ -54,6 +54,10 @@ export interface WebhookFacts {
   readonly lastError?: string;
 }
 
+/** A deep link: opens the chat with the bot and sends `/start payload` (64 of A-Z, a-z, 0-9, _ and -). */
+export const startLinkOf = (username: string) => (payload: string) =>
+  `https://t.me/${username}?start=${payload}`;
+
 const ACKNOWLEDGEMENT_LIMIT = 200;
 
 /** The Telegram door. All calls but acknowledgements, downloads and questions take from `budget`. */

@@ -1,4 +1,5 @@
 import { EVENT_TYPES, KINDS, OUTCOMES, STATUSES } from '../../domain/appeal';
+import { POST_ROLES } from '../../domain/colleague';
 import { ESCALATION_MOMENTS, QUESTION_KINDS } from '../../domain/city';
 import { isOpen } from '../../domain/moves';
 import { APPEAL_REFUSALS } from '../../domain/decision';
@@ -28,7 +29,12 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'change-': [...listIn('bot/dialogues/new-appeal.ts', 'CHANGEABLE'), ...PROFILE_FIELDS],
   'nav-': ['skip', 'keep', 'later', 'cancel', 'back'],
   'reason-': Object.values(REASONS).flat(),
-  'refused-': [...APPEAL_REFUSALS, 'not_found', 'not_permitted', 'conflict', 'no_such_category'],
+  'refused-': [
+    ...APPEAL_REFUSALS,
+    ...['not_found', 'not_permitted', 'conflict', 'no_such_category'],
+    ...['no_such_invitation', 'no_such_post', 'last_one'],
+  ],
+  'role-': POST_ROLES,
   'refusal-file-': ['too_big', 'empty', 'program', 'as_photo'],
   'refusal-question-': QUESTION_KINDS,
   'language-': LANGUAGES,

@@ -1,7 +1,9 @@
+import { codeMaker } from '../../infra/code-maker';
 import { MongoAppeals } from '../../infra/mongo/mongo-appeals';
 import { MongoAudit } from '../../infra/mongo/mongo-audit';
 import { MongoCards } from '../../infra/mongo/mongo-cards';
 import { MongoCitizens } from '../../infra/mongo/mongo-citizens';
+import { MongoCodes } from '../../infra/mongo/mongo-codes';
 import { MongoDrafts } from '../../infra/mongo/mongo-drafts';
 import { MongoFiles } from '../../infra/mongo/mongo-files';
 import { MongoMovedChats } from '../../infra/mongo/mongo-moved-chats';
@@ -10,6 +12,7 @@ import { MongoNumbers } from '../../infra/mongo/mongo-numbers';
 import { MongoPeople } from '../../infra/mongo/mongo-people';
 import { SharpPictures } from '../../infra/pictures';
 import type { ChatKey, Jobs } from '../../use-cases/ports';
+import type { Tries } from '../../use-cases/staff-ports';
 import { openMongo } from '../infra/stores';
 import { MemoryMessenger } from './a-messenger';
 import { NOW } from './builders';
@@ -31,6 +34,17 @@ class KeptJobs implements Jobs {
   }
 }
 
+/** Ten tries each, until the next day. */
+class KeptTries implements Tries {
+  private readonly counts = new Map<string, number>();
+
+  take(key: string): Promise<boolean> {
+    const count = (this.counts.get(key) ?? 0) + 1;
+    this.counts.set(key, count);
+    return Promise.resolve(count <= 10);
+  }
+}
+
 type Level = 'info' | 'warn' | 'error';
 
 /**
@@ -48,6 +62,7 @@ export async function openTown() {
     audit: new MongoAudit(connection),
     cards: new MongoCards(connection),
     citizens: new MongoCitizens(connection),
+    codes: new MongoCodes(connection),
     drafts: new MongoDrafts(connection),
     files: new MongoFiles(connection),
     movedChats: new MongoMovedChats(connection),
@@ -55,6 +70,8 @@ export async function openTown() {
     numbers: new MongoNumbers(connection),
     people: new MongoPeople(connection),
     pictures: new SharpPictures(),
+    codeMaker,
+    tries: new KeptTries(),
     jobs: new KeptJobs(),
     messenger: new MemoryMessenger(),
     clock: () => now,
@@ -73,6 +90,7 @@ export async function openTown() {
       for (const model of Object.values(connection.models)) await model.deleteMany({});
       now = NOW;
       logged.length = 0;
+      deps.tries = new KeptTries();
       deps.jobs = new KeptJobs();
       deps.messenger = new MemoryMessenger();
     },

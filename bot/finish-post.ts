@@ -1,0 +1,60 @@
+import type { Colleague, Post, PostRole } from '../domain/colleague';
+import { findDepartment } from '../domain/city';
+import type { Draft } from '../domain/draft';
+import { mayAppoint } from '../domain/permissions';
+import { HELD_STATUSES } from '../domain/staff-decisions';
+import type { Screen } from '../messengers/messenger';
+import { colleagueScreen, invitationScreen, postChanged } from '../screens/people-screens';
+import { paragraphs } from '../screens/texts';
+import { givePost } from '../use-cases/change-posts';
+import { inviteColleague } from '../use-cases/invite-colleague';
+import { tellPerson } from '../use-cases/tell-person';
+import type { Finished } from './drafting';
+import type { Visit } from './visit';
+
+export const heldBy = ({ deps }: Visit, id: string) => deps.appeals.countHeld(id, HELD_STATUSES);
+
+export async function colleagueShown(visit: Visit, colleague: Colleague): Promise<Screen> {
+  const mayTake = colleague.posts.filter(({ role }) => mayAppoint(visit.actor, role));
+  const held = await heldBy(visit, colleague.id);
+  return colleagueScreen(visit.t, visit.deps.city, colleague, { mayTake, held });
+}
+
+/** What changed for a colleague, told to them in their language. */
+export async function tellChanged(
+  { deps, incoming }: Visit,
+  id: string,
+  change: { post: Post; isGiven: boolean },
+): Promise<void> {
+  const language = (await deps.citizens.find(id))?.language ?? deps.city.languages[0] ?? 'uk';
+  const screen = postChanged(deps.textsFor(language), deps.city, change);
+  await tellPerson(deps, id, { eventId: incoming.id, screen });
+}
+
+function draftedPost({ deps }: Visit, { fields }: Draft): Post {
+  const department = typeof fields.department === 'string' && findDepartment(deps.city, fields.department);
+  return { role: fields.role as PostRole, ...(department && { department: department.code }) };
+}
+
+async function finishGiving(visit: Visit, draft: Draft, colleagueId: string): Promise<Finished> {
+  const { deps, actor, t } = visit;
+  const post = draftedPost(visit, draft);
+  const given = await givePost(deps, { actor, colleagueId, post, commandId: draft.id });
+  if (!given.ok) return { isDone: false, screen: { text: t(`refused-${given.refusal}`) } };
+  await tellChanged(visit, colleagueId, { post, isGiven: true });
+  const screen = await colleagueShown(visit, given.colleague);
+  return { isDone: true, screen: { ...screen, text: paragraphs(t('post-is-given'), screen.text) } };
+}
+
+/** A post for a colleague, or an invitation whose link is shown now or not at all. */
+export async function finishPost(visit: Visit, draft: Draft): Promise<Finished> {
+  const { deps, actor, t } = visit;
+  const { colleague, name: written } = draft.fields;
+  if (typeof colleague === 'string') return finishGiving(visit, draft, colleague);
+  const post = draftedPost(visit, draft);
+  const name = typeof written === 'string' ? { name: written } : {};
+  const invited = await inviteColleague(deps, { actor, post, ...name, commandId: draft.id });
+  if (!invited.ok) return { isDone: false, screen: { text: t(`refused-${invited.refusal}`) } };
+  const link = deps.startLink(`join-${invited.code}`);
+  return { isDone: true, isSecret: true, screen: invitationScreen(t, deps.city, { post, ...name, link }) };
+}

@@ -1,0 +1,22 @@
+import type { Screen } from '../messengers/messenger';
+import type { ChatKey, Clock, Jobs, Notices } from './ports';
+
+/** `telegram-123` writes from the private chat 123. */
+export function privateChatOf(personId: string): ChatKey {
+  const [messenger = '', ...rest] = personId.split('-');
+  return { messenger, chatId: rest.join('-') };
+}
+
+/** Tells somebody something privately, once for the event it came of, as soon as it can go. */
+export async function tellPerson(
+  deps: { notices: Notices; jobs: Jobs; clock: Clock },
+  personId: string,
+  { eventId, screen }: { eventId: string; screen: Screen },
+): Promise<void> {
+  const chat = privateChatOf(personId);
+  const now = deps.clock();
+  const id = `${eventId}-${chat.messenger}.${chat.chatId}-screen-told`;
+  const state = { state: 'waiting', attempts: 0, sentMessageIds: [], dueAt: now, createdAt: now } as const;
+  await deps.notices.insert([{ id, kind: 'screen', ...chat, eventId, screen, ...state }]);
+  await deps.jobs.deliverTo(chat);
+}
