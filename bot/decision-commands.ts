@@ -16,7 +16,7 @@ import type { Reply, Visit } from './visit';
 export type StaffCommand = (visit: Visit, argument: string) => Promise<Reply>;
 
 interface Deciding {
-  readonly action: 'extend' | 'forward' | 'returnIncomplete' | 'leaveUnconsidered';
+  readonly action: 'extend' | 'forward' | 'returnIncomplete' | 'leaveUnconsidered' | 'merge' | 'label';
   /** The texts that explain the command and that say it is done. */
   readonly how: string;
   readonly done: string;
@@ -37,6 +37,8 @@ const WHO: Record<Deciding['action'], string> = {
   forward: 'staff-moderators-only',
   returnIncomplete: 'staff-moderators-only',
   leaveUnconsidered: 'staff-moderators-only',
+  merge: 'staff-moderators-only',
+  label: 'staff-moderators-only',
 };
 
 const says = (text: Markup): Reply => ({ screen: { text } });
@@ -49,7 +51,7 @@ function refusalText({ t, deps }: Visit, appeal: Appeal, refusal: string): Marku
 }
 
 /** `/extend 2026-000001 …`: a moderator's decision about the appeal a number names. */
-const deciding =
+export const deciding =
   ({ action, how, done, isSifting = false, carryOut }: Deciding): StaffCommand =>
   async (visit, argument) => {
     const { deps, t, actor, incoming } = visit;

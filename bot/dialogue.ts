@@ -25,6 +25,8 @@ export interface Context {
   readonly citizen: Citizen;
   /** The appeal the draft is about, where there is one. */
   readonly appeal?: Appeal;
+  /** Open appeals about the same thing nearby, while the draft may still join one. */
+  readonly nearby?: readonly Appeal[];
 }
 
 export interface StepChoice {

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Draft, DraftKind } from '../domain/draft';
 import type { Screen } from '../messengers/messenger';
+import type { Place } from '../domain/place';
+import { findNear } from '../use-cases/find-near';
 import type { Context } from './dialogue';
-import type { Visit } from './visit';
+import { filesOf, writtenIn } from './dialogues/writing';
+import type { BotDeps, Visit } from './visit';
 import { isBegun } from './ways-out';
 
 /** What a draft became. */
@@ -19,12 +22,31 @@ const EVENTS_KEPT = 60;
 export const draftIdFor = (eventId: string, kind: DraftKind): string =>
   createHash('sha256').update(`${kind}:${eventId}`).digest('base64url').replace(/[_-]/g, 'x').slice(0, 16);
 
+/** All is known that tells what is nearby, and its author has not decided yet. */
+const isJoinOpen = ({ kind, fields }: Draft): boolean =>
+  kind === 'appeal' &&
+  Boolean(fields.category && fields.place) &&
+  fields.join === undefined &&
+  !fields.filesDone;
+
+const nearDraft = ({ appeals, clock, city }: BotDeps, { fields }: Draft) =>
+  findNear(
+    { appeals, clock, city },
+    {
+      category: String(fields.category),
+      place: fields.place as Place,
+      text: writtenIn(fields),
+      attachments: filesOf(fields),
+    },
+  );
+
 /** All a dialogue may look at. */
 export async function contextOf(visit: Visit, draft: Draft): Promise<Context> {
   const { deps, t, citizen } = visit;
   const appeal = draft.subjectId ? await deps.appeals.find(draft.subjectId) : undefined;
   const { city, classifier } = deps;
-  return { draft, city, classifier, t, citizen, now: deps.clock(), ...(appeal && { appeal }) };
+  const context = { draft, city, classifier, t, citizen, now: deps.clock(), ...(appeal && { appeal }) };
+  return isJoinOpen(draft) ? { ...context, nearby: await nearDraft(deps, draft) } : context;
 }
 
 /** Saves the draft one revision on; `undefined` when somebody was faster. */

@@ -1,7 +1,8 @@
-import type { AppealKind, Outcome } from '../domain/appeal';
+import type { AppealKind, AppealLink, Outcome } from '../domain/appeal';
 import type { Consent } from '../domain/citizen';
 import { findCategory, type Question } from '../domain/city';
 import type { Draft, DraftKind, Fields } from '../domain/draft';
+import { wasJoined } from '../domain/joining';
 import type { Place } from '../domain/place';
 import type { Markup, Screen } from '../messengers/messenger';
 import { registeredScreen } from '../screens/citizen-screens';
@@ -68,9 +69,15 @@ async function finishAppeal(visit: Visit, draft: Draft): Promise<Finished> {
     isUncertain: Boolean(fields.isUncertain),
     isUrgent: deps.classifier.isDangerous(writtenIn(fields)),
     ...(fields.place ? { place: fields.place as Place } : {}),
+    ...(fields.join ? { joins: (fields.join as AppealLink).id } : {}),
   });
   if (!submitted.ok) return { isDone: false, screen: { text: t(`refused-${submitted.refusal}`) } };
-  return { isDone: true, screen: registeredScreen(t, deps.city, submitted.appeal) };
+  const screen = registeredScreen(t, deps.city, submitted.appeal);
+  const isJoinedInVain = fields.join && !wasJoined(submitted.appeal);
+  return {
+    isDone: true,
+    screen: isJoinedInVain ? { ...screen, text: paragraphs(t('joined-in-vain'), screen.text) } : screen,
+  };
 }
 
 async function finishProfile(visit: Visit, draft: Draft): Promise<Finished> {

@@ -11,7 +11,20 @@ interface CommandMenu {
 }
 
 const CITIZEN = ['start', 'new', 'my', 'me', 'human', 'language', 'help', 'cancel'];
-const STAFF = ['queue', 'find', 'assign', 'extend', 'forward', 'return', 'notconsidered', 'help', 'where'];
+const STAFF = [
+  'queue',
+  'find',
+  'assign',
+  'extend',
+  'forward',
+  'return',
+  'notconsidered',
+  'merge',
+  'separate',
+  'label',
+  'help',
+  'where',
+];
 
 /** The menu of commands in each language, for citizens and for the staff chat. */
 export async function publishCommands(

@@ -6,6 +6,7 @@ import { lines } from '../screens/texts';
 import { assignAppeal } from '../use-cases/assign-appeal';
 import { DECISION_COMMANDS, type StaffCommand as Command } from './decision-commands';
 import { PEOPLE_COMMANDS } from './people-commands';
+import { JOINING_COMMANDS } from './joining-commands';
 import type { Reply, Visit } from './visit';
 
 const QUEUE_LIMIT = 200;
@@ -70,6 +71,7 @@ export const STAFF_COMMANDS: Readonly<Record<string, Command>> = {
   assign,
   ...DECISION_COMMANDS,
   ...PEOPLE_COMMANDS,
+  ...JOINING_COMMANDS,
   where,
   help,
   start: help,

@@ -26,12 +26,40 @@ export interface Attachment {
   readonly sizeBytes?: number;
   /** Our own copy, once a worker has made it. */
   readonly copyId?: string;
+  /** A picture's look in 16 hexadecimal digits: near-identical pictures differ in few bits. */
+  readonly look?: string;
 }
 
 /** Words of a citizen as they came; `messageId` lets a later edit find them. */
 export interface Piece {
   readonly messageId: string;
   readonly text: string;
+}
+
+/** Another appeal, and the number people know it by. */
+export interface AppealLink {
+  readonly id: string;
+  readonly number: string;
+}
+
+/**
+ * Resolutions 348 and 858. `repeat`: the same person again on the same question after an answer; `duplicate`: the same
+ * text again; `mass`: the same from many. `near`: something alike is open nearby, for a moderator to look at.
+ */
+export const MARK_KINDS = ['repeat', 'duplicate', 'mass', 'near'] as const;
+export type MarkKind = (typeof MARK_KINDS)[number];
+
+/** A label that links, and never drops or delays. */
+export interface Mark {
+  readonly kind: MarkKind;
+  /** The appeals it was recognised by. */
+  readonly of: readonly AppealLink[];
+}
+
+/** Somebody else whose matter it is: a parent, a neighbour. Art. 5 asks for their name and residence. */
+export interface Beneficiary {
+  readonly name: string;
+  readonly residence: string;
 }
 
 export interface Answer {
@@ -67,6 +95,7 @@ export const EVENT_TYPES = [
   'appeal.submitted', 'appeal.taken', 'appeal.assigned', 'appeal.declined', 'appeal.details_asked', 'appeal.detail_added',
   'appeal.amended', 'appeal.answered', 'appeal.confirmed', 'appeal.rated', 'appeal.returned_for_rework', 'appeal.withdrawn',
   'appeal.extended', 'appeal.forwarded', 'appeal.returned', 'appeal.completed', 'appeal.not_considered',
+  'appeal.joined', 'appeal.left', 'appeal.linked', 'appeal.separated', 'appeal.labelled',
 ] as const; // prettier-ignore
 export type EventType = (typeof EVENT_TYPES)[number];
 
@@ -79,6 +108,8 @@ export interface EventFacts {
   readonly executorId?: string;
   readonly before?: string;
   readonly stars?: number;
+  /** The appeal that joined or left, or the lead it now belongs or belonged to. */
+  readonly other?: AppealLink;
 }
 
 export interface Appeal {
@@ -107,6 +138,15 @@ export interface Appeal {
   readonly answers: readonly Answer[];
   readonly rating?: Rating;
   readonly executorId?: string;
+  /** The appeal this one joined: it has the card, and its answer answers this one too. */
+  readonly leadId?: string;
+  /** Those that joined this one, the oldest first. */
+  readonly joinerIds?: readonly string[];
+  readonly marks?: readonly Mark[];
+  /** Filed for another person, with their consent. */
+  readonly onBehalfOf?: Beneficiary;
+  /** A collective appeal: who signs besides the one who sent it. */
+  readonly coAuthors?: readonly string[];
   readonly reworkCount: number;
   readonly registeredAt: Instant;
   readonly dueAt: Instant;

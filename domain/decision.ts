@@ -17,6 +17,8 @@ export const APPEAL_REFUSALS = [
   'term_over',
   'beyond_45_days',
   'not_later',
+  'lead_over',
+  'nothing_changed',
 ] as const;
 export type AppealRefusal = (typeof APPEAL_REFUSALS)[number];
 

@@ -3,6 +3,7 @@ import { localDay, startOfDay } from './calendar';
 import { ESCALATION_MOMENTS } from './city';
 import type { City, EscalationMoment, EscalationSide, EscalationStep } from './city';
 import { after, DAY_MS, type Instant } from './instant';
+import { isCarried } from './joining';
 import { isOpen } from './moves';
 
 type Rules = Pick<City, 'escalation' | 'timeZone'>;
@@ -84,6 +85,12 @@ export function stepsDue(appeal: Appeal, city: Rules, now: Instant): readonly Du
   return due.sort((a, b) => a.dueSince.getTime() - b.dueSince.getTime() || severity(a) - severity(b));
 }
 
+const OWN_TO_JOINERS: readonly EscalationMoment[] = ['legal_term_near', 'legal_term_missed'];
+
+/** The office hears of its own target once, for the lead; the law's term is each appeal's own. */
+const isTheLeads = ({ when }: DueStep, side: EscalationSide, appeal: Appeal): boolean =>
+  side !== 'citizen' && isCarried(appeal) && !OWN_TO_JOINERS.includes(when);
+
 /** The latest step each side is told: after a long silence everyone hears one thing, not all that was missed. */
 export function escalationsDue(
   appeal: Appeal,
@@ -91,7 +98,8 @@ export function escalationsDue(
   now: Instant,
 ): readonly { readonly side: EscalationSide; readonly step: DueStep }[] {
   const latest = new Map<EscalationSide, DueStep>();
-  for (const step of stepsDue(appeal, city, now)) for (const side of step.tell) latest.set(side, step);
+  for (const step of stepsDue(appeal, city, now))
+    for (const side of step.tell) if (!isTheLeads(step, side, appeal)) latest.set(side, step);
   return [...latest].map(([side, step]) => ({ side, step }));
 }
 

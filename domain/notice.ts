@@ -24,6 +24,8 @@ export const NOTICE_KINDS = [
   'answered',
   /** To the citizen: what a moderator or controller decided besides an answer. */
   'decided',
+  /** To the citizen: a moderator put their appeal together with another, or it goes on alone. */
+  'joining',
   'rate_reminder',
   'draft_nudge',
   /** A reply that took too long to send at once: the finished screen itself. */

@@ -38,6 +38,11 @@ const TOLD: Record<EventType, readonly (readonly [Side, NoticeKind])[]> = {
   'appeal.returned': [['staff', 'card'], ['citizen', 'decided']],
   'appeal.not_considered': [['staff', 'card'], ['citizen', 'decided']],
   'appeal.completed': [['staff', 'card'], ['staff', 'staff_note']],
+  'appeal.joined': [['staff', 'card']],
+  'appeal.left': [['staff', 'card']],
+  'appeal.linked': [['staff', 'card'], ['citizen', 'joining']],
+  'appeal.separated': [['staff', 'card'], ['staff', 'staff_note'], ['citizen', 'joining']],
+  'appeal.labelled': [['staff', 'card']],
 }; // prettier-ignore
 
 const recipientsOf = (side: Side, recipients: Recipients): readonly Recipient[] => {

@@ -59,6 +59,8 @@ export const may = {
   returnIncomplete: asSteering,
   leaveUnconsidered: asSteering,
   complete: owns,
+  merge: asSteering,
+  label: asSteering,
   extend: (actor: Actor, appeal: Appeal) =>
     (holds(EXTENDING)(actor) || holdsIn('head', actor, appeal)) && !owns(actor, appeal),
   steer: (actor: Actor) => holds(STEERING)(actor),

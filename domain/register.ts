@@ -1,4 +1,4 @@
-import type { Appeal, AppealKind, Attachment, Piece } from './appeal';
+import type { Appeal, AppealKind, AppealLink, Attachment, Piece } from './appeal';
 import type { Category } from './city';
 import type { Command } from './decision';
 import type { Instant } from './instant';
@@ -17,17 +17,21 @@ export interface Registration {
   readonly isVerified: boolean;
   readonly isUncertain: boolean;
   readonly isUrgent: boolean;
+  /** The appeal it joins. */
+  readonly lead?: AppealLink;
   readonly terms: { readonly dueAt: Instant; readonly legalDueAt?: Instant };
 }
 
 /** A new appeal. A properly filed one is always taken (art. 7); the unverified pass a moderator first, on the same term. */
 export function register(registration: Registration, command: Command, now: Instant): Appeal {
-  const { category, terms, place, isUncertain, ...given } = registration;
-  const event = { id: command.id, type: 'appeal.submitted', at: now, by: command.by, facts: {} } as const;
+  const { category, terms, place, isUncertain, lead, ...given } = registration;
+  const facts = lead ? { other: lead } : {};
+  const event = { id: command.id, type: 'appeal.submitted', at: now, by: command.by, facts } as const;
   return {
     ...given,
     ...(place && { place }),
     ...terms,
+    ...(lead && { leadId: lead.id }),
     category: category.code,
     complexity: category.complexity,
     department: category.department,

@@ -13,6 +13,7 @@ export interface Preview {
   readonly place?: Place;
   readonly fileCount: number;
   readonly name?: string;
+  readonly isJoining?: boolean;
   readonly terms: { readonly dueAt: Instant; readonly legalDueAt?: Instant };
 }
 
@@ -34,6 +35,7 @@ export function previewText(t: Texts, city: City, preview: Preview): Markup {
       place && t('preview-place', { place: placeLine(city, t.language, place) }),
       preview.text ? t('preview-text', { text: excerpt(preview.text, 700) }) : undefined,
       preview.fileCount > 0 && t('preview-files', { count: preview.fileCount }),
+      preview.isJoining && t('preview-joining'),
       preview.name ? t('preview-name', { name: preview.name }) : undefined,
     ),
     lines(

@@ -5,6 +5,7 @@ import { canMove, isOpen } from '../domain/moves';
 import type { Choice, Markup, Screen } from '../messengers/messenger';
 import { placeLine } from './appeal-preview';
 import { decidedLine } from './decided-line';
+import { togetherLines } from './joined-lines';
 import { button } from './menu-screens';
 import { lines, paragraphs, type Texts } from './texts';
 
@@ -59,6 +60,7 @@ export function cardScreen(t: Texts, city: City, appeal: Appeal, now: Date): Scr
         isOpen(appeal.status) && t(due, { day: appeal.dueAt }),
         isOpen(appeal.status) && appeal.legalDueAt && t('preview-legal-due', { day: appeal.legalDueAt }),
       ),
+      togetherLines(t, appeal),
       decidedLine(t, appeal),
       answer && answerText(t, city, appeal, answer),
     ),

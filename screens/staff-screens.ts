@@ -1,4 +1,4 @@
-import { lastAnswer, textOf, type Answer, type Appeal, type AppealEvent, type Attachment, type Outcome } from '../domain/appeal'; // prettier-ignore
+import { lastAnswer, textOf, type Answer, type Appeal, type AppealEvent, type Attachment, type EventType, type Outcome } from '../domain/appeal'; // prettier-ignore
 import { findDepartment, type City } from '../domain/city';
 import { excerpt, maskContacts } from '../domain/masking';
 import { isOpen } from '../domain/moves';
@@ -7,6 +7,7 @@ import { placeLine } from './appeal-preview';
 import { answerText, categoryName } from './citizen-screens';
 import { decidedLine } from './decided-line';
 import { leftOutLines, type FilesForStaff } from './files-left-out';
+import { joinedLines, joinedRow } from './joined-lines';
 import { button } from './menu-screens';
 import { officeActions } from './office-actions';
 import { particularLines } from './particular-lines';
@@ -48,6 +49,7 @@ export function staffCard(t: Texts, city: City, appeal: Appeal, now: Date): Scre
         ...particularLines(t, city, appeal),
         appeal.attachments.length > 0 && t('preview-files', { count: appeal.attachments.length }),
         appeal.reworkCount > 0 && t('staff-rework-count', { count: appeal.reworkCount }),
+        joinedLines(t, appeal),
         decidedLine(t, appeal, maskContacts),
         answer &&
           t('staff-answer', {
@@ -66,14 +68,16 @@ function staffChoices(t: Texts, appeal: Appeal): Choice[][] {
   const act = isOpen(status)
     ? [button(t, 'staff-ask', `ask.${id}`), button(t, 'staff-decline', `dec.${id}`)]
     : [];
-  return [officeActions(t, appeal), act, [button(t, 'staff-history', `sh.${id}`)]].filter(
+  return [officeActions(t, appeal), act, [button(t, 'staff-history', `sh.${id}`)], joinedRow(appeal)].filter(
     (row) => row.length > 0,
   );
 }
 
+const BRINGS_ALL: readonly EventType[] = ['appeal.submitted', 'appeal.separated'];
+
 /** What came with an event; the appeal's own files with its beginning. */
 export const attachmentsIn = (appeal: Appeal, event: AppealEvent): readonly Attachment[] =>
-  event.type === 'appeal.submitted' ? appeal.attachments : (event.facts.attachments ?? []);
+  BRINGS_ALL.includes(event.type) ? appeal.attachments : (event.facts.attachments ?? []);
 
 /** What to write under the card about an event; nothing when the card says it all. */
 export function staffNote(
@@ -83,12 +87,20 @@ export function staffNote(
   { files, leftOut }: FilesForStaff,
 ): Screen | undefined {
   if (event.type === 'appeal.confirmed') return undefined;
-  if (event.type === 'appeal.submitted' && attachmentsIn(appeal, event).length === 0) return undefined;
-  const key = `staff-note-${event.type.slice('appeal.'.length)}`;
-  const said = event.facts.text && t('quoted', { text: excerpt(maskContacts(event.facts.text), 2500) });
+  const isJoining = event.type === 'appeal.submitted' && event.facts.other !== undefined;
+  if (event.type === 'appeal.submitted' && !isJoining && attachmentsIn(appeal, event).length === 0)
+    return undefined;
+  const key = isJoining ? 'staff-note-joined' : `staff-note-${event.type.slice('appeal.'.length)}`;
+  const words = isJoining ? textOf(appeal) : event.facts.text;
+  const said = words && t('quoted', { text: excerpt(maskContacts(words), 2500) });
+  const isJoinersRework = appeal.leadId && event.type === 'appeal.returned_for_rework';
   const told = t(key, { number: appeal.number, day: appeal.dueAt });
   const text = paragraphs(told, said || undefined, lines(...leftOutLines(t, leftOut)));
-  return { text, ...(files.length > 0 && { files }) };
+  return {
+    text,
+    ...(isJoinersRework && { choices: [officeActions(t, appeal)] }),
+    ...(files.length > 0 && { files }),
+  };
 }
 
 export interface AnswerDraft {

@@ -19,7 +19,7 @@ export interface Appeals {
     citizenId: string,
     page: { skip: number; limit: number },
   ): Promise<{ appeals: Appeal[]; total: number }>;
-  /** Dangers to life first, then the oldest due. */
+  /** Dangers to life first, then the oldest due; joiners stand behind their leads until they say «not solved». */
   listByStatus(statuses: readonly Status[], limit: number): Promise<Appeal[]>;
   /** How many appeals of these statuses an official has. */
   countHeld(executorId: string, statuses: readonly Status[]): Promise<number>;
@@ -41,7 +41,20 @@ export interface Appeals {
   /** Appeals with originals we have not copied yet. */
   withUncopiedAttachments(limit: number): Promise<Appeal[]>;
   /** Notes our copy of an attachment without touching `rev`. */
-  recordCopy(appealId: string, attachmentId: string, copyId: string): Promise<void>;
+  recordCopy(appealId: string, attachmentId: string, copyId: string, look?: string): Promise<void>;
+  /** Open ones of a category under any of these place keys, registered since then, `limit` of each key. */
+  near(wanted: NearWanted): Promise<Appeal[]>;
+  /** Those with the same words, whoever wrote them, newest first. */
+  withSameText(text: string, since: Instant, limit: number): Promise<Appeal[]>;
+  /** Those whose `leadId` it is, the oldest first: the record itself, however far `joinerIds` has come. */
+  joinerIdsOf(leadId: string): Promise<string[]>;
+}
+
+export interface NearWanted {
+  readonly category: string;
+  readonly placeKeys: readonly string[];
+  readonly since: Instant;
+  readonly limit: number;
 }
 
 /** Gives 1, 2, 3 … in each year. Gaps are fine, repeats are not. */

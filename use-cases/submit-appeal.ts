@@ -1,11 +1,15 @@
-import type { Appeal, AppealKind, Attachment, Piece } from '../domain/appeal';
+import { textOf, type Appeal, type AppealKind, type Attachment, type Piece } from '../domain/appeal';
 import { localYear } from '../domain/calendar';
 import { isIdentified, type Citizen } from '../domain/citizen';
 import { findCategory, type City } from '../domain/city';
+import { whyNotJoin } from '../domain/joining';
+import { linkTo, marksFor } from '../domain/marks';
+import { recentSince } from '../domain/near-duplicates';
 import type { Place } from '../domain/place';
 import { appealNumber, register } from '../domain/register';
 import { termsFor } from '../domain/term';
 import type { AppealDeps } from './change-appeal';
+import { findNear } from './find-near';
 import type { Numbers } from './ports';
 
 export interface Submission {
@@ -22,15 +26,41 @@ export interface Submission {
   readonly isUncertain: boolean;
   /** Its words name a danger to life now. */
   readonly isUrgent: boolean;
+  /** The appeal its author wants to join. */
+  readonly joins?: string;
 }
 
 export type Submitted =
   | { readonly ok: true; readonly appeal: Appeal }
   | { readonly ok: false; readonly refusal: 'no_such_category' | 'empty_text' };
 
+async function openLead({ appeals }: Pick<AppealDeps, 'appeals'>, leadId: string, citizenId: string) {
+  const lead = await appeals.find(leadId);
+  return lead && !whyNotJoin(lead, citizenId) ? linkTo(lead) : undefined;
+}
+
+const OWN_SEEN = 20;
+const SAME_SEEN = 20;
+
+/** The appeal with its marks: what it repeats is looked up by indexes and never delays it. */
+async function marked(deps: AppealDeps & { city: City }, appeal: Appeal): Promise<Appeal> {
+  const { appeals } = deps;
+  const since = recentSince(appeal.registeredAt);
+  const [own, sameText, near] = await Promise.all([
+    appeals.listOf(appeal.citizenId, { skip: 0, limit: OWN_SEEN }),
+    appeals.withSameText(textOf(appeal), since, SAME_SEEN),
+    appeal.isUrgent && appeal.place
+      ? findNear(deps, { ...appeal, text: textOf(appeal), place: appeal.place })
+      : [],
+  ]);
+  const marks = marksFor(appeal, { own: own.appeals, sameText, near });
+  return marks.length > 0 ? { ...appeal, marks } : appeal;
+}
+
 /**
  * Registers the appeal of a draft, once: the same draft gives the same appeal and number, whatever came between.
- * Without a name and residence it is a `message` (art. 5). Refuses with `empty_text` or `no_such_category`.
+ * Without a name and residence it is a `message` (art. 5). It stands behind the appeal it joins while that one is open,
+ * else alone. Refuses with `empty_text` or `no_such_category`.
  */
 export async function submitAppeal(
   deps: AppealDeps & { numbers: Numbers; city: City },
@@ -44,17 +74,28 @@ export async function submitAppeal(
     return { ok: false, refusal: 'empty_text' };
 
   const now = deps.clock();
-  const { draftId, commandId, citizen, category: _code, kind: wished, isUncertain, ...given } = submission;
+  const {
+    draftId,
+    commandId,
+    citizen,
+    category: _code,
+    kind: wished,
+    isUncertain,
+    joins,
+    ...given
+  } = submission;
   const kind: AppealKind = isIdentified(citizen) ? wished : 'message';
   const terms = termsFor({ ...category, kind }, now, deps.city);
   const year = localYear(now, deps.city.timeZone);
   const number = appealNumber(year, await deps.numbers.next(year));
   const registration = { ...given, id: draftId, number, kind, category, terms, language: citizen.language };
-  const appeal = register(
-    { ...registration, isVerified: Boolean(citizen.phone), isUncertain },
+  const lead = joins ? await openLead(deps, joins, citizen.id) : undefined;
+  const registered = register(
+    { ...registration, isVerified: Boolean(citizen.phone), isUncertain, ...(lead && { lead }) },
     { id: commandId, by: citizen.id },
     now,
   );
+  const appeal = await marked(deps, registered);
   if ((await deps.appeals.insert(appeal)) === 'inserted') {
     await deps.jobs.expandAppeal(appeal.id);
     return { ok: true, appeal };

@@ -3,6 +3,7 @@ import { nextDaytime } from '../domain/calendar';
 import { after, MINUTE_MS } from '../domain/instant';
 import type { Notice } from '../domain/notice';
 import { noticesFor } from '../domain/notices';
+import { carryToJoiners } from '../use-cases/carry-to-joiners';
 import { recipientsOf } from './recipients-of';
 import type { WorkerDeps } from './worker-deps';
 
@@ -32,6 +33,7 @@ async function expandOne(deps: WorkerDeps, appeal: Appeal, event: AppealEvent): 
   const made = noticesFor(event, appeal, recipients, { now, dueForCitizen: nextDaytime(now, deps.city) });
   const notices = made.map((notice) => unhurried(notice, event));
   await deps.notices.insert(notices);
+  await carryToJoiners(deps, { appeal, event });
   await deps.appeals.markExpanded(appeal.id, event.id);
   for (const { messenger, chatId, dueAt } of firstInEachChat(notices))
     await deps.jobs.deliverTo({ messenger, chatId }, Math.max(0, dueAt.getTime() - now.getTime()));

@@ -8,7 +8,9 @@ import { decidedNotice } from '../screens/decided-screens';
 import { escalationAlert, escalationNote, lateNotice } from '../screens/late-screens';
 import { topicSummary, undeliveredNote } from '../screens/staff-screens';
 import type { Texts } from '../screens/texts';
+import { joiningNotice } from '../screens/joining-notice';
 import { actorInPrivate } from '../use-cases/post-holders';
+import { carrierOf } from './carrier-of';
 import { keepCard, underCard } from './keep-card';
 import { keepTopic } from './keep-topic';
 import { sendStaffNote } from './send-staff-note';
@@ -59,6 +61,7 @@ const COMPOSE: Partial<Record<NoticeKind, Compose>> = {
     const { t, deps, appeal, event } = subject;
     return isAboutLastAnswer(subject) ? answeredNotice(t, deps.city, appeal, event) : undefined;
   },
+  joining: ({ t, deps, appeal, event }) => joiningNotice(t, deps.city, appeal, event),
   decided: ({ t, deps, appeal, event }) => decidedNotice(t, deps.city, appeal, event),
   rate_reminder: (subject) =>
     subject.appeal.status === 'answered' && isAboutLastAnswer(subject)
@@ -73,6 +76,7 @@ const COMPOSE: Partial<Record<NoticeKind, Compose>> = {
   topic_summary: ({ t, appeal }) => topicSummary(t, appeal),
 };
 
+const OF_CARDS: readonly NoticeKind[] = ['card', 'topic'];
 const UNDER_CARD: readonly NoticeKind[] = ['undelivered', 'escalation_note', 'topic_summary'];
 
 async function subjectOf(deps: WorkerDeps, notice: Notice): Promise<Subject | undefined> {
@@ -139,18 +143,25 @@ async function sendTopic(deps: WorkerDeps, notice: Notice, appeal: Appeal): Prom
   return kept === 'lost' ? keepCard(deps, notice, appeal) : kept;
 }
 
+/** A joiner has no card, unless it had one before it was put behind another. */
+async function isCardless({ cards }: WorkerDeps, notice: Notice, appeal: Appeal): Promise<boolean> {
+  return appeal.leadId !== undefined && !(await cards.find(appeal.id, notice));
+}
+
 /** Sends one notice as things stand now; `not_needed` when it stopped being true. */
 export async function sendNotice(deps: WorkerDeps, notice: Notice): Promise<Delivered> {
   if (notice.kind === 'screen') return showScreen(deps, notice);
   if (notice.kind === 'draft_nudge') return sendDraftNudge(deps, notice);
   const subject = await subjectOf(deps, notice);
   if (!subject) return 'not_needed';
-  if (notice.kind === 'card') return keepCard(deps, notice, subject.appeal);
-  if (notice.kind === 'topic') return sendTopic(deps, notice, subject.appeal);
+  const { appeal } = subject;
+  if (OF_CARDS.includes(notice.kind) && (await isCardless(deps, notice, appeal))) return 'not_needed';
+  if (notice.kind === 'card') return keepCard(deps, notice, appeal);
+  if (notice.kind === 'topic') return sendTopic(deps, notice, appeal);
   if (notice.kind === 'staff_note') return sendStaffNote(deps, notice, subject);
   const screen = COMPOSE[notice.kind]?.(subject);
   if (!screen) return 'not_needed';
   return UNDER_CARD.includes(notice.kind)
-    ? underCard(deps, notice, subject.appeal, screen)
+    ? underCard(deps, notice, await carrierOf(deps, appeal), screen)
     : sendPrivately(deps, notice, screen);
 }

@@ -3,6 +3,7 @@ import type { Notice } from '../domain/notice';
 import type { EditResult } from '../messengers/messenger';
 import { attachmentsIn, staffNote } from '../screens/staff-screens';
 import type { Texts } from '../screens/texts';
+import { carrierOf } from './carrier-of';
 import { filesForStaff } from './files-for-staff';
 import { underCard } from './keep-card';
 import type { WorkerDeps } from './worker-deps';
@@ -22,5 +23,5 @@ export async function sendStaffNote(
   const passed = await filesForStaff(deps, attachmentsIn(appeal, event), notice.attempts);
   if (passed === 'later') return { result: 'later' };
   const screen = staffNote(t, appeal, event, passed);
-  return screen ? underCard(deps, notice, appeal, screen) : 'not_needed';
+  return screen ? underCard(deps, notice, await carrierOf(deps, appeal), screen) : 'not_needed';
 }

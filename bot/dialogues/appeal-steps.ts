@@ -38,7 +38,8 @@ const proposed = ({ classifier, draft, city }: Context): Category[] =>
     .flatMap(({ code }) => findCategory(city, code) ?? []);
 
 /** Whoever is in danger reads first whom to call. */
-const isDanger = ({ classifier, draft }: Context): boolean => classifier.isDangerous(writtenIn(draft.fields));
+export const isDanger = ({ classifier, draft }: Context): boolean =>
+  classifier.isDangerous(writtenIn(draft.fields));
 
 /** Up to three categories that fit the words. More words may come; they join the text. */
 export const proposalStep: Step = {
@@ -64,6 +65,7 @@ export const proposalStep: Step = {
       category: category?.code,
       categoryQuery: undefined,
       categoryGroup: undefined,
+      join: undefined,
     };
     const isChosen = category && chosen(nameIn(category.names, context.t.language));
     return { set: { ...set, isUncertain: undefined }, ...isChosen };
@@ -127,7 +129,7 @@ export const categoryStep: Step = {
       return { set: { categoryGroup: input.value.slice(GROUP.length), categoryQuery: undefined } };
     const category = findCategory(context.city, input.value);
     const isChosen = category && chosen(nameIn(category.names, context.t.language));
-    return { set: { category: input.value, isUncertain: undefined }, ...isChosen };
+    return { set: { category: input.value, isUncertain: undefined, join: undefined }, ...isChosen };
   },
 };
 

@@ -5,6 +5,7 @@ import { termsFor } from '../../domain/term';
 import { previewText } from '../../screens/appeal-preview';
 import type { Accepted, Context, Dialogue, Input, Step, StepChoice } from '../dialogue';
 import { categoryStep, filesStep, kindStep, proposalStep, textStep } from './appeal-steps';
+import { joinedIn, joinStep } from './join-step';
 import { acceptLocation, placeStep } from './place-step';
 import { categoryOf, questionSteps } from './question-steps';
 import { registrationSteps } from './registration-steps';
@@ -31,6 +32,7 @@ function preview(context: Context) {
   return previewText(t, city, {
     ...shown,
     ...(name && { name }),
+    isJoining: joinedIn(context) !== undefined,
     terms: termsFor({ ...category, kind }, now, city),
   });
 }
@@ -38,9 +40,10 @@ function preview(context: Context) {
 const sendStep: Step = {
   field: 'send',
   ask: preview,
-  choices: ({ t }) => [
-    [{ value: 'send', label: t.plain('choice-send') }],
-    [{ value: 'change', label: t.plain('choice-change') }],
+  choices: (context) => [
+    [{ value: 'send', label: context.t.plain('choice-send') }],
+    [{ value: 'change', label: context.t.plain('choice-change') }],
+    ...(joinedIn(context) ? [[{ value: 'apart', label: context.t.plain('choice-apart') }]] : []),
   ],
   typed: { 'words-yes': 'send' },
   accept: (input, { draft }) => {
@@ -48,6 +51,7 @@ const sendStep: Step = {
       const added = addWritten(draft.fields, input, draft.messenger, 'refusal-press-send');
       return 'refusal' in added ? added : { ...added, remark: 'remark-added' };
     }
+    if (input.value === 'apart') return { set: { join: null }, remark: 'remark-apart' };
     return input.value === 'change' ? { set: {}, goTo: 'change' } : { set: { send: true } };
   },
 };
@@ -92,7 +96,7 @@ const changeStep: Step = {
 };
 
 function stepsOf(context: Context): readonly Step[] {
-  return [textStep, proposalStep, categoryStep, ...questionSteps(context), placeStep, filesStep, kindStep, ...registrationSteps, sendStep]; // prettier-ignore
+  return [textStep, proposalStep, categoryStep, ...questionSteps(context), placeStep, joinStep, filesStep, kindStep, ...registrationSteps, sendStep]; // prettier-ignore
 }
 
 /** Photos and the place are welcome at any step; the question stays. */

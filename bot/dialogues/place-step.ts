@@ -13,7 +13,7 @@ const writtenOf = ({ draft }: Context) => draft.fields.placeWritten as string | 
 const LEFT_BEHIND = { placeOptions: undefined, placeWritten: undefined, placeDoubt: undefined, placeOther: undefined }; // prettier-ignore
 
 const settled = (place: Place, { city, t }: Context) => ({
-  set: { ...LEFT_BEHIND, place },
+  set: { ...LEFT_BEHIND, place, join: undefined },
   ...chosen(placeLine(city, t.language, place)),
 });
 

@@ -1,5 +1,15 @@
-import { attachmentsOf, lastAnswer, type Appeal, type Attached, type Attachment } from '../../domain/appeal';
+import { createHash } from 'node:crypto';
+import {
+  attachmentsOf,
+  lastAnswer,
+  textOf,
+  type Appeal,
+  type Attached,
+  type Attachment,
+} from '../../domain/appeal';
 import { isOpen } from '../../domain/moves';
+import { placeKeysOf } from '../../domain/nearness';
+import { sameWords } from '../../domain/marks';
 import type { AppealRecord } from './records';
 import { searchWords } from './search-words';
 
@@ -14,13 +24,22 @@ export function uncopiedIds(appeal: Attached, known?: Attached): string[] {
 
 const AT_ONCE = new Date(0);
 
+/** Short for the same words, however they are spaced and punctuated; none for a text too short to compare. */
+export function textKeyOf(text: string): string | undefined {
+  const words = sameWords(text);
+  return words && createHash('sha256').update(words).digest('base64url').slice(0, 16);
+}
+
 /** The appeal's fields as they are stored, with what is asked about it. */
 export function toFields(appeal: Appeal) {
   const { id: _id, ...fields } = appeal;
+  const textKey = textKeyOf(textOf(appeal));
   const answeredAt = lastAnswer(appeal)?.at;
   return {
     ...fields,
     searchWords: searchWords(appeal),
+    ...(textKey && { textKey }),
+    ...(appeal.place && { placeKeys: placeKeysOf(appeal.place) }),
     ...(answeredAt && { lastAnsweredAt: answeredAt }),
     ...(isOpen(appeal.status) && { lookAt: AT_ONCE }),
   };
@@ -32,6 +51,8 @@ export function toAppeal(record: AppealRecord): Appeal {
     unexpanded: _u,
     uncopied: _n,
     searchWords: _s,
+    placeKeys: _p,
+    textKey: _t,
     lastAnsweredAt: _l,
     lookAt: _at,
     copies,
@@ -42,12 +63,9 @@ export function toAppeal(record: AppealRecord): Appeal {
 
 function withCopies(appeal: Appeal, copies: Copies): Appeal {
   if (copies.length === 0) return appeal;
-  const copyIds = new Map(copies.map(({ id, copyId }) => [id, copyId]));
+  const copied = new Map(copies.map(({ id, ...copy }) => [id, copy]));
   const merge = (attachments: readonly Attachment[]): Attachment[] =>
-    attachments.map((attachment) => {
-      const copyId = copyIds.get(attachment.id);
-      return copyId ? { ...attachment, copyId } : attachment;
-    });
+    attachments.map((attachment) => ({ ...attachment, ...copied.get(attachment.id) }));
   return {
     ...appeal,
     attachments: merge(appeal.attachments),

@@ -20,6 +20,9 @@ const APPEALS = shape({
   },
   ...{ answers: [Mixed], rating: Mixed, executorId: String, reworkCount: Number, registeredAt: Date },
   ...{ dueAt: Date, legalDueAt: Date, rev: Number, events: [Mixed] },
+  ...{ leadId: String, joinerIds: { type: [String], default: undefined }, onBehalfOf: Mixed },
+  ...{ marks: { type: [Mixed], default: undefined }, coAuthors: { type: [String], default: undefined } },
+  ...{ placeKeys: { type: [String], default: undefined }, textKey: String },
   ...{
     unexpanded: [String],
     uncopied: [String],
@@ -38,6 +41,9 @@ APPEALS.index({ lookAt: 1 });
 APPEALS.index({ unexpanded: 1 });
 APPEALS.index({ uncopied: 1 });
 APPEALS.index({ searchWords: 1 });
+APPEALS.index({ leadId: 1 });
+APPEALS.index({ category: 1, placeKeys: 1, status: 1, registeredAt: -1 });
+APPEALS.index({ textKey: 1, registeredAt: -1 });
 
 const DRAFTS = shape({
   ...{ _id: String, kind: String, ownerId: String, messenger: String, chatId: String, threadId: String },

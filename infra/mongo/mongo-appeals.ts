@@ -1,13 +1,15 @@
 import { trusted, type Connection, type Model } from 'mongoose';
 import type { Appeal, Status } from '../../domain/appeal';
 import type { Instant } from '../../domain/instant';
-import type { Appeals } from '../../use-cases/ports';
-import { toAppeal, toFields, uncopiedIds } from './appeal-records';
+import { OPEN_STATUSES } from '../../domain/moves';
+import type { Appeals, NearWanted } from '../../use-cases/ports';
+import { textKeyOf, toAppeal, toFields, uncopiedIds } from './appeal-records';
 import { modelOf } from './models';
 import { compact, isDuplicate, wholeUpdate, type AppealRecord } from './records';
 import { numberIn, searchPatterns } from './search-words';
 
-const OPTIONAL = ['place', 'outcome', 'rating', 'executorId', 'legalDueAt', 'lastAnsweredAt', 'lookAt'];
+const OPTIONAL = ['place', 'outcome', 'rating', 'executorId', 'legalDueAt', 'lastAnsweredAt', 'lookAt',
+  'leadId', 'joinerIds', 'marks', 'onBehalfOf', 'coAuthors', 'placeKeys', 'textKey']; // prettier-ignore
 const any = () => trusted({ $gt: '' });
 
 export class MongoAppeals implements Appeals {
@@ -71,7 +73,9 @@ export class MongoAppeals implements Appeals {
   }
 
   async listByStatus(statuses: readonly Status[], limit: number): Promise<Appeal[]> {
-    return this.many({ status: trusted({ $in: [...statuses] }) }, { isUrgent: -1, dueAt: 1, _id: 1 }, limit);
+    const status = trusted({ $in: [...statuses] });
+    const $or = [{ leadId: null }, { reworkCount: trusted({ $gt: 0 }) }];
+    return this.many({ status, $or }, { isUrgent: -1, dueAt: 1, _id: 1 }, limit);
   }
 
   async countHeld(executorId: string, statuses: readonly Status[]): Promise<number> {
@@ -124,11 +128,40 @@ export class MongoAppeals implements Appeals {
     return this.many({ uncopied: any() }, {}, limit);
   }
 
-  async recordCopy(appealId: string, attachmentId: string, copyId: string): Promise<void> {
+  async recordCopy(appealId: string, attachmentId: string, copyId: string, look?: string): Promise<void> {
+    const copy = { id: attachmentId, copyId, ...(look && { look }) };
     await this.appeals.updateOne(
       { _id: appealId, 'copies.id': trusted({ $ne: attachmentId }) },
-      { $push: { copies: { id: attachmentId, copyId } }, $pull: { uncopied: attachmentId } },
+      { $push: { copies: copy }, $pull: { uncopied: attachmentId } },
     );
+  }
+
+  /** The newest ones first; each key is a range of the index, so a million others are not read. */
+  async near({ category, placeKeys, since, limit }: NearWanted): Promise<Appeal[]> {
+    const found = placeKeys.map((placeKey) =>
+      this.many(
+        {
+          ...{ category, placeKeys: placeKey, status: trusted({ $in: [...OPEN_STATUSES] }) },
+          registeredAt: trusted({ $gte: since }),
+        },
+        { registeredAt: -1 },
+        limit,
+      ),
+    );
+    const all = (await Promise.all(found)).flat();
+    return [...new Map(all.map((appeal) => [appeal.id, appeal])).values()];
+  }
+
+  async withSameText(text: string, since: Instant, limit: number): Promise<Appeal[]> {
+    const registeredAt = trusted({ $gte: since });
+    const textKey = textKeyOf(text);
+    return textKey ? this.many({ textKey, registeredAt }, { registeredAt: -1 }, limit) : [];
+  }
+
+  async joinerIdsOf(leadId: string): Promise<string[]> {
+    const joiners = await this.appeals.find({ leadId }, { registeredAt: 1 }).lean<AppealRecord[]>();
+    const oldestFirst = joiners.sort((a, b) => a.registeredAt.getTime() - b.registeredAt.getTime());
+    return oldestFirst.map(({ _id }) => _id);
   }
 
   private async one(filter: object): Promise<Appeal | undefined> {

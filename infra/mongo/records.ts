@@ -16,8 +16,12 @@ export interface AppealRecord extends Stored<Appeal> {
   /** Ids of attachments without a copy of ours. */
   uncopied: string[];
   /** Kept beside the attachments so that `save` cannot undo them. */
-  copies: { id: string; copyId: string }[];
+  copies: { id: string; copyId: string; look?: string }[];
   searchWords: string[];
+  /** Where those nearby are looked for; absent without a place. */
+  placeKeys?: string[];
+  /** The same for the same words. */
+  textKey?: string;
   lastAnsweredAt?: Date;
   /** When to look again whether it is late; every change of an open appeal asks for a look at once. */
   lookAt?: Date;

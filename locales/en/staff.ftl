@@ -170,6 +170,9 @@ staff-help =
     /forward pass to another body
     /return return it to be completed
     /notconsidered leave unconsidered, with the ground
+    /merge join to another appeal
+    /separate take apart
+    /label mark as repeat, duplicate or mass
     /where this chat’s ID
 
     For moderators in their own chat: /people people and roles, /invite invite a colleague

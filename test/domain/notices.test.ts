@@ -36,6 +36,11 @@ const TOLD: Record<EventType, readonly string[]> = {
   'appeal.forwarded': ['-100 card', '1 decided'],
   'appeal.returned': ['-100 card', '1 decided'],
   'appeal.not_considered': ['-100 card', '1 decided'],
+  'appeal.joined': ['-100 card'],
+  'appeal.left': ['-100 card'],
+  'appeal.linked': ['-100 card', '1 joining'],
+  'appeal.separated': ['-100 card', '-100 staff_note', '1 joining'],
+  'appeal.labelled': ['-100 card'],
   'appeal.completed': ['-100 card', '-100 staff_note'],
 };
 

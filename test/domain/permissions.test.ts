@@ -22,6 +22,8 @@ const RIGHTS: Record<Action, { author: boolean; others: readonly Role[] }> = {
   forward: { author: false, others: STEERING },
   returnIncomplete: { author: false, others: STEERING },
   leaveUnconsidered: { author: false, others: STEERING },
+  merge: { author: false, others: STEERING },
+  label: { author: false, others: STEERING },
   complete: { author: true, others: [] },
   extend: { author: false, others: ['head', 'moderator', 'controller', 'deputy'] },
   steer: { author: false, others: STEERING },

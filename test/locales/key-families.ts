@@ -1,4 +1,4 @@
-import { EVENT_TYPES, KINDS, OUTCOMES, STATUSES } from '../../domain/appeal';
+import { EVENT_TYPES, KINDS, MARK_KINDS, OUTCOMES, STATUSES } from '../../domain/appeal';
 import { POST_ROLES } from '../../domain/colleague';
 import { ESCALATION_MOMENTS, QUESTION_KINDS } from '../../domain/city';
 import { isOpen } from '../../domain/moves';
@@ -23,7 +23,17 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'event-': events,
   'decided-': DECIDED,
   'card-decided-': DECIDED,
-  'staff-note-': ['submitted', 'detail_added', 'amended', 'completed', 'returned_for_rework', 'withdrawn'],
+  'staff-note-': [
+    'submitted',
+    'detail_added',
+    'amended',
+    'completed',
+    'returned_for_rework',
+    'withdrawn',
+    'separated',
+  ],
+  'mark-': MARK_KINDS,
+  'staff-mark-': MARK_KINDS,
   'escalation-': ESCALATION_MOMENTS,
   'staff-over-': STATUSES.filter((status) => !isOpen(status)),
   'change-': [...listIn('bot/dialogues/new-appeal.ts', 'CHANGEABLE'), ...PROFILE_FIELDS],
@@ -40,7 +50,19 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'language-': LANGUAGES,
   'command-': [
     ...['start', 'new', 'my', 'me', 'human', 'language', 'help', 'cancel'],
-    ...['queue', 'find', 'assign', 'extend', 'forward', 'return', 'notconsidered', 'where'],
+    ...[
+      'queue',
+      'find',
+      'assign',
+      'extend',
+      'forward',
+      'return',
+      'notconsidered',
+      'merge',
+      'separate',
+      'label',
+      'where',
+    ],
   ],
 };
 

@@ -1,8 +1,9 @@
-import { OUTCOMES, STATUSES, type Appeal, type EventType } from '../../domain/appeal';
+import { MARK_KINDS, OUTCOMES, STATUSES, type Appeal, type EventType } from '../../domain/appeal';
 import { NO_COPY } from '../../domain/files';
 import type { Citizen } from '../../domain/citizen';
 import type { Screen } from '../../messengers/messenger';
 import * as citizen from '../../screens/citizen-screens';
+import { nearLines } from '../../screens/near-screen';
 import { listScreen } from '../../screens/list-screen';
 import * as menu from '../../screens/menu-screens';
 import * as notices from '../../screens/notice-screens';
@@ -18,6 +19,23 @@ export const LONG_ID = 'AbCdEfGh12345678';
 
 const LONGEST = city.categories.reduce((a, b) => (b.names.uk.length > a.names.uk.length ? b : a));
 
+const LINKS = ['QrStUvWx12345678', 'YzAbCdEf12345678'].map((id, index) => ({
+  id,
+  number: `2026-00001${index}`,
+}));
+/** Joined and led, marked in every way, for others and with others. */
+const TOGETHER: Partial<Appeal> = {
+  leadId: LINKS[0]!.id,
+  joinerIds: LINKS.map(({ id }) => id),
+  marks: MARK_KINDS.map((kind) => ({ kind, of: LINKS })),
+  onBehalfOf: { name: 'Коваль Ганна Іванівна', residence: 'вул. Миру, 18, кв. 5' },
+  coAuthors: ['Мельник Петро Ілліч', 'Бондар Ніна Олегівна'],
+  events: [
+    anEvent('event-1', { facts: { other: LINKS[0]! } }),
+    anEvent('event-2', { type: 'appeal.separated', facts: { other: LINKS[0]! } }),
+  ],
+};
+
 /** The same appeal in every status, answered in every way, on time and late. */
 export const appeals = (overrides: Partial<Appeal> = {}): Appeal[] => [
   ...STATUSES.map((status) => anAppeal({ id: LONG_ID, status, ...overrides })),
@@ -27,6 +45,7 @@ export const appeals = (overrides: Partial<Appeal> = {}): Appeal[] => [
     ];
     return anAppeal({ id: LONG_ID, status: 'answered', outcome, answers, ...overrides });
   }),
+  anAppeal({ id: LONG_ID, ...TOGETHER, ...overrides }),
   anAppeal({ id: LONG_ID, category: LONGEST.code, dueAt: days(-1), needsModerator: true, ...overrides }),
 ];
 
@@ -46,6 +65,7 @@ export function citizenScreens(t: Texts, appeal: Appeal): Named[] {
     ['details asked', notices.detailsAskedNotice(t, city, appeal, event)],
     ['answered', notices.answeredNotice(t, city, appeal, event)],
     ['rate reminder', notices.rateReminder(t, city, appeal)],
+    ['near', { text: nearLines(t, city, [appeal, appeal], 'telegram-9') }],
     ['draft nudge', notices.draftNudge(t, aDraft({ id: LONG_ID }))],
   ];
 }
@@ -68,6 +88,7 @@ const NOTED: readonly EventType[] = [
   'appeal.completed',
   'appeal.returned_for_rework',
   'appeal.withdrawn',
+  'appeal.separated',
 ];
 
 /** What a group or a moderator may read; `words` is what somebody looked for. */

@@ -1,0 +1,94 @@
+import type { Appeal, AppealLink } from './appeal';
+import { accept, refuse, type Command, type Decision } from './decision';
+import type { Instant } from './instant';
+import { isOpen } from './moves';
+
+/** The office works on its lead; the joiner waits with it, under a term of its own. */
+export const isCarried = ({ leadId, status, reworkCount }: Appeal): boolean =>
+  leadId !== undefined && isOpen(status) && reworkCount === 0;
+
+/** It was filed as one who joins, whatever became of that. */
+export const wasJoined = ({ events }: Appeal): boolean => events[0]?.facts.other !== undefined;
+
+/** Why nobody may join this appeal now: it is their own, or the office has no next word about it. */
+export function whyNotJoin(lead: Appeal | undefined, citizenId: string): 'own' | 'over' | undefined {
+  if (lead?.citizenId === citizenId) return 'own';
+  return !lead || lead.leadId || !isOpen(lead.status) ? 'over' : undefined;
+}
+
+type AboutJoiner = Command & { joiner: AppealLink };
+
+/** One more person stands behind the lead. Refuses with `nothing_changed` when they do already. */
+export function receiveJoiner(lead: Appeal, command: AboutJoiner, now: Instant): Decision {
+  const { joinerIds = [] } = lead;
+  const { joiner } = command;
+  if (joinerIds.includes(joiner.id)) return refuse('nothing_changed');
+  const joined: Appeal = { ...lead, joinerIds: [...joinerIds, joiner.id] };
+  return accept(joined, command, { type: 'appeal.joined', at: now, facts: { other: joiner } });
+}
+
+/** A joiner withdrew or goes on alone. Refuses with `nothing_changed` when they are not behind this lead. */
+export function releaseJoiner(lead: Appeal, command: AboutJoiner, now: Instant): Decision {
+  const { joinerIds = [], ...rest } = lead;
+  const { joiner } = command;
+  const others = joinerIds.filter((id) => id !== joiner.id);
+  if (others.length === joinerIds.length) return refuse('nothing_changed');
+  const left: Appeal = { ...rest, ...(others.length > 0 && { joinerIds: others }) };
+  return accept(left, command, { type: 'appeal.left', at: now, facts: { other: joiner } });
+}
+
+/**
+ * The appeal stands behind another one; who stood behind it follows. `reason` is a moderator's and is told to the
+ * citizen. Refuses with `nothing_changed`.
+ */
+export function link(
+  appeal: Appeal,
+  command: Command & { lead: AppealLink; reason?: string },
+  now: Instant,
+): Decision {
+  const { lead, reason } = command;
+  if (appeal.leadId === lead.id || appeal.id === lead.id) return refuse('nothing_changed');
+  const { joinerIds: _follow, ...rest } = appeal;
+  const before = appeal.leadId;
+  const facts = { other: lead, ...(reason && { text: reason }), ...(before && { before }) };
+  return accept({ ...rest, leadId: lead.id }, command, { type: 'appeal.linked', at: now, facts });
+}
+
+/**
+ * A moderator puts an appeal behind another one about the same thing. Refuses with `wrong_status`, `empty_text`,
+ * `lead_over` (the other one is not open or stands behind a third) and `nothing_changed`.
+ */
+export function merge(
+  appeal: Appeal,
+  command: Command & { lead: Appeal; reason: string },
+  now: Instant,
+): Decision {
+  const { lead, reason } = command;
+  if (!isOpen(appeal.status)) return refuse('wrong_status');
+  if (!reason.trim()) return refuse('empty_text');
+  if (!isOpen(lead.status) || (lead.leadId && lead.leadId !== appeal.id)) return refuse('lead_over');
+  return link(appeal, { ...command, lead: { id: lead.id, number: lead.number } }, now);
+}
+
+/**
+ * The appeal stands alone again, with a card of its own. `from` is the lead it leaves: its executor and, where it is
+ * earlier, its term go on here when `isSuccessor`. Refuses with `nothing_changed` when it stands behind nobody.
+ */
+export function separate(
+  appeal: Appeal,
+  command: Command & { from: Appeal; isSuccessor?: boolean; reason?: string },
+  now: Instant,
+): Decision {
+  const { from, isSuccessor = false, reason } = command;
+  const { leadId, ...rest } = appeal;
+  if (leadId !== from.id) return refuse('nothing_changed');
+  const passed: Partial<Appeal> = isSuccessor
+    ? {
+        ...(from.executorId && { executorId: from.executorId }),
+        ...(from.isUrgent && { isUrgent: true }),
+        dueAt: from.dueAt > now && from.dueAt < appeal.dueAt ? from.dueAt : appeal.dueAt,
+      }
+    : {};
+  const facts = { other: { id: from.id, number: from.number }, ...(reason && { text: reason }) };
+  return accept({ ...rest, ...passed }, command, { type: 'appeal.separated', at: now, facts });
+}

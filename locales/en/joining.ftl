@@ -1,0 +1,80 @@
+ask-join = Somebody has already reported this. You can join: the reply comes to you too, under a number and a term of your own.
+ask-join-own = You have written about this already.
+near-line =
+    { $index }. <b>{ $category }</b> · { $place } · { DAY($day) } · { $status }{ $count ->
+        [0] {""}
+       *[other] {" "}· joined: { $count }
+    }
+near-here = nearby
+near-waiting = waiting for an official
+near-in-progress = in progress
+choice-join = Join
+choice-join-one = Join no. { $index }
+choice-join-own = Mine ({ $index })
+choice-join-none = No, something else
+refusal-choose-join = Press “Join” if it is the same thing, or “No, something else”.
+refusal-join-own = This is your own appeal { $number }. To add words or a photo, open it in “My appeals”: /my, the button “Add”. If you mean something else now, press “No, something else”.
+remark-joined = You are joining. The official will see your words and photos too.
+remark-apart = All right, this will be an appeal of its own.
+preview-joining = Joins an appeal about the same thing
+choice-apart = File separately
+joined-in-vain = While you were writing, the work on that appeal ended or it was withdrawn. Yours is accepted on its own.
+card-joined = You joined an appeal about the same thing: the reply comes to you too.
+card-joiners =
+    { $count ->
+        [one] { $count } more person is waiting with you.
+       *[other] { $count } more people are waiting with you.
+    }
+event-joined = one more person joined
+event-left = one of those who joined goes on alone
+event-linked = joined to an appeal about the same thing
+event-separated = looked at on its own from now on
+event-labelled = a moderator changed a label
+notice-linked = There is another appeal about the same thing, so the city looks at both together. Your number and term stay: a reply by { DAY($day) }. Why together:
+notice-separated = Your appeal is looked at on its own from now on. The number stays, a reply comes by { DAY($day) }.
+staff-joined = Joined to <b>{ $number }</b>: the answer there reaches this one too
+staff-joiners =
+    { $count ->
+        [one] { $count } more person joined
+       *[other] { $count } more people joined
+    }
+staff-note-joined = One more person joined, <b>{ $number }</b>:
+staff-note-separated = <b>{ $number }</b> goes on alone. Answer by { DAY($day) }.
+mark-repeat = repeat
+mark-duplicate = duplicate
+mark-mass = mass
+mark-near = alike
+staff-mark-repeat = Repeat of { $numbers }
+staff-mark-duplicate = Duplicate of { $numbers }
+staff-mark-mass = Mass: { $numbers }
+staff-mark-near = Alike nearby: { $numbers }
+staff-merged = { $number } is joined. The citizen will read why. To undo: /separate
+staff-separated = { $number } goes on alone, with a card of its own.
+staff-labelled = The label of { $number } is changed.
+staff-merge-how =
+    Write the number, the number to join it to, and the reason. The citizen reads it and keeps their number and term.
+    For example: /merge 2026-000002 2026-000001 the same lamp
+staff-separate-how =
+    Write the number of a joined appeal and the reason. The citizen reads it.
+    For example: /separate 2026-000002 it is another lamp
+staff-label-how =
+    Write the number, the label (repeat, duplicate, mass, alike) and the numbers it is linked with. A minus takes the label away.
+    For example: /label 2026-000002 repeat 2026-000001
+    Or: /label 2026-000002 -repeat
+command-merge = Join to another
+command-separate = Take apart
+command-label = Label
+refused-lead_over = Nothing can join that appeal: nobody works on it now, it stands behind another one or is not there.
+refused-nothing_changed = It stands so already. Nothing is changed.
+preview-on-behalf = For another person: { $name }, { $residence }
+preview-co-authors =
+    { $count ->
+        [one] { $count } person signs with you: { $names }
+       *[other] { $count } people sign with you: { $names }
+    }
+staff-collective =
+    { $count ->
+        [one] Collective: { $count } signature
+       *[other] Collective: { $count } signatures
+    }
+staff-on-behalf = Filed for another person, with their consent

@@ -1,0 +1,22 @@
+import type { Appeal, AppealEvent } from '../domain/appeal';
+import type { City } from '../domain/city';
+import type { Screen } from '../messengers/messenger';
+import { categoryName } from './citizen-screens';
+import { button } from './menu-screens';
+import { paragraphs, type Texts } from './texts';
+
+/** To the citizen: their appeal is looked at together with another, or alone again; nothing once it changed. */
+export function joiningNotice(t: Texts, city: City, appeal: Appeal, event: AppealEvent): Screen | undefined {
+  const isLinked = event.type === 'appeal.linked';
+  const { text, other } = event.facts;
+  // One lead for another is no news to those behind it.
+  if (isLinked ? appeal.leadId !== other?.id || !text : appeal.leadId !== undefined) return undefined;
+  return {
+    text: paragraphs(
+      t('notice-title', { number: appeal.number, category: categoryName(city, appeal, t) }),
+      t(isLinked ? 'notice-linked' : 'notice-separated', { day: appeal.dueAt }),
+      text ? t('quoted', { text }) : undefined,
+    ),
+    choices: [[button(t, 'choice-open-appeal', `a.${appeal.id}`)]],
+  };
+}

@@ -1,0 +1,384 @@
+import type { Appeal } from '../../domain/appeal';
+import { OPEN_STATUSES } from '../../domain/moves';
+import type { Actor } from '../../domain/permissions';
+import { addDetailToAppeal } from '../../use-cases/add-detail';
+import { answerAppeal } from '../../use-cases/answer-appeal';
+import { findNear } from '../../use-cases/find-near';
+import { extendAppeal } from '../../use-cases/extend-appeal';
+import { forwardAppeal } from '../../use-cases/forward-appeal';
+import { labelAppeal } from '../../use-cases/label-appeal';
+import { mergeAppeals, separateAppeal } from '../../use-cases/merge-appeals';
+import { returnAppealForRework } from '../../use-cases/return-for-rework';
+import { returnIncompleteAppeal } from '../../use-cases/return-incomplete';
+import { submitAppeal } from '../../use-cases/submit-appeal';
+import { takeAppeal } from '../../use-cases/take-appeal';
+import { withdrawAppeal } from '../../use-cases/withdraw-appeal';
+import { deliverNotices } from '../../workers/deliver-notices';
+import { escalateOverdue } from '../../workers/escalate-overdue';
+import { expandEvents } from '../../workers/expand-events';
+import { localDay } from '../../domain/calendar';
+import { openTown, type Town } from '../support/a-town';
+import { aCitizen, anAppeal, minutes } from '../support/builders';
+
+let town: Town;
+beforeAll(async () => {
+  town = await openTown();
+});
+afterAll(() => town.close());
+beforeEach(() => town.begin());
+
+const official: Actor = { id: 'telegram-7', roles: ['official'] };
+const moderator: Actor = { id: 'telegram-50', roles: ['moderator', 'controller'] };
+const author = (person: number): Actor => ({ id: `telegram-${person}`, roles: ['citizen'] });
+/** A term ends at midnight, people hear of it in the morning. */
+const MORNING_MS = 11 * 3_600_000;
+const PLACE = { kind: 'address', label: 'вул. Миру, 18', district: 'central' } as const;
+
+/** Person 1 files `a1`, person 2 `a2` and so on, a minute apart. */
+async function files(
+  person: number,
+  joins?: string,
+  text = 'Не горить ліхтар біля під’їзду',
+): Promise<Appeal> {
+  town.isNow(minutes(person));
+  const known = { phone: '+380501234567', name: 'Коваль Олена Іванівна', residence: 'вул. Миру, 18' };
+  const citizen = aCitizen({ id: `telegram-${person}`, chatId: String(person), ...known });
+  await town.deps.citizens.insert(citizen);
+  const submitted = await submitAppeal(town.deps, {
+    ...{
+      draftId: `a${person}`,
+      commandId: `a${person}`,
+      citizen,
+      kind: 'application',
+      category: 'street-lamp',
+    },
+    ...{ pieces: [{ messageId: '1', text }], attachments: [], particulars: {}, place: PLACE },
+    ...{ isUncertain: false, isUrgent: false, ...(joins && { joins }) },
+  });
+  if (!submitted.ok) throw new Error(submitted.refusal);
+  return submitted.appeal;
+}
+
+/** All that follows from what happened, everything tried twice. */
+async function settle(): Promise<void> {
+  for (let waiting = await town.deps.appeals.unexpanded(50); waiting.length > 0;) {
+    for (const { id } of waiting) await expandEvents(town.deps, id);
+    waiting = await town.deps.appeals.unexpanded(50);
+  }
+}
+const group = async (joiners: number) => {
+  await files(1);
+  for (let person = 2; person < 2 + joiners; person += 1) await files(person, 'a1');
+  await settle();
+};
+const record = async (id: string) => (await town.deps.appeals.find(id))!;
+const typesOf = ({ events }: Appeal) => events.map(({ type }) => type.slice('appeal.'.length));
+const given = { text: 'Лампу замінено.', outcome: 'done', attachments: [] } as const;
+const about = (actor: Actor, appealId: string, commandId: string) => ({ actor, appealId, commandId });
+const answerLead = async (commandId = 'answer-1') => {
+  await answerAppeal(town.deps, { ...about(official, 'a1', commandId), given });
+  await settle();
+};
+async function told(chatId: string): Promise<string[]> {
+  await deliverNotices(town.deps, { messenger: 'telegram', chatId });
+  return town.deps.messenger.saidTo(chatId).map(({ screen }) => screen.text);
+}
+
+describe('somebody who joins', () => {
+  it('has an appeal with a number and terms of their own, is counted on the lead and gets no card', async () => {
+    await group(2);
+    const [lead, joiner] = [await record('a1'), await record('a2')];
+    expect(joiner).toMatchObject({ leadId: 'a1', status: 'submitted' });
+    expect(joiner.number).not.toBe(lead.number);
+    expect(joiner.legalDueAt).toBeDefined();
+    expect(lead.joinerIds).toEqual(['a2', 'a3']);
+    const cards = (await told('-100')).filter((text) =>
+      /Не горить ліхтар<\/b>|· Не горить ліхтар/.test(text),
+    );
+    expect(cards).toHaveLength(1);
+    expect(cards[0]).toContain('Приєдналися ще 2 людини');
+  });
+
+  it('has their own words under the lead’s card', async () => {
+    await files(1);
+    await files(2, 'a1', 'Там ще й дріт висить, дзвоніть 067 111 22 33');
+    await settle();
+    const said = (await told('-100')).find((text) => text.includes('дріт висить'));
+    expect(said).toContain((await record('a2')).number);
+    expect(said).not.toContain('067 111');
+    await addDetailToAppeal(town.deps, {
+      ...about(author(2), 'a2', 'detail-1'),
+      text: 'Іскрить',
+      attachments: [],
+    });
+    await settle();
+    expect((await told('-100')).at(-1)).toMatch(/Іскрить/);
+    expect(await town.deps.cards.find('a2', { messenger: 'telegram', chatId: '-100' })).toBeUndefined();
+  });
+
+  it('is not listed beside the lead, until they say «not solved»', async () => {
+    await group(1);
+    const open = async () => (await town.deps.appeals.listByStatus(OPEN_STATUSES, 10)).map(({ id }) => id);
+    expect(await open()).toEqual(['a1']);
+    await answerLead();
+    await returnAppealForRework(town.deps, {
+      ...{ ...about(author(2), 'a2', 'rework-1'), ordinal: 1, reason: 'Темно', attachments: [] },
+    });
+    expect(await open()).toEqual(['a2']);
+  });
+
+  it('cannot join their own, nor what is withdrawn: the appeal is taken all the same', async () => {
+    await files(1);
+    expect(await files(1, 'a1')).toMatchObject({ id: 'a1' });
+    await withdrawAppeal(town.deps, about(author(1), 'a1', 'withdraw-1'));
+    const late = await files(2, 'a1');
+    expect(late.leadId).toBeUndefined();
+    await settle();
+    expect(await town.deps.cards.find('a2', { messenger: 'telegram', chatId: '-100' })).toBeUndefined();
+    await told('-100');
+    expect(await town.deps.cards.find('a2', { messenger: 'telegram', chatId: '-100' })).toBeDefined();
+  });
+
+  it('joins beside others at the same moment, and nobody is lost', async () => {
+    await files(1);
+    await Promise.all([2, 3, 4, 5].map((person) => files(person, 'a1')));
+    await Promise.allSettled([2, 3, 4, 5].map((person) => expandEvents(town.deps, `a${person}`)));
+    await settle();
+    expect([...((await record('a1')).joinerIds ?? [])].sort()).toEqual(['a2', 'a3', 'a4', 'a5']);
+  });
+
+  it('who withdraws leaves only theirs', async () => {
+    await group(2);
+    await withdrawAppeal(town.deps, about(author(2), 'a2', 'withdraw-1'));
+    await settle();
+    await settle();
+    expect(await record('a1')).toMatchObject({ status: 'submitted', joinerIds: ['a3'] });
+    expect(await record('a3')).toMatchObject({ status: 'submitted', leadId: 'a1' });
+  });
+});
+
+describe('the lead’s answer', () => {
+  it('answers each joiner under their own number, once however often it is carried', async () => {
+    await group(2);
+    await answerLead();
+    const before = await record('a2');
+    await expandEvents(town.deps, 'a1');
+    const dying = { markExpanded: () => Promise.reject(new Error('the power is out')) };
+    const appeals = Object.assign(Object.create(town.deps.appeals), dying) as typeof town.deps.appeals;
+    await expect(expandEvents({ ...town.deps, appeals }, 'a1')).resolves.toBeUndefined();
+    expect(await record('a2')).toEqual(before);
+    expect(before).toMatchObject({ status: 'answered', outcome: 'done', executorId: 'telegram-7' });
+    expect(before.answers).toHaveLength(1);
+    const heard = (await told('2')).at(-1);
+    expect(heard).toContain(before.number);
+    expect(heard).toContain('Лампу замінено');
+  });
+
+  it('reaches the rest after a crash in the middle', async () => {
+    await group(3);
+    await answerAppeal(town.deps, { ...about(official, 'a1', 'answer-1'), given });
+    let saves = 0;
+    const dying = {
+      save: (appeal: Appeal) =>
+        (saves += 1) > 2 ? Promise.reject(new Error('the power is out')) : town.deps.appeals.save(appeal),
+    };
+    const appeals = Object.assign(Object.create(town.deps.appeals), dying) as typeof town.deps.appeals;
+    await expect(expandEvents({ ...town.deps, appeals }, 'a1')).rejects.toThrow('the power is out');
+    expect(await record('a4')).toMatchObject({ status: 'submitted' });
+    await settle();
+    for (const id of ['a2', 'a3', 'a4']) {
+      const joiner = await record(id);
+      expect(typesOf(joiner)).toEqual(['submitted', 'answered']);
+    }
+  });
+
+  it('is shared with somebody who joined while it was given', async () => {
+    await files(1);
+    await files(2, 'a1');
+    await answerAppeal(town.deps, { ...about(official, 'a1', 'answer-1'), given });
+    await expandEvents(town.deps, 'a2');
+    expect(await record('a2')).toMatchObject({ status: 'answered', leadId: 'a1' });
+    await settle();
+    expect((await record('a2')).answers).toHaveLength(1);
+  });
+
+  it('does not answer the appeal of the official who gave it: that one goes on alone', async () => {
+    await files(1);
+    await files(7, 'a1');
+    await settle();
+    await answerLead();
+    const own = await record('a7');
+    expect(own).toMatchObject({ status: 'submitted' });
+    expect(own.leadId).toBeUndefined();
+  });
+
+  it('leaves each joiner their own «not solved», which goes to executor and controller', async () => {
+    await group(2);
+    await answerLead();
+    await returnAppealForRework(town.deps, {
+      ...{ ...about(author(3), 'a3', 'rework-1'), ordinal: 1, reason: 'Знову темно', attachments: [] },
+    });
+    await settle();
+    expect(await record('a3')).toMatchObject({ status: 'rework', reworkCount: 1 });
+    expect([(await record('a1')).status, (await record('a2')).status]).toEqual(['answered', 'answered']);
+    for (const chat of ['7', '50']) expect((await told(chat)).at(-1)).toContain('Знову темно');
+    await told('-100');
+    const note = town.deps.messenger.saidTo('-100').find(({ screen }) => screen.text.includes('Знову темно'));
+    const tokens = (note?.screen.choices ?? []).flat().map((choice) => 'token' in choice && choice.token);
+    expect(tokens).toContain('ans.a3');
+  });
+});
+
+describe('what else happens to the lead', () => {
+  it('taking tells each joiner who is at work', async () => {
+    await group(1);
+    await takeAppeal(town.deps, about(official, 'a1', 'take-1'));
+    await settle();
+    expect(await record('a2')).toMatchObject({ status: 'in_progress', executorId: 'telegram-7' });
+    expect((await told('2')).at(-1)).toContain((await record('a2')).number);
+    await files(3, 'a1');
+    await settle();
+    expect(await record('a3')).toMatchObject({ status: 'in_progress', executorId: 'telegram-7' });
+  });
+
+  it('forwarding and extension reach the joiners with the reason', async () => {
+    await group(1);
+    const day = localDay((await record('a1')).legalDueAt!, town.deps.city.timeZone).add({ days: 5 });
+    await extendAppeal(town.deps, { ...about(moderator, 'a1', 'extend-1'), day, reason: 'Чекаємо деталь' });
+    await settle();
+    expect((await record('a2')).legalDueAt).toEqual((await record('a1')).legalDueAt);
+    await forwardAppeal(town.deps, { ...about(moderator, 'a1', 'forward-1'), text: 'Обленерго' });
+    await settle();
+    expect(await record('a2')).toMatchObject({ status: 'forwarded' });
+  });
+
+  it.each([
+    ['its withdrawal', () => withdrawAppeal(town.deps, about(author(1), 'a1', 'end-1'))],
+    [
+      'its return as incomplete',
+      () => returnIncompleteAppeal(town.deps, { ...about(moderator, 'a1', 'end-1'), text: 'Де?' }),
+    ],
+  ])('%s leaves its place to the oldest joiner, once after a crash too', async (_, ends) => {
+    await group(3);
+    await takeAppeal(town.deps, about(official, 'a1', 'take-1'));
+    await settle();
+    const promised = (await record('a1')).dueAt;
+    await ends();
+    let saves = 0;
+    const dying = {
+      save: (appeal: Appeal) =>
+        (saves += 1) > 1 ? Promise.reject(new Error('the power is out')) : town.deps.appeals.save(appeal),
+    };
+    const appeals = Object.assign(Object.create(town.deps.appeals), dying) as typeof town.deps.appeals;
+    await expect(expandEvents({ ...town.deps, appeals }, 'a1')).rejects.toThrow('the power is out');
+    await settle();
+    const next = await record('a2');
+    expect(next.leadId).toBeUndefined();
+    expect(next).toMatchObject({ status: 'in_progress', executorId: 'telegram-7', joinerIds: ['a3', 'a4'] });
+    expect(next.dueAt <= promised).toBe(true);
+    expect([(await record('a3')).leadId, (await record('a4')).leadId]).toEqual(['a2', 'a2']);
+    expect((await record('a1')).joinerIds).toBeUndefined();
+    await told('-100');
+    expect(await town.deps.cards.find('a2', { messenger: 'telegram', chatId: '-100' })).toBeDefined();
+  });
+
+  it('a missed term is said once for all to the office, the law’s term for each', async () => {
+    await group(1);
+    const lead = await record('a1');
+    town.isNow(new Date(lead.dueAt.getTime() + MORNING_MS));
+    await escalateOverdue(town.deps);
+    expect((await told('50')).map((text) => text.includes(lead.number))).toEqual([true]);
+    const joiner = await record('a2');
+    town.isNow(new Date(joiner.legalDueAt!.getTime() + MORNING_MS));
+    await escalateOverdue(town.deps);
+    expect((await told('50')).filter((text) => text.includes(joiner.number))).toHaveLength(1);
+  });
+});
+
+describe('a moderator', () => {
+  const merge = (appealId: string, leadId: string, commandId = 'merge-1', actor = moderator) =>
+    mergeAppeals(town.deps, { ...about(actor, appealId, commandId), leadId, reason: 'Той самий ліхтар' });
+
+  it('puts one appeal with its joiners behind another, tells the citizen, and can take it out again', async () => {
+    await group(1);
+    await files(8);
+    await settle();
+    expect(await merge('a1', 'a8')).toMatchObject({ ok: true });
+    expect(await merge('a1', 'a8')).toMatchObject({ ok: true });
+    await settle();
+    expect((await record('a1')).leadId).toBe('a8');
+    expect((await record('a2')).leadId).toBe('a8');
+    expect([...(await record('a8')).joinerIds!].sort()).toEqual(['a1', 'a2']);
+    expect((await told('1')).at(-1)).toContain('Той самий ліхтар');
+    await separateAppeal(town.deps, { ...about(moderator, 'a1', 'separate-1'), reason: 'Інший ліхтар' });
+    await settle();
+    expect((await record('a1')).leadId).toBeUndefined();
+    expect((await record('a8')).joinerIds).toEqual(['a2']);
+    expect((await told('1')).at(-1)).toContain('Інший ліхтар');
+  });
+
+  it.each([
+    ['itself', 'a1', 'a1', 'nothing_changed'],
+    ['one that is not there', 'a1', 'nowhere', 'lead_over'],
+    ['one behind another', 'a8', 'a2', 'lead_over'],
+  ])('cannot put an appeal behind %s', async (_, appealId, leadId, refusal) => {
+    await group(1);
+    await files(8);
+    expect(await merge(appealId, leadId)).toMatchObject({ ok: false, refusal });
+  });
+
+  it('alone may', async () => {
+    await group(0);
+    await files(8);
+    expect(await merge('a8', 'a1', 'merge-1', official)).toMatchObject({
+      ok: false,
+      refusal: 'not_permitted',
+    });
+    const mark = { ...about(official, 'a8', 'label-1'), mark: 'repeat', isSet: true, of: [] } as const;
+    expect(await labelAppeal(town.deps, mark)).toMatchObject({ ok: false, refusal: 'not_permitted' });
+  });
+
+  it('sets and clears a label', async () => {
+    await files(1);
+    const { number } = await record('a1');
+    const mark = { mark: 'mass', of: [{ id: 'a1', number }] } as const;
+    await labelAppeal(town.deps, { ...about(moderator, 'a1', 'label-1'), ...mark, isSet: true });
+    expect((await record('a1')).marks).toEqual([{ kind: 'mass', of: mark.of }]);
+    await labelAppeal(town.deps, { ...about(moderator, 'a1', 'label-2'), ...mark, isSet: false });
+    expect((await record('a1')).marks).toBeUndefined();
+    const again = { ...about(moderator, 'a1', 'label-3'), ...mark, isSet: false };
+    expect(await labelAppeal(town.deps, again)).toMatchObject({ ok: false, refusal: 'nothing_changed' });
+  });
+});
+
+describe('what is looked for nearby', () => {
+  it('is found by its place among others, by an index', async () => {
+    await files(1);
+    for (let index = 0; index < 30; index += 1)
+      await town.deps.appeals.insert(
+        anAppeal({
+          ...{ id: `far-${index}`, number: `2026-1000${10 + index}` },
+          place: { kind: 'address', label: `вул. Садова, ${index + 1}` },
+        }),
+      );
+    const sought = {
+      category: 'street-lamp',
+      place: PLACE,
+      text: 'темно, ліхтар не світить',
+      attachments: [],
+    };
+    expect((await findNear(town.deps, sought)).map(({ id }) => id)).toEqual(['a1']);
+  });
+});
+
+describe('a mark', () => {
+  it('is set when the same text comes again from the same person, and from many', async () => {
+    const text = 'Прошу увімкнути освітлення на нашій вулиці якнайшвидше';
+    for (const person of [1, 2, 3, 4]) expect((await files(person, undefined, text)).marks).toBeUndefined();
+    const fifth = await files(5, undefined, `${text}!`);
+    expect(fifth.marks).toMatchObject([
+      { kind: 'mass', of: [{ id: 'a4' }, { id: 'a3' }, { id: 'a2' }, { id: 'a1' }] },
+    ]);
+    expect(await record('a5')).toEqual(fifth);
+  });
+});

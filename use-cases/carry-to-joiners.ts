@@ -1,0 +1,184 @@
+import type { Appeal, AppealEvent, EventType } from '../domain/appeal';
+import { localDay } from '../domain/calendar';
+import type { City } from '../domain/city';
+import { refuse, type Command, type Decision } from '../domain/decision';
+import type { Instant } from '../domain/instant';
+import { isCarried, link, receiveJoiner, releaseJoiner, separate } from '../domain/joining';
+import { linkTo } from '../domain/marks';
+import { extend, forward } from '../domain/moderator-decisions';
+import { isOpen } from '../domain/moves';
+import { answer, assign } from '../domain/staff-decisions';
+import { changeAppeal, type AppealDeps, type Changed } from './change-appeal';
+
+type Deps = AppealDeps & { readonly city: City };
+type Decide = (appeal: Appeal, command: Command, now: Instant) => Decision;
+
+/** What happened to one appeal of a group, and is to happen to the others. */
+interface Happened {
+  readonly appeal: Appeal;
+  readonly event: AppealEvent;
+}
+
+/**
+ * One change of another appeal that follows from an event. Its id comes from the event, so that it is carried out once
+ * however often the event is expanded. A rule's refusal is an outcome; a conflict is tried again with the event.
+ */
+async function follow(
+  deps: Deps,
+  { event }: Pick<Happened, 'event'>,
+  { appealId, step = '' }: { appealId: string; step?: string },
+  decide: Decide,
+): Promise<Changed> {
+  const command = { id: `${event.id}-${appealId}${step}`, by: event.by };
+  const changed = await changeAppeal(deps, {
+    appealId,
+    commandId: command.id,
+    isPermitted: () => true,
+    decide: (appeal, now) => decide(appeal, command, now),
+  });
+  if (!changed.ok && changed.refusal === 'conflict') throw new Error('a joined appeal is changed too often');
+  return changed;
+}
+
+/** Nobody decides on their own appeal, not even by way of another's. */
+const byAnother =
+  (decide: Decide): Decide =>
+  (appeal, command, now) =>
+    appeal.citizenId === command.by ? refuse('wrong_status') : decide(appeal, command, now);
+
+/** What the office did with the lead, done with a joiner. */
+const DECISIONS: Partial<Record<EventType, (lead: Appeal, event: AppealEvent, city: City) => Decide>> = {
+  'appeal.taken': taken,
+  'appeal.assigned': taken,
+  'appeal.answered':
+    (lead, { facts }, city) =>
+    (joiner, command, now) => {
+      const given = lead.answers.find(({ ordinal }) => ordinal === facts.ordinal);
+      if (!given) return refuse('wrong_status');
+      // The promised day was checked when the lead was answered.
+      const today = given.plannedOn ?? localDay(now, city.timeZone).toString();
+      return answer({ ...joiner, ...executorOf(lead) }, { ...command, given, today }, now);
+    },
+  'appeal.forwarded':
+    (_lead, { facts }) =>
+    (joiner, command, now) =>
+      forward(joiner, { ...command, text: facts.text ?? '' }, now),
+  'appeal.extended':
+    (lead, { facts }, city) =>
+    (joiner, command, now) => {
+      const day = localDay(lead.legalDueAt ?? lead.dueAt, city.timeZone);
+      return extend(joiner, { ...command, day, reason: facts.text ?? '' }, now, city);
+    },
+};
+
+const executorOf = ({ executorId }: Appeal) => ({ ...(executorId && { executorId }) });
+
+function taken(lead: Appeal): Decide {
+  return (joiner, command, now) =>
+    lead.executorId && isOpen(joiner.status)
+      ? assign(joiner, { ...command, executorId: lead.executorId }, now)
+      : refuse('wrong_status');
+}
+
+const TAKINGS: readonly EventType[] = ['appeal.taken', 'appeal.assigned'];
+/** After these the office is done with the lead: a joiner it could not carry along goes on alone. */
+const ENDINGS: readonly EventType[] = ['appeal.answered', 'appeal.forwarded'];
+
+async function carryOne(deps: Deps, { appeal: lead, event }: Happened, joinerId: string): Promise<void> {
+  const decide = DECISIONS[event.type]?.(lead, event, deps.city);
+  if (!decide) return;
+  const changed = await follow(deps, { event }, { appealId: joinerId }, byAnother(decide));
+  const isLeft = !changed.ok && changed.appeal && isCarried(changed.appeal);
+  if (isLeft && ENDINGS.includes(event.type)) await goAlone(deps, { appeal: lead, event }, joinerId);
+}
+
+const goAlone = (deps: Deps, { appeal: from, event }: Happened, joinerId: string, isSuccessor = false) =>
+  follow(deps, { event }, { appealId: joinerId, step: '-alone' }, (joiner, command, now) =>
+    separate(joiner, { ...command, from, isSuccessor }, now),
+  );
+
+const carry = async (deps: Deps, happened: Happened): Promise<void> => {
+  for (const id of await deps.appeals.joinerIdsOf(happened.appeal.id)) await carryOne(deps, happened, id);
+};
+
+/**
+ * The lead is gone: the oldest open joiner takes its place, the others stand behind it. It leaves the lead last, so
+ * that a crash in between finds the same successor.
+ */
+async function passLead(deps: Deps, { appeal: lead, event }: Happened): Promise<void> {
+  const open: Appeal[] = [];
+  for (const id of await deps.appeals.joinerIdsOf(lead.id)) {
+    const joiner = await deps.appeals.find(id);
+    if (joiner && isOpen(joiner.status)) open.push(joiner);
+  }
+  const [successor, ...others] = open;
+  if (!successor) return;
+  for (const { id } of others)
+    await follow(deps, { event }, { appealId: id }, (joiner, command, now) =>
+      link(joiner, { ...command, lead: linkTo(successor) }, now),
+    );
+  await goAlone(deps, { appeal: lead, event }, successor.id, true);
+}
+
+/** The lead counts one more, and shares what it has: its executor, or an answer given meanwhile. Else they go on alone. */
+async function joinLead(deps: Deps, { appeal: joiner, event }: Happened): Promise<unknown> {
+  if (!joiner.leadId) return undefined;
+  const counted = await follow(deps, { event }, { appealId: joiner.leadId }, (lead, command, now) =>
+    receiveJoiner(lead, { ...command, joiner: linkTo(joiner) }, now),
+  );
+  const lead = counted.appeal ?? (await deps.appeals.find(joiner.leadId));
+  if (!lead) return undefined;
+  const isAnswered = lead.status === 'answered' || lead.status === 'closed';
+  if (!isOpen(lead.status) && !isAnswered) return goAlone(deps, { appeal: lead, event }, joiner.id);
+  const missed = lead.events.findLast(({ type }) => (isAnswered ? ENDINGS : TAKINGS).includes(type));
+  return missed && carryOne(deps, { appeal: lead, event: missed }, joiner.id);
+}
+
+async function leaveLead(
+  deps: Deps,
+  { appeal: joiner, event }: Happened,
+  leadId = event.facts.other?.id ?? joiner.leadId,
+): Promise<void> {
+  if (leadId)
+    await follow(deps, { event }, { appealId: leadId }, (lead, command, now) =>
+      releaseJoiner(lead, { ...command, joiner: linkTo(joiner) }, now),
+    );
+}
+
+/** Put behind another lead, an appeal brings along whoever stood behind it. */
+async function follows(deps: Deps, happened: Happened): Promise<void> {
+  const { appeal, event } = happened;
+  const lead = event.facts.other;
+  if (!lead) return;
+  for (const id of await deps.appeals.joinerIdsOf(appeal.id))
+    await follow(deps, { event }, { appealId: id }, (joiner, command, now) =>
+      link(joiner, { ...command, lead }, now),
+    );
+  if (event.facts.before) await leaveLead(deps, { appeal, event }, event.facts.before);
+  await joinLead(deps, happened);
+}
+
+const CONSEQUENCES: Partial<Record<EventType, (deps: Deps, happened: Happened) => Promise<unknown>>> = {
+  'appeal.submitted': joinLead,
+  'appeal.linked': follows,
+  'appeal.separated': (deps, happened) => leaveLead(deps, happened),
+  'appeal.taken': carry,
+  'appeal.assigned': carry,
+  'appeal.answered': carry,
+  'appeal.forwarded': carry,
+  'appeal.extended': carry,
+  'appeal.withdrawn': async (deps, happened) => {
+    await leaveLead(deps, happened);
+    await passLead(deps, happened);
+  },
+  'appeal.returned': passLead,
+  'appeal.not_considered': passLead,
+};
+
+/**
+ * What an event of one appeal means for those joined with it: the lead's answer answers its joiners, each under its own
+ * number; a lead that goes leaves its place to the oldest joiner. May be called again after a crash at any point.
+ */
+export const carryToJoiners = async (deps: Deps, happened: Happened): Promise<void> => {
+  await CONSEQUENCES[happened.event.type]?.(deps, happened);
+};
