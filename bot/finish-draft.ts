@@ -17,6 +17,7 @@ import { rateAppeal } from '../use-cases/rate-appeal';
 import { returnAppealForRework } from '../use-cases/return-for-rework';
 import { saveProfile, type ProfileChange } from '../use-cases/save-profile';
 import { submitAppeal } from '../use-cases/submit-appeal';
+import { togetherIn } from './dialogues/new-appeal';
 import { filesOf, piecesOf, writtenIn } from './dialogues/writing';
 import type { Finished } from './drafting';
 import { finishPost } from './finish-post';
@@ -69,6 +70,7 @@ async function finishAppeal(visit: Visit, draft: Draft): Promise<Finished> {
     isUncertain: Boolean(fields.isUncertain),
     isUrgent: deps.classifier.isDangerous(writtenIn(fields)),
     ...(fields.place ? { place: fields.place as Place } : {}),
+    ...togetherIn(fields),
     ...(fields.join ? { joins: (fields.join as AppealLink).id } : {}),
   });
   if (!submitted.ok) return { isDone: false, screen: { text: t(`refused-${submitted.refusal}`) } };

@@ -2,7 +2,8 @@ import { OPEN_STATUSES } from '../domain/moves';
 import { may } from '../domain/permissions';
 import type { Screen } from '../messengers/messenger';
 import { foundScreen, queueScreen, staffCard } from '../screens/staff-screens';
-import { lines } from '../screens/texts';
+import { namesOfOthers } from '../screens/joined-lines';
+import { lines, paragraphs } from '../screens/texts';
 import { assignAppeal } from '../use-cases/assign-appeal';
 import { DECISION_COMMANDS, type StaffCommand as Command } from './decision-commands';
 import { PEOPLE_COMMANDS } from './people-commands';
@@ -56,12 +57,12 @@ export const where: Command = ({ t, incoming }) => {
   return Promise.resolve({ screen: { text } });
 };
 
-const card: Command = async ({ deps, t }, appealId) => {
+const card: Command = async ({ deps, t, incoming, actor }, appealId) => {
   const appeal = await deps.appeals.find(appealId);
-  const screen: Screen = appeal
-    ? staffCard(t, deps.city, appeal, deps.clock())
-    : { text: t('refused-not_found') };
-  return { screen };
+  if (!appeal) return { screen: { text: t('refused-not_found') } };
+  const shown: Screen = staffCard(t, deps.city, appeal, deps.clock());
+  const isPrivate = incoming.chat.kind === 'private' && may.steer(actor);
+  return { screen: isPrivate ? { ...shown, text: paragraphs(shown.text, namesOfOthers(t, appeal)) } : shown };
 };
 
 /** Commands of the staff chat; moderators may use them in private too. */

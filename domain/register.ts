@@ -1,4 +1,4 @@
-import type { Appeal, AppealKind, AppealLink, Attachment, Piece } from './appeal';
+import type { Appeal, AppealKind, AppealLink, Attachment, Beneficiary, Piece } from './appeal';
 import type { Category } from './city';
 import type { Command } from './decision';
 import type { Instant } from './instant';
@@ -19,6 +19,8 @@ export interface Registration {
   readonly isUrgent: boolean;
   /** The appeal it joins. */
   readonly lead?: AppealLink;
+  readonly onBehalfOf?: Beneficiary;
+  readonly coAuthors?: readonly string[];
   readonly terms: { readonly dueAt: Instant; readonly legalDueAt?: Instant };
 }
 

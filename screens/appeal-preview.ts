@@ -4,6 +4,7 @@ import type { Instant } from '../domain/instant';
 import { excerpt } from '../domain/masking';
 import type { Place } from '../domain/place';
 import type { Markup } from '../messengers/messenger';
+import { togetherLines, type Together } from './joined-lines';
 import { lines, paragraphs, type Texts } from './texts';
 
 export interface Preview {
@@ -14,6 +15,7 @@ export interface Preview {
   readonly fileCount: number;
   readonly name?: string;
   readonly isJoining?: boolean;
+  readonly together?: Together;
   readonly terms: { readonly dueAt: Instant; readonly legalDueAt?: Instant };
 }
 
@@ -37,6 +39,7 @@ export function previewText(t: Texts, city: City, preview: Preview): Markup {
       preview.fileCount > 0 && t('preview-files', { count: preview.fileCount }),
       preview.isJoining && t('preview-joining'),
       preview.name ? t('preview-name', { name: preview.name }) : undefined,
+      preview.together && togetherLines(t, preview.together),
     ),
     lines(
       department && t('preview-department', { department: nameIn(department.names, t.language) }),

@@ -31,8 +31,14 @@ export function joinedRow(appeal: Appeal): Choice[] {
   return each.slice(0, MOST_BUTTONS).map(({ id, number }) => ({ label: number, token: `sc.${id}` }));
 }
 
+/** In private only, for those who hold the case: for whom and with whom it was filed. */
+export const namesOfOthers = (t: Texts, { onBehalfOf, coAuthors }: Appeal): Markup =>
+  togetherLines(t, { ...(onBehalfOf && { onBehalfOf }), ...(coAuthors && { coAuthors }) });
+
+export type Together = Pick<Appeal, 'leadId' | 'joinerIds' | 'onBehalfOf' | 'coAuthors'>;
+
 /** On a citizen’s card: that others wait with them, for whom and with whom they filed. */
-export function togetherLines(t: Texts, appeal: Appeal): Markup {
+export function togetherLines(t: Texts, appeal: Together): Markup {
   const { leadId, joinerIds = [], coAuthors = [], onBehalfOf } = appeal;
   return lines(
     leadId !== undefined && t('card-joined'),

@@ -1,4 +1,11 @@
-import { textOf, type Appeal, type AppealKind, type Attachment, type Piece } from '../domain/appeal';
+import {
+  textOf,
+  type Appeal,
+  type AppealKind,
+  type Attachment,
+  type Beneficiary,
+  type Piece,
+} from '../domain/appeal';
 import { localYear } from '../domain/calendar';
 import { isIdentified, type Citizen } from '../domain/citizen';
 import { findCategory, type City } from '../domain/city';
@@ -28,6 +35,8 @@ export interface Submission {
   readonly isUrgent: boolean;
   /** The appeal its author wants to join. */
   readonly joins?: string;
+  readonly onBehalfOf?: Beneficiary;
+  readonly coAuthors?: readonly string[];
 }
 
 export type Submitted =

@@ -1,10 +1,12 @@
 import type { AppealKind } from '../../domain/appeal';
+import type { Fields } from '../../domain/draft';
 import type { Place } from '../../domain/place';
 import { isIdentified } from '../../domain/citizen';
 import { termsFor } from '../../domain/term';
 import { previewText } from '../../screens/appeal-preview';
 import type { Accepted, Context, Dialogue, Input, Step, StepChoice } from '../dialogue';
 import { categoryStep, filesStep, kindStep, proposalStep, textStep } from './appeal-steps';
+import { acceptOthers, beneficiaryIn, coAuthorsIn, forOthersSteps, othersChoices } from './for-others-steps';
 import { joinedIn, joinStep } from './join-step';
 import { acceptLocation, placeStep } from './place-step';
 import { categoryOf, questionSteps } from './question-steps';
@@ -18,6 +20,13 @@ export const knownAs = ({ draft, citizen }: Context) => ({
   name: (draft.fields.name as string | undefined) ?? citizen.name,
   residence: (draft.fields.residence as string | undefined) ?? citizen.residence,
 });
+
+/** For whom and with whom it is filed. */
+export function togetherIn(fields: Fields) {
+  const onBehalfOf = beneficiaryIn(fields);
+  const coAuthors = coAuthorsIn(fields);
+  return { ...(onBehalfOf && { onBehalfOf }), ...(coAuthors.length > 0 && { coAuthors }) };
+}
 
 function preview(context: Context) {
   const { draft, t, city, now } = context;
@@ -33,6 +42,7 @@ function preview(context: Context) {
     ...shown,
     ...(name && { name }),
     isJoining: joinedIn(context) !== undefined,
+    together: togetherIn(draft.fields),
     terms: termsFor({ ...category, kind }, now, city),
   });
 }
@@ -87,16 +97,18 @@ const changeStep: Step = {
   ask: ({ t }) => t('ask-change'),
   choices: (context) => {
     const all = changeable(context);
-    return [all.slice(0, 2), all.slice(2, 4), all.slice(4, 6), all.slice(6)];
+    return [all.slice(0, 2), all.slice(2, 4), all.slice(4, 6), all.slice(6), othersChoices(context)];
   },
   accept: (input) => {
     if (input.kind !== 'choice') return { refusal: 'refusal-choose-change' };
+    const others = acceptOthers(input.value);
+    if (others) return others;
     return { set: input.value === 'pieces' ? { isRewriting: true } : {}, goTo: input.value };
   },
 };
 
 function stepsOf(context: Context): readonly Step[] {
-  return [textStep, proposalStep, categoryStep, ...questionSteps(context), placeStep, joinStep, filesStep, kindStep, ...registrationSteps, sendStep]; // prettier-ignore
+  return [textStep, proposalStep, categoryStep, ...questionSteps(context), placeStep, joinStep, filesStep, kindStep, ...registrationSteps, ...forOthersSteps, sendStep]; // prettier-ignore
 }
 
 /** Photos and the place are welcome at any step; the question stays. */

@@ -51,6 +51,11 @@ export const phoneStep: Step = {
 
 const NAME = /^\p{L}[\p{L}’'ʼ`.-]*(\s+\p{L}[\p{L}’'ʼ`.-]*){1,4}$/u;
 
+export const spaced = (text: string): string => text.trim().replace(/\s+/g, ' ');
+export const isFullName = (name: string): boolean => NAME.test(name) && name.length <= 120;
+export const isResidence = (residence: string): boolean =>
+  residence.length >= 5 && residence.length <= 300 && /\p{L}{2}/u.test(residence);
+
 /** Surname, name and, where there is one, patronymic (art. 5). */
 export const nameStep: Step = {
   field: 'name',
@@ -58,8 +63,8 @@ export const nameStep: Step = {
   isNeeded: (context) => hasAgreed(context) && !context.citizen.name,
   ask: ({ t }) => t('ask-name'),
   accept: (input) => {
-    const name = input.kind === 'text' ? input.text.trim().replace(/\s+/g, ' ') : '';
-    return NAME.test(name) && name.length <= 120 ? { set: { name } } : { refusal: 'refusal-name' };
+    const name = input.kind === 'text' ? spaced(input.text) : '';
+    return isFullName(name) ? { set: { name } } : { refusal: 'refusal-name' };
   },
 };
 
@@ -71,8 +76,7 @@ export const residenceStep: Step = {
   ask: ({ t }) => t('ask-residence'),
   accept: (input) => {
     const residence = input.kind === 'text' ? input.text.trim() : '';
-    const isEnough = residence.length >= 5 && residence.length <= 300 && /\p{L}{2}/u.test(residence);
-    return isEnough ? { set: { residence } } : { refusal: 'refusal-residence' };
+    return isResidence(residence) ? { set: { residence } } : { refusal: 'refusal-residence' };
   },
 };
 

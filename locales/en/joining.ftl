@@ -78,3 +78,27 @@ staff-collective =
        *[other] Collective: { $count } signatures
     }
 staff-on-behalf = Filed for another person, with their consent
+change-forOther = For another person
+change-forSelf = For myself
+change-together = Together with others
+ask-other-name = Whom do you write for? Write their surname, name and, if there is one, patronymic.
+ask-other-residence = Where do they live? Write the street, house and flat. Without it the law does not count this as an appeal.
+ask-other-consent = Does { $name } know of this appeal and agree that you file it and give these details to the city? The reply comes to you.
+choice-other-agreed = Yes, they agree
+choice-other-not = No, not agreed
+refusal-other-consent = Press “Yes, they agree” or “No, not agreed”.
+remark-for-self = All right, the appeal is in your own name.
+ask-co-authors = Who else signs? Write surnames and names, one on each line. All replies come to you.
+co-author-line = { $index }. { $name }
+ask-more-co-authors =
+    { $count ->
+        [one] { $count } person signs with you.
+       *[other] { $count } people sign with you.
+    } Add more or press “Done”.
+choice-names-done = Done
+choice-names-none = Only me
+choice-names-last = Remove the last
+choice-names-clear = Start again
+refusal-names = Write surnames and names in words, one on each line.
+refusal-too-many-names = One appeal may have at most { $max } names. The rest can be added by letter.
+remark-no-name = This line does not look like a surname with a name: “{ $line }”. Please write it again.

@@ -36,7 +36,12 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'staff-mark-': MARK_KINDS,
   'escalation-': ESCALATION_MOMENTS,
   'staff-over-': STATUSES.filter((status) => !isOpen(status)),
-  'change-': [...listIn('bot/dialogues/new-appeal.ts', 'CHANGEABLE'), ...PROFILE_FIELDS],
+  'change-': [
+    ...listIn('bot/dialogues/new-appeal.ts', 'CHANGEABLE'),
+    ...PROFILE_FIELDS,
+    ...['forOther', 'forSelf', 'together'],
+  ],
+  'choice-names-': ['last', 'clear'],
   'nav-': ['skip', 'keep', 'later', 'cancel', 'back'],
   'reason-': Object.values(REASONS).flat(),
   'refused-': [
