@@ -1,4 +1,5 @@
 import type { Draft } from '../domain/draft';
+import type { Appeal } from '../domain/appeal';
 import { isOpen } from '../domain/moves';
 import { may } from '../domain/permissions';
 import type { Content } from '../messengers/messenger';
@@ -14,6 +15,7 @@ import { onEdit } from './on-edit';
 import { isAmong, matchMarked, wordMark } from './match-typed';
 import { STAFF_COMMANDS } from './staff-commands';
 import { STAFF_PRESSES } from './staff-presses';
+import { toAppeal } from './staff-replies';
 import type { Input } from './dialogue';
 import { parseToken } from './tokens';
 import type { Reply, Visit } from './visit';
@@ -99,6 +101,7 @@ async function onReply(visit: Visit): Promise<Reply | undefined> {
   if (!notice || !appeal) return undefined;
   const input = inputOf(content, incoming.messageId ?? incoming.id);
   if (!input || (input.kind !== 'text' && input.kind !== 'file')) return undefined;
+  if (!may.addDetail(visit.actor, appeal)) return asColleague(visit, appeal, input);
   const open = await presentDraft(visit);
   if (open?.kind === 'detail' && open.subjectId === appeal.id) return proceed(visit, open, input);
   const ordinal = appeal.answers.at(-1)?.ordinal;
@@ -110,6 +113,10 @@ async function onReply(visit: Visit): Promise<Reply | undefined> {
   if (!isOpen(appeal.status)) return pressed('a')(visit, [appeal.id]);
   return begin(visit, { kind: 'detail', subjectId: appeal.id }, input);
 }
+
+/** A colleague who answers an alert writes to the citizen, not as one; anybody else sees nothing of the appeal. */
+const asColleague = (visit: Visit, { id }: Appeal, input: Input): Promise<Reply> | undefined =>
+  may.work(visit.actor) ? toAppeal(visit, id, input) : undefined;
 
 /** The button whose words, number, or a bare yes or no was written. */
 function verdictOf({ t }: Visit, text: string): string | undefined {

@@ -1,4 +1,5 @@
 import type { Appeal } from '../domain/appeal';
+import type { Fields } from '../domain/draft';
 import { canMove, isOpen } from '../domain/moves';
 import { may } from '../domain/permissions';
 import type { Choice, Screen } from '../messengers/messenger';
@@ -13,6 +14,7 @@ import {
   startScreen,
 } from '../screens/menu-screens';
 import { paragraphs } from '../screens/texts';
+import { tellHelp } from './tell-help';
 import { confirmAnswer } from '../use-cases/confirm-answer';
 import { rateAppeal } from '../use-cases/rate-appeal';
 import { saveProfile } from '../use-cases/save-profile';
@@ -104,12 +106,24 @@ async function solved(visit: Visit, appeal: Appeal, [, ordinal]: Subjects): Prom
     : refusedWithCard(visit, changed.appeal ?? appeal, changed.refusal);
 }
 
-async function notSolved(visit: Visit, appeal: Appeal, [, ordinal]: Subjects): Promise<Reply> {
+async function notSolved(
+  visit: Visit,
+  appeal: Appeal,
+  [, ordinal]: Subjects,
+  said: Fields = {},
+): Promise<Reply> {
   const last = appeal.answers.at(-1)?.ordinal;
   if (last !== Number(ordinal)) return refusedWithCard(visit, appeal, 'old_answer');
   if (appeal.status !== 'answered' && appeal.status !== 'closed')
     return refusedWithCard(visit, appeal, 'wrong_status');
-  return begin(visit, { kind: 'rework', subjectId: appeal.id, fields: { ordinal: last } });
+  return begin(visit, { kind: 'rework', subjectId: appeal.id, fields: { ordinal: last, ...said } });
+}
+
+/** The promised day came and nothing was done: the words are there already, more are welcome. */
+async function notYetDone(visit: Visit, appeal: Appeal, subjects: Subjects): Promise<Reply> {
+  const { t, incoming } = visit;
+  const pieces = [{ messageId: incoming.id, text: t.plain('planned-not-done') }];
+  return notSolved(visit, appeal, subjects, { pieces });
 }
 
 async function giveStars(visit: Visit, appeal: Appeal, [, stars]: Subjects): Promise<Reply> {
@@ -175,7 +189,9 @@ export const CITIZEN_PRESSES: Readonly<Record<string, Press>> = {
   wd: ofOwn((visit, appeal) => aside(visit, withdrawScreen(visit.t, appeal))),
   wdy: ofOwn(withdrawn),
   ok: ofOwn(solved),
-  no: ofOwn(notSolved),
+  no: ofOwn((visit, appeal, subjects) => notSolved(visit, appeal, subjects)),
+  ny: ofOwn(notYetDone),
+  help: ofOwn(tellHelp),
   star: ofOwn(giveStars),
   why: ofOwn(giveReason),
   com: ofOwn((visit, appeal) => begin(visit, { kind: 'rating', subjectId: appeal.id })),

@@ -1,8 +1,7 @@
 import { localDay } from '../domain/calendar';
 import type { Appeal } from '../domain/appeal';
-import { isOpen } from '../domain/moves';
 import { may } from '../domain/permissions';
-import { isPastSifting, longestTermEndsOn } from '../domain/term';
+import { isPastSifting } from '../domain/term';
 import type { Markup } from '../messengers/messenger';
 import { paragraphs } from '../screens/texts';
 import type { About, Changed } from '../use-cases/change-appeal';
@@ -12,6 +11,8 @@ import { leaveAppealUnconsidered } from '../use-cases/leave-unconsidered';
 import { returnIncompleteAppeal } from '../use-cases/return-incomplete';
 import { readExtension } from './read-extension';
 import type { Reply, Visit } from './visit';
+import { whyNot } from './staff-replies';
+import { whyRefused } from './why-refused';
 
 export type StaffCommand = (visit: Visit, argument: string) => Promise<Reply>;
 
@@ -31,24 +32,7 @@ interface Deciding {
   ) => Promise<Changed | undefined>;
 }
 
-/** Who may decide it, told to the others. */
-const WHO: Record<Deciding['action'], string> = {
-  extend: 'staff-extend-who',
-  forward: 'staff-moderators-only',
-  returnIncomplete: 'staff-moderators-only',
-  leaveUnconsidered: 'staff-moderators-only',
-  merge: 'staff-moderators-only',
-  label: 'staff-moderators-only',
-};
-
 const says = (text: Markup): Reply => ({ screen: { text } });
-
-function refusalText({ t, deps }: Visit, appeal: Appeal, refusal: string): Markup {
-  const { number, status, registeredAt } = appeal;
-  if (refusal === 'wrong_status' && !isOpen(status)) return t(`staff-over-${status}`, { number });
-  const day = new Date(`${longestTermEndsOn(registeredAt, deps.city).toString()}T12:00:00Z`);
-  return t(`refused-${refusal}`, { number, day });
-}
 
 /** `/extend 2026-000001 …`: a moderator's decision about the appeal a number names. */
 export const deciding =
@@ -58,12 +42,14 @@ export const deciding =
     const [, number = '', words = ''] = /^\s*(\S*)\s*([^]*)$/.exec(argument) ?? [];
     const appeal = number ? await deps.appeals.findByNumber(number) : undefined;
     if (!appeal) return says(paragraphs(number !== '' && t('staff-no-such-number', { number }), t(how)));
-    if (!may[action](actor, appeal))
-      return says(t(appeal.citizenId === actor.id ? 'staff-own-appeal' : WHO[action]));
+    if (!may[action](actor, appeal)) return says(t.words(whyNot(visit, appeal, action)));
     const about = { actor, appealId: appeal.id, commandId: incoming.id };
     const changed = words.trim() ? await carryOut(visit, about, appeal, words.trim()) : undefined;
     if (!changed) return says(t(how));
-    if (!changed.ok) return says(refusalText(visit, changed.appeal ?? appeal, changed.refusal));
+    if (!changed.ok) {
+      const { key, args } = whyRefused(visit, changed.appeal ?? appeal, changed.refusal);
+      return says(t(key, args));
+    }
     const isLate = isSifting && isPastSifting(appeal.registeredAt, deps.clock(), deps.city);
     return says(
       paragraphs(t(done, { number, day: changed.appeal.dueAt }), isLate && t('staff-past-sifting')),

@@ -4,14 +4,12 @@ import { findCategory, type Question } from '../domain/city';
 import type { Draft, DraftKind, Fields } from '../domain/draft';
 import { wasJoined } from '../domain/joining';
 import type { Place } from '../domain/place';
-import type { Markup, Screen } from '../messengers/messenger';
 import { registeredScreen } from '../screens/citizen-screens';
-import { button, profileScreen } from '../screens/menu-screens';
-import { lines, paragraphs, type Texts } from '../screens/texts';
+import { profileScreen } from '../screens/menu-screens';
+import { paragraphs } from '../screens/texts';
 import { addDetailToAppeal } from '../use-cases/add-detail';
 import { answerAppeal } from '../use-cases/answer-appeal';
 import { askCitizenForDetails } from '../use-cases/ask-for-details';
-import type { Changed } from '../use-cases/change-appeal';
 import { completeAppeal } from '../use-cases/complete-appeal';
 import { rateAppeal } from '../use-cases/rate-appeal';
 import { returnAppealForRework } from '../use-cases/return-for-rework';
@@ -20,7 +18,9 @@ import { submitAppeal } from '../use-cases/submit-appeal';
 import { togetherIn } from './dialogues/new-appeal';
 import { filesOf, piecesOf, writtenIn } from './dialogues/writing';
 import type { Finished } from './drafting';
+import { changing, written } from './finish-change';
 import { finishPost } from './finish-post';
+import { FINISH_TERMS } from './finish-terms';
 import type { Visit } from './visit';
 
 const PROFILE_FIELDS = ['phone', 'name', 'residence', 'email'] as const;
@@ -93,34 +93,6 @@ async function finishProfile(visit: Visit, draft: Draft): Promise<Finished> {
   return { isDone: true, screen: { ...screen, text: paragraphs(said, screen.text) } };
 }
 
-type About = { actor: Visit['actor']; appealId: string; commandId: string };
-
-/** An official is told what became of the appeal meanwhile, and that nothing was sent. */
-function refusalText(t: Texts, changed: Changed & { ok: false }, isStaff: boolean): Markup {
-  const { refusal, appeal } = changed;
-  if (!isStaff || refusal !== 'wrong_status' || !appeal) return t(`refused-${refusal}`);
-  return lines(t(`staff-over-${appeal.status}`, { number: appeal.number }), t('staff-not-sent'));
-}
-
-/** A change of an appeal and the words that say it happened. */
-const changing =
-  (change: (visit: Visit, about: About, draft: Draft) => Promise<Changed>, saidKey: string) =>
-  async (visit: Visit, draft: Draft): Promise<Finished> => {
-    const { t, actor } = visit;
-    const appealId = draft.subjectId ?? '';
-    const changed = await change(visit, { actor, appealId, commandId: draft.id }, draft);
-    const isStaff = draft.kind === 'answer' || draft.kind === 'question';
-    const said = (text: Markup): Screen =>
-      isStaff ? { text } : { text, choices: [[button(t, 'choice-open-appeal', `a.${appealId}`)]] };
-    if (!changed.ok) return { isDone: false, screen: said(refusalText(t, changed, isStaff)) };
-    return {
-      isDone: true,
-      screen: said(t(saidKey, { number: changed.appeal.number, day: changed.appeal.dueAt })),
-    };
-  };
-
-const written = ({ fields }: Draft) => ({ text: writtenIn(fields), attachments: filesOf(fields) });
-
 function givenAnswer(draft: Draft) {
   const { outcome, ground, plannedOn } = draft.fields as {
     outcome: Outcome;
@@ -180,4 +152,5 @@ export const FINISH: Record<DraftKind, (visit: Visit, draft: Draft) => Promise<F
   question: changing(({ deps }, about, draft) => {
     return askCitizenForDetails(deps, { ...about, question: writtenIn(draft.fields) });
   }, 'question-sent'),
+  ...FINISH_TERMS,
 };

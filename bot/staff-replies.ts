@@ -1,7 +1,8 @@
 import type { Appeal } from '../domain/appeal';
-import type { Draft } from '../domain/draft';
+import type { Draft, DraftKind, Fields, StaffDraftKind } from '../domain/draft';
 import { isOpen } from '../domain/moves';
-import { may } from '../domain/permissions';
+import { may, type Action } from '../domain/permissions';
+import { isAnswerable } from '../domain/staff-decisions';
 import type { Markup } from '../messengers/messenger';
 import { begin, proceed } from './conversation';
 import { inputOf } from './dialogue-press';
@@ -45,13 +46,28 @@ export function quoting(visit: Visit, reply: Reply): Reply {
   return { ...reply, screen: { ...reply.screen, replyToMessageId: messageId } };
 }
 
-/** Why an appeal has no answer to wait for now; nothing while the office has the next word. */
-export const whyOver = ({ t }: Visit, { number, status }: Appeal): Markup | undefined =>
-  isOpen(status) ? undefined : t(`staff-over-${status}`, { number });
+/** Why nothing is to be written about an appeal now; nothing while the office has the next word, or promised a day. */
+export function whyOver({ t }: Visit, appeal: Appeal, kind?: DraftKind): Markup | undefined {
+  const { number, status } = appeal;
+  const isOurs = isOpen(status) || (kind === 'answer' && isAnswerable(appeal));
+  return isOurs ? undefined : t(`staff-over-${status}`, { number });
+}
+
+/** Who may do what not everybody in the office may. */
+const WHO_MAY: Partial<Record<Action, string>> = {
+  extend: 'staff-extend-who',
+  forward: 'staff-moderators-only',
+  returnIncomplete: 'staff-moderators-only',
+  leaveUnconsidered: 'staff-moderators-only',
+  merge: 'staff-moderators-only',
+  label: 'staff-moderators-only',
+};
 
 /** Why this person may not act on the appeal as staff. */
-export function whyNot({ t, actor }: Visit, { citizenId }: Appeal): string {
+export function whyNot({ t, actor }: Visit, { citizenId }: Appeal, action?: Action): string {
   if (citizenId === actor.id) return t.plain('staff-own-appeal');
+  const who = action && WHO_MAY[action];
+  if (who) return t.plain(who);
   return t.plain(may.work(actor) ? 'staff-other-department' : 'staff-only');
 }
 
@@ -81,29 +97,30 @@ export function atDraft(visit: Visit, draft: Draft, reply: Reply, screenId?: str
 /** Begins what is written about an appeal, beside whatever this person writes about others. */
 export async function beginFor(
   visit: Visit,
-  kind: 'answer' | 'question',
+  { kind, fields = {} }: { kind: StaffDraftKind; fields?: Fields },
   { id }: Appeal,
   input?: Input,
 ): Promise<Reply> {
   const isGroup = visit.incoming.chat.kind === 'group';
-  const reply = await begin(isGroup ? standingAt(visit) : visit, { kind, subjectId: id }, input);
+  const reply = await begin(isGroup ? standingAt(visit) : visit, { kind, subjectId: id, fields }, input);
   const draftId = reply.position?.draftId;
   return quoting(visit, knownAs(visit, { appealId: id, ...(draftId && { draftId }) }, reply));
 }
 
-async function toAppeal(visit: Visit, appealId: string, input: Input): Promise<Reply> {
+/** Words for an appeal begin its answer, or go on with what this person writes about it. */
+export async function toAppeal(visit: Visit, appealId: string, input: Input): Promise<Reply> {
   const { deps, actor, t, position } = visit;
   const appeal = await deps.appeals.find(appealId);
   if (!appeal || (input.kind !== 'text' && input.kind !== 'file')) return {};
   const says = (text: Markup) => quoting(visit, knownAs(visit, {}, { screen: { text } }));
   if (!may.answer(actor, appeal)) return says(t.words(whyNot(visit, appeal)));
-  const over = whyOver(visit, appeal);
+  const over = whyOver(visit, appeal, 'answer');
   if (over) return says(over);
   const draft = position.draftId ? await deps.drafts.find(position.draftId) : undefined;
   const isBegun = draft?.subjectId === appeal.id && draft.state === 'open' && draft.ownerId === actor.id;
   return isBegun
     ? goOn(visit, draft, input, position.screenMessageId)
-    : beginFor(visit, 'answer', appeal, input);
+    : beginFor(visit, { kind: 'answer' }, appeal, input);
 }
 
 /** In the topic of an appeal, the first words of whoever was just asked for them need not be a reply. */

@@ -96,6 +96,8 @@ export const EVENT_TYPES = [
   'appeal.amended', 'appeal.answered', 'appeal.confirmed', 'appeal.rated', 'appeal.returned_for_rework', 'appeal.withdrawn',
   'appeal.extended', 'appeal.forwarded', 'appeal.returned', 'appeal.completed', 'appeal.not_considered',
   'appeal.joined', 'appeal.left', 'appeal.linked', 'appeal.separated', 'appeal.labelled',
+  'appeal.delay_explained', 'appeal.extension_asked', 'appeal.extension_declined',
+  'appeal.helped', 'appeal.help_awaited', 'appeal.not_helped',
 ] as const; // prettier-ignore
 export type EventType = (typeof EVENT_TYPES)[number];
 
@@ -110,6 +112,10 @@ export interface EventFacts {
   readonly stars?: number;
   /** The appeal that joined or left, or the lead it now belongs or belonged to. */
   readonly other?: AppealLink;
+  /** The last day somebody asks for, `2026-12-07`. */
+  readonly day?: string;
+  /** The event of the request it settles. */
+  readonly requestId?: string;
 }
 
 export interface Appeal {

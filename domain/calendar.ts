@@ -6,6 +6,12 @@ import type { Instant } from './instant';
 /** A day of the city's calendar, without a time. */
 export type Day = Temporal.PlainDate;
 
+/** `2026-12-07` */
+export const dayFrom = (text: string): Day => Temporal.PlainDate.from(text);
+
+/** A moment of a day that shows as that day wherever the city lies. */
+export const noonOf = (day: Day | string): Instant => new Date(`${day.toString()}T12:00:00Z`);
+
 /** What a moment looks like on the city's wall clock. */
 const localTime = (at: Instant, zone: string): Temporal.ZonedDateTime =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);

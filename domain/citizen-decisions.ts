@@ -1,5 +1,6 @@
-import { lastAnswer, textOf, type Appeal, type Attachment, type Piece, type Rating } from './appeal';
+import { lastAnswer, textOf, type Appeal, type Attachment, type EventType, type Piece, type Rating } from './appeal'; // prettier-ignore
 import { accept, refuse, type Command, type Decision } from './decision';
+import { promiseOf } from './follow-up';
 import { after, DAY_MS, type Instant } from './instant';
 import { canMove, isOpen } from './moves';
 
@@ -13,10 +14,14 @@ export function confirm(appeal: Appeal, command: AboutAnswer, now: Instant): Dec
   return accept(closed, command, { type: 'appeal.confirmed', at: now, facts: { ordinal: command.ordinal } });
 }
 
-/** The window runs from the moment the appeal was closed, not from the answer. */
-function isWindowOver({ status, events }: Appeal, windowDays: number, now: Instant): boolean {
-  const closed = events.findLast(({ type }) => type === 'appeal.confirmed');
-  return status === 'closed' && closed !== undefined && after(closed.at, windowDays * DAY_MS) < now;
+/** The window runs from the moment the appeal was closed, not from the answer; what was planned must have had its day. */
+function isWindowOver(appeal: Appeal, windowDays: number, now: Instant): boolean {
+  const closed = appeal.events.findLast(({ type }) => type === 'appeal.confirmed');
+  if (appeal.status !== 'closed' || !closed) return false;
+  const promise = promiseOf(appeal);
+  const planned = promise ? new Date(`${promise.plannedOn}T23:59:59Z`) : closed.at;
+  const from = planned > closed.at ? planned : closed.at;
+  return after(from, windowDays * DAY_MS) < now;
 }
 
 /**
@@ -115,4 +120,31 @@ export function complete(
     attachments: [...appeal.attachments, ...attachments],
   };
   return accept(completed, command, { type: 'appeal.completed', at: now, facts: { text, attachments } });
+}
+
+/** «Did they help?» of an appeal that went to another body. */
+export const HELP = ['yes', 'no', 'not_yet'] as const;
+export type Help = (typeof HELP)[number];
+
+const SAID: Record<Help, EventType> = {
+  yes: 'appeal.helped',
+  no: 'appeal.not_helped',
+  not_yet: 'appeal.help_awaited',
+};
+
+/**
+ * Whether the other body helped. «No» brings it back to the moderators with a new target term (`dueAt`): a person decides
+ * what next. «Yes» is written down and closes nothing, as the answer is not ours. Refuses with `wrong_status`.
+ */
+export function tellOfHelp(
+  appeal: Appeal,
+  command: Command & { help: Help; dueAt: Instant },
+  now: Instant,
+): Decision {
+  const { help, dueAt } = command;
+  if (appeal.status !== 'forwarded') return refuse('wrong_status');
+  const told = { type: SAID[help], at: now };
+  if (help !== 'no') return accept(appeal, command, told);
+  const { executorId: _had, ...rest } = appeal;
+  return accept({ ...rest, status: 'submitted', needsModerator: true, dueAt }, command, told);
 }

@@ -140,16 +140,24 @@ export interface City {
     /** Days after an answer on which a silent person is asked to rate it; then silence. */
     readonly rateAfterDays: readonly number[];
     readonly draftAfterHours: number;
+    /** Days after forwarding, and after each «not yet», when the citizen is asked whether it helped. */
+    readonly forwardedAfterDays: number;
   };
   /** What happens when an appeal is not taken or answered in time. */
   readonly escalation: readonly EscalationStep[];
   /** Local hours between which ordinary notices may arrive. */
   readonly daytime: { readonly fromHour: number; readonly toHour: number };
   readonly reworkWindowDays: number;
+  /** Arts. 16–17: who looks into a complaint about a refusal. */
+  readonly superiorBody: Names;
 }
 
-/** What may go wrong with a term, the gentlest first. Half a term without being taken counts on the target term. */
+/**
+ * What may go wrong with a term, the gentlest first. `sifting_near`: the five days of art. 7 end and nobody has taken or
+ * passed it on. Half a term without being taken counts on the target term.
+ */
 export const ESCALATION_MOMENTS = [
+  'sifting_near',
   'half_term_untaken',
   'target_missed',
   'legal_term_near',
@@ -158,12 +166,12 @@ export const ESCALATION_MOMENTS = [
 export type EscalationMoment = (typeof ESCALATION_MOMENTS)[number];
 
 /** Whom a step is told to: under the card, privately, or honestly to the one who waits. */
-export const ESCALATION_SIDES = ['staff', 'controllers', 'citizen'] as const;
+export const ESCALATION_SIDES = ['staff', 'executor', 'heads', 'controllers', 'deputies', 'citizen'] as const;
 export type EscalationSide = (typeof ESCALATION_SIDES)[number];
 
 export interface EscalationStep {
   readonly when: EscalationMoment;
-  /** Calendar days left of the legal term; 0 for every moment but `legal_term_near`. */
+  /** Calendar days left of the term; 0 for every moment that is not near one's end. */
   readonly daysBefore: number;
   readonly tell: readonly EscalationSide[];
 }

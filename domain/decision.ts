@@ -19,6 +19,8 @@ export const APPEAL_REFUSALS = [
   'not_later',
   'lead_over',
   'nothing_changed',
+  'not_late',
+  'request_settled',
 ] as const;
 export type AppealRefusal = (typeof APPEAL_REFUSALS)[number];
 

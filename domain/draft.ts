@@ -1,14 +1,12 @@
 import type { Instant } from './instant';
 
+export const STAFF_DRAFT_KINDS = ['answer', 'question', 'delay', 'extension', 'forward', 'return'] as const;
+/** What is written about an appeal by those who work with it. */
+export type StaffDraftKind = (typeof STAFF_DRAFT_KINDS)[number];
+
 export const DRAFT_KINDS = [
-  'appeal',
-  'profile',
-  'detail',
-  'rework',
-  'rating',
-  'answer',
-  'question',
-  'post',
+  ...(['appeal', 'profile', 'detail', 'rework', 'rating', 'post'] as const),
+  ...STAFF_DRAFT_KINDS,
 ] as const;
 export type DraftKind = (typeof DRAFT_KINDS)[number];
 

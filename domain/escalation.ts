@@ -1,12 +1,14 @@
 import type { Appeal, EventType } from './appeal';
-import { localDay, startOfDay } from './calendar';
+import { localDay, startOfDay, type Day } from './calendar';
 import { ESCALATION_MOMENTS } from './city';
 import type { City, EscalationMoment, EscalationSide, EscalationStep } from './city';
 import { after, DAY_MS, type Instant } from './instant';
 import { isCarried } from './joining';
 import { isOpen } from './moves';
+import type { Side } from './notices';
+import { siftingEndsAt, siftingEndsOn } from './term';
 
-type Rules = Pick<City, 'escalation' | 'timeZone'>;
+type Rules = Pick<City, 'escalation' | 'timeZone' | 'calendar'>;
 
 /** A step whose moment has come in the term that runs now. */
 export interface DueStep {
@@ -28,16 +30,29 @@ interface Term {
   readonly openedAt: Instant;
 }
 
-const OPENING: readonly EventType[] = ['appeal.returned_for_rework', 'appeal.extended', 'appeal.completed'];
+const OPENING: readonly EventType[] = [
+  'appeal.returned_for_rework',
+  'appeal.extended',
+  'appeal.completed',
+  'appeal.not_helped',
+];
 
-/** Filing opens a term, each «not solved», extension or completion a new one, and the steps count anew. */
-function presentTerm({ events, registeredAt }: Appeal): Term {
+/** Filing opens a term, each «not solved», extension, completion or «they did not help» a new one, and the steps count anew. */
+export function presentTerm({ events, registeredAt }: Appeal): Term {
   const opening = events.findLast(({ type }) => OPENING.includes(type));
   return { eventId: (opening ?? events[0])?.id ?? '', openedAt: opening?.at ?? registeredAt };
 }
 
 const isUntaken = ({ status, executorId }: Appeal): boolean =>
   status === 'submitted' || status === 'rework' || !executorId;
+
+/** Nobody has taken it or decided that it is not ours or incomplete. */
+const isUnsifted = (appeal: Appeal): boolean => isUntaken(appeal) && appeal.answers.length === 0;
+
+const UNTAKEN: Partial<Record<EscalationMoment, (appeal: Appeal) => boolean>> = {
+  half_term_untaken: isUntaken,
+  sifting_near: isUnsifted,
+};
 
 interface Span {
   readonly fromAt: Instant;
@@ -48,10 +63,19 @@ interface Span {
 
 const missed = (termEndsAt: Instant): Span => ({ fromAt: after(termEndsAt, 1), termEndsAt });
 
+/** From the first moment of the day that is `daysBefore` days before the last one. */
+const near = (lastDay: Day, endsAt: Instant, { daysBefore }: EscalationStep, { timeZone }: Rules): Span => ({
+  fromAt: startOfDay(lastDay.subtract({ days: daysBefore }), timeZone),
+  untilAt: endsAt,
+  termEndsAt: endsAt,
+});
+
 /** When a step is due. Art. 20: an answer given stops the legal clock, so a rework after its end has only a target. */
 function spanOf(step: EscalationStep, appeal: Appeal, city: Rules): Span | undefined {
-  const { dueAt, legalDueAt } = appeal;
+  const { dueAt, legalDueAt, registeredAt } = appeal;
   const { openedAt } = presentTerm(appeal);
+  if (step.when === 'sifting_near')
+    return near(siftingEndsOn(registeredAt, city), siftingEndsAt(registeredAt, city), step, city);
   if (step.when === 'target_missed') return missed(dueAt);
   if (step.when === 'half_term_untaken') {
     const half = (dueAt.getTime() - openedAt.getTime()) / 2;
@@ -59,12 +83,11 @@ function spanOf(step: EscalationStep, appeal: Appeal, city: Rules): Span | undef
   }
   if (!legalDueAt || legalDueAt <= openedAt) return undefined;
   if (step.when === 'legal_term_missed') return missed(legalDueAt);
-  const day = localDay(legalDueAt, city.timeZone).subtract({ days: step.daysBefore });
-  return { fromAt: startOfDay(day, city.timeZone), untilAt: legalDueAt, termEndsAt: legalDueAt };
+  return near(localDay(legalDueAt, city.timeZone), legalDueAt, step, city);
 }
 
 function isDue({ when }: EscalationStep, appeal: Appeal, { fromAt, untilAt }: Span, now: Instant): boolean {
-  if (when === 'half_term_untaken' && !isUntaken(appeal)) return false;
+  if (UNTAKEN[when]?.(appeal) === false) return false;
   return fromAt <= now && (!untilAt || now <= untilAt);
 }
 
@@ -91,16 +114,26 @@ const OWN_TO_JOINERS: readonly EscalationMoment[] = ['legal_term_near', 'legal_t
 const isTheLeads = ({ when }: DueStep, side: EscalationSide, appeal: Appeal): boolean =>
   side !== 'citizen' && isCarried(appeal) && !OWN_TO_JOINERS.includes(when);
 
-/** The latest step each side is told: after a long silence everyone hears one thing, not all that was missed. */
+const isSifting = ({ when }: DueStep) => when === 'sifting_near';
+
+/**
+ * The latest step each side is told: after a long silence everyone hears one thing, not all that was missed. The five
+ * days of art. 7 are a term of their own beside it. `standing` says who stands there when nobody holds the role.
+ */
 export function escalationsDue(
   appeal: Appeal,
   city: Rules,
   now: Instant,
-): readonly { readonly side: EscalationSide; readonly step: DueStep }[] {
-  const latest = new Map<EscalationSide, DueStep>();
-  for (const step of stepsDue(appeal, city, now))
-    for (const side of step.tell) if (!isTheLeads(step, side, appeal)) latest.set(side, step);
-  return [...latest].map(([side, step]) => ({ side, step }));
+  standing: (side: EscalationSide) => Side = (side) => side,
+): readonly { readonly side: Side; readonly step: DueStep }[] {
+  const due = stepsDue(appeal, city, now);
+  const terms = [due.filter((step) => !isSifting(step)), due.filter(isSifting)];
+  return terms.flatMap((steps) => {
+    const latest = new Map<Side, DueStep>();
+    for (const step of steps)
+      for (const side of step.tell) if (!isTheLeads(step, side, appeal)) latest.set(standing(side), step);
+    return [...latest].map(([side, step]) => ({ side, step }));
+  });
 }
 
 /** When the appeal is worth a look again: at its next step, within a day in any case, as the pack may change. */

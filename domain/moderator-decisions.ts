@@ -1,41 +1,43 @@
-import { Temporal } from '@js-temporal/polyfill';
 import type { Appeal } from './appeal';
-import { localDay } from './calendar';
+import { dayFrom } from './calendar';
 import { accept, refuse, type Command, type Decision } from './decision';
+import { extensionAsked, whyNotExtend, type LongerTerm } from './extension';
 import type { Instant } from './instant';
-import { canMove, isOpen } from './moves';
-import { endOfTerm, longestTermEndsOn, type CityTime } from './term';
+import { canMove } from './moves';
+import { endOfTerm, type CityTime } from './term';
 
 /**
  * Art. 20: the head or the deputy extends the term with a reason, to 45 days in all, and the citizen is notified.
- * `day` is the new last day; one that is a day off moves to the next working day. Refuses with `wrong_status`,
- * `no_legal_term` (a message), `already_answered`, `empty_text`, `term_over` (day 46 and later), `beyond_45_days`,
- * `date_past` and `not_later`.
+ * A request that waits is settled by it. Refuses with `wrong_status`, `no_legal_term` (a message), `already_answered`,
+ * `empty_text`, `term_over` (day 46 and later), `beyond_45_days`, `date_past` and `not_later`.
  */
 export function extend(
   appeal: Appeal,
-  command: Command & { day: Temporal.PlainDate; reason: string },
+  command: Command & LongerTerm,
   now: Instant,
   city: CityTime,
 ): Decision {
-  const { day, reason } = command;
-  if (!isOpen(appeal.status)) return refuse('wrong_status');
-  if (appeal.answers.length > 0) return refuse('already_answered');
-  if (!appeal.legalDueAt) return refuse('no_legal_term');
-  if (!reason.trim()) return refuse('empty_text');
-  const today = localDay(now, city.timeZone);
-  const longest = longestTermEndsOn(appeal.registeredAt, city);
-  if (isLater(today, longest)) return refuse('term_over');
-  if (isLater(day, longest)) return refuse('beyond_45_days');
-  if (isLater(today, day)) return refuse('date_past');
-  const dueAt = endOfTerm(day, city);
-  if (dueAt <= appeal.legalDueAt) return refuse('not_later');
+  const refusal = whyNotExtend(appeal, command, now, city);
+  if (refusal) return refuse(refusal);
+  const dueAt = endOfTerm(command.day, city);
+  const asked = extensionAsked(appeal);
+  const facts = { text: command.reason, ...(asked && { requestId: asked.id }) };
   const extended: Appeal = { ...appeal, dueAt, legalDueAt: dueAt };
-  return accept(extended, command, { type: 'appeal.extended', at: now, facts: { text: reason } });
+  return accept(extended, command, { type: 'appeal.extended', at: now, facts });
 }
 
-const isLater = (a: Temporal.PlainDate, b: Temporal.PlainDate): boolean =>
-  Temporal.PlainDate.compare(a, b) > 0;
+/** The head says yes to a request. Refuses with `request_settled`, and as `extend` does when it came too late. */
+export function approveExtension(
+  appeal: Appeal,
+  { requestId, ...command }: Command & { requestId: string },
+  now: Instant,
+  city: CityTime,
+): Decision {
+  const asked = extensionAsked(appeal);
+  if (asked?.id !== requestId || !asked.facts.day) return refuse('request_settled');
+  const day = dayFrom(asked.facts.day);
+  return extend(appeal, { ...command, day, reason: asked.facts.text ?? '' }, now, city);
+}
 
 /**
  * Art. 7: not our competence, so it is sent to the right body, named in `text`. Five days from registration is the

@@ -11,14 +11,28 @@ export const NOTICE_KINDS = [
   'staff_note',
   /** Under the card: something could not be delivered to the citizen. */
   'undelivered',
-  /** To the executor and each controller privately: the citizen said «not solved». */
+  /** To the executor and each controller privately, from the second time higher up too: the citizen said «not solved». */
   'rework_alert',
   /** Under the card: it is not taken or answered in time. */
   'escalation_note',
-  /** The same to each controller privately. */
+  /** The same to a colleague privately: who has it, the head, a controller, a deputy mayor. */
   'escalation',
   /** To the citizen, once in a term: the answer is late. */
   'late',
+  /** To the citizen: why it is late, as the office says. */
+  'delay_explained',
+  /** To the head: an official asks for more time. And what became of it, to who asked. */
+  'extension_asked',
+  'extension_asked_note',
+  'extension_settled',
+  'extension_settled_note',
+  /** To the citizen, to the executor and under the card: the promised day has come. */
+  'planned_day',
+  'planned_alert',
+  'planned_note',
+  /** To the citizen: did the body it was forwarded to help? And to the controllers: it did not. */
+  'help_question',
+  'not_helped',
   'taken',
   'details_asked',
   'answered',
@@ -32,6 +46,16 @@ export const NOTICE_KINDS = [
   'screen',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** What a colleague is told privately, and what their group hears under the card where that cannot be. */
+export const IN_GROUP: Partial<Record<NoticeKind, NoticeKind>> = {
+  rework_alert: 'staff_note',
+  not_helped: 'staff_note',
+  escalation: 'escalation_note',
+  extension_asked: 'extension_asked_note',
+  extension_settled: 'extension_settled_note',
+  planned_alert: 'planned_note',
+};
 
 /** `skipped`: it stopped being true, or its chat is gone. */
 export type NoticeState = 'waiting' | 'sent' | 'skipped';

@@ -1,6 +1,6 @@
 import type { Appeal, AppealEvent, EventType } from './appeal';
 import type { Instant } from './instant';
-import { RANKS, type Notice, type NoticeKind } from './notice';
+import { IN_GROUP, RANKS, type Notice, type NoticeKind } from './notice';
 
 interface Recipient {
   readonly messenger: string;
@@ -12,10 +12,15 @@ export interface Recipients {
   readonly citizen?: Recipient;
   readonly staff?: Recipient;
   readonly executor?: Recipient;
+  /** Who asked the head for more time last. */
+  readonly asker?: Recipient;
+  /** Heads of the department that has it. */
+  readonly heads?: readonly Recipient[];
   readonly controllers: readonly Recipient[];
+  readonly deputies?: readonly Recipient[];
 }
 
-type Side = 'citizen' | 'staff' | 'executor' | 'controllers';
+export type Side = keyof Recipients;
 
 /** Whom each event is told to, and as what. The card follows every change. */
 const TOLD: Record<EventType, readonly (readonly [Side, NoticeKind])[]> = {
@@ -33,7 +38,10 @@ const TOLD: Record<EventType, readonly (readonly [Side, NoticeKind])[]> = {
     ['staff', 'card'], ['staff', 'staff_note'], ['executor', 'rework_alert'], ['controllers', 'rework_alert'],
   ],
   'appeal.withdrawn': [['staff', 'card'], ['staff', 'staff_note']],
-  'appeal.extended': [['staff', 'card'], ['citizen', 'decided']],
+  'appeal.extended': [['staff', 'card'], ['citizen', 'decided'], ['asker', 'extension_settled']],
+  'appeal.extension_asked': [['staff', 'card'], ['heads', 'extension_asked']],
+  'appeal.extension_declined': [['staff', 'card'], ['asker', 'extension_settled']],
+  'appeal.delay_explained': [['staff', 'card'], ['citizen', 'delay_explained']],
   'appeal.forwarded': [['staff', 'card'], ['citizen', 'decided']],
   'appeal.returned': [['staff', 'card'], ['citizen', 'decided']],
   'appeal.not_considered': [['staff', 'card'], ['citizen', 'decided']],
@@ -43,13 +51,41 @@ const TOLD: Record<EventType, readonly (readonly [Side, NoticeKind])[]> = {
   'appeal.linked': [['staff', 'card'], ['citizen', 'joining']],
   'appeal.separated': [['staff', 'card'], ['staff', 'staff_note'], ['citizen', 'joining']],
   'appeal.labelled': [['staff', 'card']],
+  'appeal.helped': [['staff', 'card']],
+  'appeal.help_awaited': [['staff', 'card']],
+  'appeal.not_helped': [['staff', 'card'], ['staff', 'staff_note'], ['controllers', 'not_helped']],
 }; // prettier-ignore
 
-const recipientsOf = (side: Side, recipients: Recipients): readonly Recipient[] => {
-  if (side === 'controllers') return recipients.controllers;
-  const one = recipients[side];
-  return one ? [one] : [];
+/** A rework climbs: the second goes to the head too, later ones to the deputy mayor as well. */
+export function climbOf(reworkCount: number): readonly Side[] {
+  if (reworkCount < 2) return [];
+  return reworkCount === 2 ? ['heads'] : ['heads', 'deputies'];
+}
+
+const toldOf = (event: AppealEvent, { reworkCount }: Appeal): readonly (readonly [Side, NoticeKind])[] => {
+  const climbs = event.type === 'appeal.returned_for_rework' ? climbOf(reworkCount) : [];
+  return [...TOLD[event.type], ...climbs.map((side) => [side, 'rework_alert'] as const)];
 };
+
+/** Where nobody holds a role, what is meant for it goes a step further; the executors are the staff. */
+const FALLS_TO: Partial<Record<Side, Side>> = {
+  executor: 'staff',
+  heads: 'controllers',
+  deputies: 'controllers',
+  controllers: 'staff',
+};
+
+/** How it is said on that side: a group hears what was meant for one of its people under the card. */
+export const saidOn = (side: Side, kind: NoticeKind): NoticeKind =>
+  side === 'staff' ? (IN_GROUP[kind] ?? kind) : kind;
+
+/** Who stands on a side now, or on the one it falls to. */
+export function standingOn(side: Side, recipients: Recipients): { side: Side; chats: readonly Recipient[] } {
+  const there = recipients[side] ?? [];
+  const chats = 'chatId' in there ? [there] : there;
+  const next = FALLS_TO[side];
+  return chats.length > 0 || !next ? { side, chats } : standingOn(next, recipients);
+}
 
 /** A notice about something, ready to be stored. `step` tells repeated ones apart (`1`, `3`, `7` days). */
 export function aNotice(
@@ -91,12 +127,16 @@ export function noticesFor(
 ): readonly Notice[] {
   const about = { eventId: event.id, appealId: appeal.id };
   const ranked = { ...about, rank: staffRank(event, appeal) };
-  return TOLD[event.type].flatMap(([side, kind]) =>
-    recipientsOf(side, recipients).map((to) =>
-      aNotice(kind, to, side === 'staff' ? ranked : about, {
-        now: when.now,
-        dueAt: side === 'citizen' ? when.dueForCitizen : when.now,
-      }),
-    ),
-  );
+  const notices = toldOf(event, appeal).flatMap(([named, kind]) => {
+    const { side, chats } = standingOn(named, recipients);
+    const dueAt = side === 'citizen' ? when.dueForCitizen : when.now;
+    const told = side === 'staff' ? ranked : about;
+    return chats.map((to) => aNotice(saidOn(side, kind), to, told, { now: when.now, dueAt }));
+  });
+  return eachOnce(notices);
 }
+
+/** Somebody who stands on several sides hears it once. */
+export const eachOnce = (notices: readonly Notice[]): readonly Notice[] => [
+  ...new Map(notices.map((notice) => [notice.id, notice])).values(),
+];

@@ -23,8 +23,8 @@ const STAFF: readonly Role[] = ['official', 'head', 'moderator', 'controller'];
 const STEERING: readonly Role[] = ['moderator', 'controller'];
 const COLLEAGUES: readonly Role[] = [...STAFF, 'deputy'];
 
-/** Art. 20 names the head and the deputy; those who steer the whole city may act for them. */
-const EXTENDING: readonly Role[] = ['deputy', ...STEERING];
+/** Art. 20 names the head and the deputy; a controller acts for them. */
+const EXTENDING: readonly Role[] = ['deputy', 'controller'];
 
 const owns = (actor: Actor, appeal: Appeal) => appeal.citizenId === actor.id;
 const holds = (roles: readonly Role[]) => (actor: Actor) => actor.roles.some((role) => roles.includes(role));
@@ -39,6 +39,9 @@ const serves = (actor: Actor, appeal: Appeal) =>
   (appeal.executorId === actor.id && holds(STAFF)(actor));
 /** An appeal about which somebody complains is never answered by its own author. */
 const asStaff = (actor: Actor, appeal: Appeal) => serves(actor, appeal) && !owns(actor, appeal);
+/** Those who work on it, and the deputy mayor above them. */
+const asOffice = (actor: Actor, appeal: Appeal) =>
+  (serves(actor, appeal) || holds(['deputy'])(actor)) && !owns(actor, appeal);
 const asSteering = (actor: Actor, appeal: Appeal) => holds(STEERING)(actor) && !owns(actor, appeal);
 
 /** The only place that says who may do what. */
@@ -63,6 +66,9 @@ export const may = {
   label: asSteering,
   extend: (actor: Actor, appeal: Appeal) =>
     (holds(EXTENDING)(actor) || holdsIn('head', actor, appeal)) && !owns(actor, appeal),
+  askForExtension: asOffice,
+  explainDelay: asOffice,
+  tellOfHelp: owns,
   steer: (actor: Actor) => holds(STEERING)(actor),
   /** Commands of the staff, without an appeal in hand. */
   work: (actor: Actor) => holds(COLLEAGUES)(actor),

@@ -1,6 +1,7 @@
 import type { Answer, Appeal, Attachment, Outcome, Status } from './appeal';
 import { accept, refuse, type Command, type Decision } from './decision';
 import type { Signatory } from './city';
+import { promiseOf } from './follow-up';
 import type { Instant } from './instant';
 import { canMove, isOpen, OPEN_STATUSES } from './moves';
 
@@ -51,6 +52,10 @@ export function askForDetails(
   return accept(asked, command, { type: 'appeal.details_asked', at: now, facts: { text: command.question } });
 }
 
+/** The office has the next word, or it promised a day and may now say what came of it. */
+export const isAnswerable = (appeal: Pick<Appeal, 'status' | 'answers'>): boolean =>
+  canMove(appeal.status, 'answered') || (appeal.status === 'answered' && promiseOf(appeal) !== undefined);
+
 export interface AnswerGiven {
   readonly text: string;
   readonly outcome: Outcome;
@@ -62,6 +67,7 @@ export interface AnswerGiven {
 
 /**
  * The office says how it ended (art. 15: the name and post of who signs; a refusal states its ground). It closes nothing.
+ * A plan may be followed by a new answer.
  * `today` is the city's date, `2026-11-22`. Refuses with `empty_text`, `ground_missing`, `date_missing`, `date_past`, `wrong_status`.
  */
 export function answer(
@@ -74,7 +80,7 @@ export function answer(
   if (given.outcome === 'refused' && !given.ground?.trim()) return refuse('ground_missing');
   if (given.outcome === 'planned' && !given.plannedOn) return refuse('date_missing');
   if (given.plannedOn && given.plannedOn < today) return refuse('date_past');
-  if (!canMove(appeal.status, 'answered')) return refuse('wrong_status');
+  if (!isAnswerable(appeal)) return refuse('wrong_status');
   const ordinal = appeal.answers.length + 1;
   const added: Answer = { ...given, ordinal, at: now };
   const executorId = appeal.executorId ?? command.by;

@@ -70,6 +70,15 @@ export function termsFor(basis: TermBasis, registeredAt: Instant, city: CityTime
 
 const SIFTING = { days: 5 };
 
+/** Art. 7: the fifth day from registration, before a day off moves it. */
+export const siftingEndsOn = (
+  registeredAt: Instant,
+  { timeZone }: Pick<City, 'timeZone'>,
+): Temporal.PlainDate => localDay(registeredAt, timeZone).add(SIFTING);
+
 /** Art. 7: what is not ours is forwarded and what is incomplete is returned within five days of registration. */
+export const siftingEndsAt = (registeredAt: Instant, city: CityTime): Instant =>
+  endOfTerm(siftingEndsOn(registeredAt, city), city);
+
 export const isPastSifting = (registeredAt: Instant, at: Instant, city: CityTime): boolean =>
-  at > endOfTerm(localDay(registeredAt, city.timeZone).add(SIFTING), city);
+  at > siftingEndsAt(registeredAt, city);

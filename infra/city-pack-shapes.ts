@@ -68,8 +68,8 @@ const escalationStep = z
       .array(z.enum(ESCALATION_SIDES, `should be one of ${ESCALATION_SIDES.join(', ')}`))
       .min(1, 'tells nobody; name one or more'),
   })
-  .refine(({ when, daysBefore }) => (when === 'legal_term_near') === (daysBefore !== undefined), {
-    message: 'goes with `legal_term_near`, and only with it: how many days before',
+  .refine(({ when, daysBefore }) => when.endsWith('_near') === (daysBefore !== undefined), {
+    message: 'goes with `sifting_near` and `legal_term_near`, and only with them: how many days before',
     path: ['daysBefore'],
   })
   .refine(({ when, tell }) => when === 'target_missed' || !tell.includes('citizen'), {
@@ -99,12 +99,14 @@ export const cityShape = z.strictObject({
   reminders: z.strictObject({
     rateAfterDays: z.array(z.number().int().positive()),
     draftAfterHours: z.number().int().positive(),
+    forwardedAfterDays: z.number().int().positive(),
   }),
   escalation: z.array(escalationStep),
   daytime: z
     .strictObject({ fromHour: hour, toHour: hour })
     .refine(({ fromHour, toHour }) => fromHour < toHour, '`fromHour` should be earlier than `toHour`'),
   reworkWindowDays: z.number().int().positive(),
+  superiorBody: names,
 });
 
 export const departmentsShape = z

@@ -1,10 +1,13 @@
 import { lastAnswer, textOf, type Answer, type Appeal } from '../domain/appeal';
+import { noonOf } from '../domain/calendar';
+import { isLate } from '../domain/delay';
 import { findCategory, findDepartment, nameIn, type City } from '../domain/city';
 import { excerpt } from '../domain/masking';
 import { canMove, isOpen } from '../domain/moves';
 import type { Choice, Markup, Screen } from '../messengers/messenger';
 import { placeLine } from './appeal-preview';
 import { decidedLine } from './decided-line';
+import { delayLine } from './delay-line';
 import { togetherLines } from './joined-lines';
 import { button } from './menu-screens';
 import { lines, paragraphs, type Texts } from './texts';
@@ -37,8 +40,6 @@ export function registeredScreen(t: Texts, city: City, appeal: Appeal): Screen {
   };
 }
 
-const isLate = (appeal: Appeal, now: Date) => isOpen(appeal.status) && appeal.dueAt < now;
-
 /** A citizen's card: where the appeal stands, by when, and what they can do. */
 export function cardScreen(t: Texts, city: City, appeal: Appeal, now: Date): Screen {
   const answer = lastAnswer(appeal);
@@ -58,6 +59,7 @@ export function cardScreen(t: Texts, city: City, appeal: Appeal, now: Date): Scr
       lines(
         t('preview-department', { department: departmentName(city, appeal, t) }),
         isOpen(appeal.status) && t(due, { day: appeal.dueAt }),
+        isLate(appeal, now) && delayLine(t, appeal),
         isOpen(appeal.status) && appeal.legalDueAt && t('preview-legal-due', { day: appeal.legalDueAt }),
       ),
       togetherLines(t, appeal),
@@ -104,10 +106,9 @@ export function answerText(t: Texts, city: City, appeal: Appeal, answer: Answer)
     t('quoted', { text: answer.text }),
     lines(
       answer.ground ? t('answered-ground', { ground: answer.ground }) : undefined,
-      answer.outcome === 'refused' && t('answered-how-to-appeal'),
-      answer.plannedOn
-        ? t('answered-planned-on', { day: new Date(`${answer.plannedOn}T12:00:00Z`) })
-        : undefined,
+      answer.outcome === 'refused' &&
+        t('answered-how-to-appeal', { body: nameIn(city.superiorBody, t.language) }),
+      answer.plannedOn ? t('answered-planned-on', { day: noonOf(answer.plannedOn) }) : undefined,
       t('answered-signed', { name, post }),
     ),
   );

@@ -1,5 +1,5 @@
 import type { Appeal, AppealEvent } from '../domain/appeal';
-import type { City } from '../domain/city';
+import { nameIn, type City } from '../domain/city';
 import { decisionInForce } from '../domain/decision-in-force';
 import { isPastSifting } from '../domain/term';
 import type { Screen } from '../messengers/messenger';
@@ -20,7 +20,8 @@ export function decidedNotice(t: Texts, city: City, appeal: Appeal, event: Appea
       t('quoted', { text: event.facts.text ?? '' }),
       isSifting(event) && isPastSifting(appeal.registeredAt, event.at, city) && t('decided-late'),
       event.type === 'appeal.returned' && t('decided-how-to-complete'),
-      event.type === 'appeal.not_considered' && t('decided-how-to-object'),
+      event.type === 'appeal.not_considered' &&
+        t('decided-how-to-object', { body: nameIn(city.superiorBody, t.language) }),
     ),
     choices: [
       ...(event.type === 'appeal.returned' ? [[button(t, 'choice-complete', `add.${appeal.id}`)]] : []),

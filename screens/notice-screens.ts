@@ -1,4 +1,4 @@
-import { lastAnswer, type Appeal, type AppealEvent } from '../domain/appeal';
+import { lastAnswer, type Answer, type Appeal, type AppealEvent } from '../domain/appeal';
 import type { City } from '../domain/city';
 import type { Draft } from '../domain/draft';
 import { maskContacts } from '../domain/masking';
@@ -29,12 +29,15 @@ export const detailsAskedNotice = (t: Texts, city: City, appeal: Appeal, event: 
   choices: [[button(t, 'choice-reply', `add.${appeal.id}`)]],
 });
 
+/** What is planned is not done yet: that is asked on its day. */
+const verdictKey = ({ outcome }: Answer) => (outcome === 'planned' ? 'ask-verdict-planned' : 'ask-verdict');
+
 /** The answer itself and the only question that can close it. */
 export function answeredNotice(t: Texts, city: City, appeal: Appeal, event: AppealEvent): Screen {
   const answer = appeal.answers.find(({ ordinal }) => ordinal === event.facts.ordinal) ?? lastAnswer(appeal);
   if (!answer) return takenNotice(t, city, appeal);
   return {
-    text: paragraphs(title(t, city, appeal), answerText(t, city, appeal, answer), t('ask-verdict')),
+    text: paragraphs(title(t, city, appeal), answerText(t, city, appeal, answer), t(verdictKey(answer))),
     choices: [verdictRow(t, appeal, answer)],
     files: answer.attachments,
   };
@@ -61,18 +64,14 @@ export const draftNudge = (t: Texts, draft: Draft): Screen => ({
   ],
 });
 
-/** To the executor and the controllers: the citizen said «not solved». The first goes to both, the second to the head. */
-export const reworkAlert = (
-  t: Texts,
-  city: City,
-  appeal: Appeal,
-  { event, mayAct }: { event: AppealEvent; mayAct: boolean },
-): Screen => ({
+/** To the executor and the controllers, later to those above them: the citizen said «not solved», and which time it is. */
+export const reworkAlert = (t: Texts, city: City, appeal: Appeal, event: AppealEvent): Screen => ({
   text: paragraphs(
     title(t, city, appeal),
     t('notice-rework-alert', { count: appeal.reworkCount, day: appeal.dueAt }),
     appeal.reworkCount > 1 && t('notice-rework-again', { department: departmentName(city, appeal, t) }),
+    appeal.reworkCount > 2 && t('notice-rework-deputy'),
     event.facts.text ? t('quoted', { text: maskContacts(event.facts.text) }) : undefined,
   ),
-  ...(mayAct && { choices: privateActions(t, appeal) }),
+  choices: privateActions(t, appeal),
 });

@@ -1,6 +1,8 @@
 import type { Appeal } from '../domain/appeal';
-import { isOpen } from '../domain/moves';
-import { isTakeable } from '../domain/staff-decisions';
+import type { City } from '../domain/city';
+import { isLate } from '../domain/delay';
+import { isExtendable } from '../domain/extension';
+import { isAnswerable, isTakeable } from '../domain/staff-decisions';
 import type { Choice } from '../messengers/messenger';
 import { button } from './menu-screens';
 import type { Texts } from './texts';
@@ -8,11 +10,17 @@ import type { Texts } from './texts';
 /** What the appeal waits for from the office, one tap each. */
 export const officeActions = (t: Texts, appeal: Appeal): Choice[] => [
   ...(isTakeable(appeal) ? [button(t, 'staff-take', `take.${appeal.id}`)] : []),
-  ...(isOpen(appeal.status) ? [button(t, 'staff-answer-button', `ans.${appeal.id}`)] : []),
+  ...(isAnswerable(appeal) ? [button(t, 'staff-answer-button', `ans.${appeal.id}`)] : []),
 ];
 
-/** For a controller, who has no card before their eyes. */
-export const privateActions = (t: Texts, appeal: Appeal): Choice[][] =>
-  [[button(t, 'choice-open-appeal', `sc.${appeal.id}`)], officeActions(t, appeal)].filter(
+/** What can be done about its term: more time while the law lets, a word about why it is late. */
+export const termActions = (t: Texts, city: City, appeal: Appeal, now: Date): Choice[] => [
+  ...(isExtendable(appeal, now, city) ? [button(t, 'staff-extend', `ext.${appeal.id}`)] : []),
+  ...(isLate(appeal, now) ? [button(t, 'staff-explain-delay', `late.${appeal.id}`)] : []),
+];
+
+/** For a colleague who has no card before their eyes. */
+export const privateActions = (t: Texts, appeal: Appeal, more: Choice[] = []): Choice[][] =>
+  [[button(t, 'choice-open-appeal', `sc.${appeal.id}`)], officeActions(t, appeal), more].filter(
     (row) => row.length > 0,
   );

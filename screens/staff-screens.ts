@@ -1,15 +1,18 @@
 import { lastAnswer, textOf, type Answer, type Appeal, type AppealEvent, type Attachment, type EventType, type Outcome } from '../domain/appeal'; // prettier-ignore
 import { findDepartment, type City } from '../domain/city';
+import { stepsDue } from '../domain/escalation';
 import { excerpt, maskContacts } from '../domain/masking';
 import { isOpen } from '../domain/moves';
 import type { Choice, Markup, Screen } from '../messengers/messenger';
 import { placeLine } from './appeal-preview';
 import { answerText, categoryName } from './citizen-screens';
 import { decidedLine } from './decided-line';
+import { delayLine } from './delay-line';
 import { leftOutLines, type FilesForStaff } from './files-left-out';
 import { joinedLines, joinedRow } from './joined-lines';
 import { button } from './menu-screens';
-import { officeActions } from './office-actions';
+import { askedLine } from './extension-screens';
+import { officeActions, termActions } from './office-actions';
 import { particularLines } from './particular-lines';
 import { lines, paragraphs, type TextArguments, type Texts } from './texts';
 import { isNobodys, signOf } from './topic-screens';
@@ -51,6 +54,8 @@ export function staffCard(t: Texts, city: City, appeal: Appeal, now: Date): Scre
         appeal.reworkCount > 0 && t('staff-rework-count', { count: appeal.reworkCount }),
         joinedLines(t, appeal),
         decidedLine(t, appeal, maskContacts),
+        askedLine(t, appeal),
+        delayLine(t, appeal, maskContacts),
         answer &&
           t('staff-answer', {
             outcome: t.plain(`outcome-${answer.outcome}`),
@@ -59,18 +64,22 @@ export function staffCard(t: Texts, city: City, appeal: Appeal, now: Date): Scre
         appeal.rating && t('staff-rating', { stars: appeal.rating.stars }),
       ),
     ),
-    choices: staffChoices(t, appeal),
+    choices: staffChoices(t, city, appeal, now),
   };
 }
 
-function staffChoices(t: Texts, appeal: Appeal): Choice[][] {
+function staffChoices(t: Texts, city: City, appeal: Appeal, now: Date): Choice[][] {
   const { id, status } = appeal;
   const act = isOpen(status)
     ? [button(t, 'staff-ask', `ask.${id}`), button(t, 'staff-decline', `dec.${id}`)]
     : [];
-  return [officeActions(t, appeal), act, [button(t, 'staff-history', `sh.${id}`)], joinedRow(appeal)].filter(
-    (row) => row.length > 0,
-  );
+  return [
+    officeActions(t, appeal),
+    act,
+    termActions(t, city, appeal, now),
+    [button(t, 'staff-history', `sh.${id}`)],
+    joinedRow(appeal),
+  ].filter((row) => row.length > 0);
 }
 
 const BRINGS_ALL: readonly EventType[] = ['appeal.submitted', 'appeal.separated'];
@@ -168,7 +177,9 @@ export function queueScreen(t: Texts, city: City, appeals: readonly Appeal[], no
       category: categoryName(city, appeal, t),
       day: appeal.dueAt,
     };
-    return t(appeal.dueAt < now ? 'queue-line-late' : 'queue-line', facts);
+    const sifting = stepsDue(appeal, city, now).find(({ when }) => when === 'sifting_near');
+    const waits = t(appeal.dueAt < now ? 'queue-line-late' : 'queue-line', facts);
+    return lines(waits, sifting && t('queue-line-sifting', { day: sifting.termEndsAt }));
   };
   const late = appeals.filter(({ dueAt }) => dueAt < now).length;
   const moderated = appeals.filter(({ needsModerator }) => needsModerator).length;

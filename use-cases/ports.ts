@@ -34,10 +34,10 @@ export interface Appeals {
   markExpanded(appealId: string, eventId: string): Promise<void>;
   /** Answered ones whose last answer is older than `before`, still waiting for the citizen. */
   answeredBefore(before: Instant, limit: number): Promise<Appeal[]>;
-  /** Open ones whose look is due or that changed since the last one, the longest waiting first. */
+  /** Those whose term runs or that will be asked about, whose look is due or that changed since, the longest waiting first. */
   toLookAt(now: Instant, limit: number): Promise<Appeal[]>;
-  /** Looked at as of this `rev`: not again before `lookAt`, unless it changes. */
-  lookAgain(appeal: Pick<Appeal, 'id' | 'rev'>, lookAt: Instant): Promise<void>;
+  /** Looked at as of this `rev`: not again before `lookAt`, or at all without it, unless it changes. */
+  lookAgain(appeal: Pick<Appeal, 'id' | 'rev'>, lookAt?: Instant): Promise<void>;
   /** Appeals with originals we have not copied yet. */
   withUncopiedAttachments(limit: number): Promise<Appeal[]>;
   /** Notes our copy of an attachment without touching `rev`. */

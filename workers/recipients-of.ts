@@ -1,21 +1,26 @@
 import type { Appeal } from '../domain/appeal';
 import type { Recipients } from '../domain/notices';
-import { controllers } from '../use-cases/post-holders';
+import { controllers, deputies, headsOf } from '../use-cases/post-holders';
 import { privateChatOf } from '../use-cases/tell-person';
 import type { WorkerDeps } from './worker-deps';
 
-/** Who can be told about an appeal now; a controller who has it themselves hears as the executor. */
+/** Who can be told about an appeal now. */
 export async function recipientsOf(deps: WorkerDeps, appeal: Appeal): Promise<Recipients> {
   const citizen = await deps.citizens.find(appeal.citizenId);
   const staff = deps.staffChat && (await deps.movedChats.latest(deps.staffChat));
-  const executor = appeal.executorId && privateChatOf(appeal.executorId);
-  const watching = (await controllers(deps))
-    .map(privateChatOf)
-    .filter(({ chatId }) => !executor || chatId !== executor.chatId);
+  const asked = appeal.events.findLast(({ type }) => type === 'appeal.extension_asked');
+  const [heads, watching, above] = await Promise.all([
+    headsOf(deps, appeal.department),
+    controllers(deps),
+    deputies(deps),
+  ]);
   return {
     ...(citizen && { citizen: { messenger: citizen.messenger, chatId: citizen.chatId } }),
     ...(staff && { staff }),
-    ...(executor && { executor }),
-    controllers: watching,
+    ...(appeal.executorId && { executor: privateChatOf(appeal.executorId) }),
+    ...(asked && { asker: privateChatOf(asked.by) }),
+    heads: heads.map(privateChatOf),
+    controllers: watching.map(privateChatOf),
+    deputies: above.map(privateChatOf),
   };
 }

@@ -1,5 +1,6 @@
 import { lastAnswer, type Appeal } from '../domain/appeal';
 import { nextDaytime } from '../domain/calendar';
+import { plannedAt, promiseOf } from '../domain/follow-up';
 import { after, DAY_MS, type Instant } from '../domain/instant';
 import { aNotice } from '../domain/notices';
 import type { WorkerDeps } from './worker-deps';
@@ -7,13 +8,16 @@ import type { WorkerDeps } from './worker-deps';
 const AT_ONCE = 500;
 
 /** The latest reminder whose day has come: after a long pause one is sent, not all at once. */
-const stepDue = (answeredAt: Instant, days: readonly number[], now: Instant): number | undefined =>
-  days.filter((day) => after(answeredAt, day * DAY_MS) <= now).at(-1);
+const stepDue = (since: Instant, days: readonly number[], now: Instant): number | undefined =>
+  days.filter((day) => after(since, day * DAY_MS) <= now).at(-1);
 
 async function remind(deps: WorkerDeps, appeal: Appeal, now: Instant): Promise<void> {
   const answer = lastAnswer(appeal);
   const event = appeal.events.findLast(({ type }) => type === 'appeal.answered');
-  const step = answer && stepDue(answer.at, deps.city.reminders.rateAfterDays, now);
+  const promise = promiseOf(appeal);
+  // What was planned is asked about on its day; before it there is nothing to rate.
+  const since = promise ? plannedAt(promise, deps.city) : answer?.at;
+  const step = since && stepDue(since, deps.city.reminders.rateAfterDays, now);
   const citizen = step && (await deps.citizens.find(appeal.citizenId));
   if (!event || !citizen || !citizen.isReachable) return;
   const about = { eventId: event.id, appealId: appeal.id, step: String(step) };

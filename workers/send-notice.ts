@@ -1,11 +1,15 @@
 import { lastAnswer, type Appeal, type AppealEvent, type EventType } from '../domain/appeal';
 import { stepsDue, type DueStep } from '../domain/escalation';
-import type { Notice, NoticeKind } from '../domain/notice';
-import { may } from '../domain/permissions';
+import { delayExplained } from '../domain/delay';
+import { isOpen } from '../domain/moves';
+import { IN_GROUP, type Notice, type NoticeKind } from '../domain/notice';
+import type { Actor } from '../domain/permissions';
 import type { Address, EditResult, Screen } from '../messengers/messenger';
 import { answeredNotice, detailsAskedNotice, draftNudge, rateReminder, reworkAlert, takenNotice } from '../screens/notice-screens'; // prettier-ignore
 import { decidedNotice } from '../screens/decided-screens';
-import { escalationAlert, escalationNote, lateNotice } from '../screens/late-screens';
+import { extensionAskedAlert, extensionSettledNote } from '../screens/extension-screens';
+import { helpQuestion, notHelpedAlert, plannedDayAlert, plannedDayNotice } from '../screens/follow-up-screens'; // prettier-ignore
+import { delayNotice, escalationAlert, escalationNote, lateNotice } from '../screens/late-screens';
 import { topicSummary, undeliveredNote } from '../screens/staff-screens';
 import type { Texts } from '../screens/texts';
 import { joiningNotice } from '../screens/joining-notice';
@@ -13,6 +17,7 @@ import { actorInPrivate } from '../use-cases/post-holders';
 import { carrierOf } from './carrier-of';
 import { keepCard, underCard } from './keep-card';
 import { keepTopic } from './keep-topic';
+import { permitted } from './permitted';
 import { sendStaffNote } from './send-staff-note';
 import type { WorkerDeps } from './worker-deps';
 
@@ -25,8 +30,8 @@ interface Subject {
   readonly event: AppealEvent;
   /** The citizen has not blocked us. */
   readonly isReachable: boolean;
-  /** It is said to somebody who may act on any appeal in private. */
-  readonly isForController: boolean;
+  /** As what somebody whose own chat it is may act there. */
+  readonly reader: Actor;
   /** The step of an escalation, as long as it is true. */
   readonly step?: DueStep;
 }
@@ -42,6 +47,7 @@ const BREAKS: readonly EventType[] = [
   'appeal.forwarded',
   'appeal.returned',
   'appeal.not_considered',
+  'appeal.not_helped',
 ];
 
 /** Passed from hand to hand inside the office is no news to the citizen; taken again after a rework is. */
@@ -67,17 +73,35 @@ const COMPOSE: Partial<Record<NoticeKind, Compose>> = {
     subject.appeal.status === 'answered' && isAboutLastAnswer(subject)
       ? rateReminder(subject.t, subject.deps.city, subject.appeal)
       : undefined,
-  rework_alert: ({ t, deps, appeal, event, isForController }) =>
-    reworkAlert(t, deps.city, appeal, { event, mayAct: isForController }),
+  rework_alert: ({ t, deps, appeal, event }) => reworkAlert(t, deps.city, appeal, event),
   escalation_note: ({ t, deps, appeal, step }) => step && escalationNote(t, deps.city, appeal, step),
   escalation: ({ t, deps, appeal, step }) => step && escalationAlert(t, deps.city, appeal, step),
   late: ({ t, deps, appeal, step }) => step && lateNotice(t, deps.city, appeal, step),
+  delay_explained: ({ t, deps, appeal, event }) =>
+    delayExplained(appeal)?.id === event.id ? delayNotice(t, deps.city, appeal, event) : undefined,
+  extension_asked: ({ t, deps, appeal, event }) => extensionAskedAlert(t, deps.city, appeal, event),
+  extension_asked_note: ({ t, deps, appeal, event }) => extensionAskedAlert(t, deps.city, appeal, event),
+  extension_settled: ({ t, deps, appeal, event }) => extensionSettledNote(t, deps.city, appeal, event),
+  extension_settled_note: ({ t, deps, appeal, event }) => extensionSettledNote(t, deps.city, appeal, event),
+  planned_day: ({ t, deps, appeal, event }) => plannedDayNotice(t, deps.city, appeal, event),
+  planned_alert: ({ t, deps, appeal, event }) => plannedDayAlert(t, deps.city, appeal, event),
+  planned_note: ({ t, deps, appeal, event }) => plannedDayAlert(t, deps.city, appeal, event),
+  help_question: ({ t, deps, appeal, event }) => helpQuestion(t, deps.city, appeal, event),
+  not_helped: ({ t, deps, appeal }) =>
+    isOpen(appeal.status) ? notHelpedAlert(t, deps.city, appeal) : undefined,
   undelivered: ({ t, appeal, isReachable }) => undeliveredNote(t, appeal, !isReachable),
   topic_summary: ({ t, appeal }) => topicSummary(t, appeal),
 };
 
 const OF_CARDS: readonly NoticeKind[] = ['card', 'topic'];
-const UNDER_CARD: readonly NoticeKind[] = ['undelivered', 'escalation_note', 'topic_summary'];
+const UNDER_CARD: readonly NoticeKind[] = [
+  'undelivered',
+  'topic_summary',
+  'escalation_note',
+  'extension_asked_note',
+  'extension_settled_note',
+  'planned_note',
+];
 
 async function subjectOf(deps: WorkerDeps, notice: Notice): Promise<Subject | undefined> {
   const appeal = notice.appealId ? await deps.appeals.find(notice.appealId) : undefined;
@@ -94,7 +118,7 @@ async function subjectOf(deps: WorkerDeps, notice: Notice): Promise<Subject | un
     appeal,
     event,
     isReachable: citizen?.isReachable ?? false,
-    isForController: may.steer(await actorInPrivate(deps, `${notice.messenger}-${notice.chatId}`)),
+    reader: await actorInPrivate(deps, `${notice.messenger}-${notice.chatId}`),
     ...(step && { step }),
   };
 }
@@ -105,13 +129,10 @@ const addressOf = ({ messenger, chatId, threadId }: Notice): Address => ({
   ...(threadId && { threadId }),
 });
 
-const TO_COLLEAGUES: readonly NoticeKind[] = ['rework_alert', 'escalation'];
-
 async function sendPrivately(deps: WorkerDeps, notice: Notice, screen: Screen): Promise<EditResult> {
   const sent = await deps.messenger.send(addressOf(notice), screen, 'notice');
   // A colleague who never started the bot is told in the group; as a citizen they are as reachable as before.
-  if (sent.result === 'unreachable' && !TO_COLLEAGUES.includes(notice.kind))
-    await markUnreachable(deps, notice);
+  if (sent.result === 'unreachable' && !IN_GROUP[notice.kind]) await markUnreachable(deps, notice);
   return sent;
 }
 
@@ -163,5 +184,5 @@ export async function sendNotice(deps: WorkerDeps, notice: Notice): Promise<Deli
   if (!screen) return 'not_needed';
   return UNDER_CARD.includes(notice.kind)
     ? underCard(deps, notice, await carrierOf(deps, appeal), screen)
-    : sendPrivately(deps, notice, screen);
+    : sendPrivately(deps, notice, IN_GROUP[notice.kind] ? permitted(screen, subject) : screen);
 }

@@ -1,9 +1,10 @@
 import type { DraftKind } from '../../domain/draft';
 import type { Dialogue } from '../dialogue';
 import { answer } from './answer';
+import { extension } from './extension';
 import { newAppeal } from './new-appeal';
 import { post } from './post';
-import { detail, profile, question, rating, rework } from './short-dialogues';
+import { delay, detail, forward, incomplete, profile, question, rating, rework } from './short-dialogues';
 
 /** Which dialogue writes which kind of draft. */
 export const DIALOGUES: Record<DraftKind, Dialogue> = {
@@ -15,4 +16,8 @@ export const DIALOGUES: Record<DraftKind, Dialogue> = {
   answer,
   question,
   post,
+  delay,
+  extension,
+  forward,
+  return: incomplete,
 };

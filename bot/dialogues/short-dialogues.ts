@@ -34,6 +34,13 @@ export const rating = oneStep(writeAndSend('ask-rating-comment', false));
 /** An official asks the citizen. */
 export const question = oneStep(writeAndSend('ask-staff-question', false));
 
+/** An official says why it is late. */
+export const delay = oneStep(writeAndSend('ask-delay', false));
+/** A moderator names the body an appeal belongs to. */
+export const forward = oneStep(writeAndSend('ask-forward', false));
+/** A moderator says what an appeal lacks. */
+export const incomplete = oneStep(writeAndSend('ask-return', false));
+
 const CORRECTIONS = [phoneStep, nameStep, residenceStep, emailStep];
 
 /** `/me`: one field of what is kept about the person, corrected. The draft's `what` names it. */

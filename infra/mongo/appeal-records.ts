@@ -1,13 +1,6 @@
 import { createHash } from 'node:crypto';
-import {
-  attachmentsOf,
-  lastAnswer,
-  textOf,
-  type Appeal,
-  type Attached,
-  type Attachment,
-} from '../../domain/appeal';
-import { isOpen } from '../../domain/moves';
+import { attachmentsOf, lastAnswer, textOf, type Appeal, type Attached, type Attachment } from '../../domain/appeal'; // prettier-ignore
+import { isLookedAfter } from '../../domain/follow-up';
 import { placeKeysOf } from '../../domain/nearness';
 import { sameWords } from '../../domain/marks';
 import type { AppealRecord } from './records';
@@ -41,7 +34,7 @@ export function toFields(appeal: Appeal) {
     ...(textKey && { textKey }),
     ...(appeal.place && { placeKeys: placeKeysOf(appeal.place) }),
     ...(answeredAt && { lastAnsweredAt: answeredAt }),
-    ...(isOpen(appeal.status) && { lookAt: AT_ONCE }),
+    ...(isLookedAfter(appeal) && { lookAt: AT_ONCE }),
   };
 }
 

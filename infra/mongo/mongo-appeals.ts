@@ -120,8 +120,8 @@ export class MongoAppeals implements Appeals {
   }
 
   /** A change made meanwhile has asked for a look of its own and keeps it. */
-  async lookAgain({ id, rev }: Pick<Appeal, 'id' | 'rev'>, lookAt: Instant): Promise<void> {
-    await this.appeals.updateOne({ _id: id, rev }, { $set: { lookAt } });
+  async lookAgain({ id, rev }: Pick<Appeal, 'id' | 'rev'>, lookAt?: Instant): Promise<void> {
+    await this.appeals.updateOne({ _id: id, rev }, lookAt ? { $set: { lookAt } } : { $unset: { lookAt: 1 } });
   }
 
   async withUncopiedAttachments(limit: number): Promise<Appeal[]> {

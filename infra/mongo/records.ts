@@ -23,7 +23,7 @@ export interface AppealRecord extends Stored<Appeal> {
   /** The same for the same words. */
   textKey?: string;
   lastAnsweredAt?: Date;
-  /** When to look again whether it is late; every change of an open appeal asks for a look at once. */
+  /** When to look again whether it is late; every change of an appeal that is looked after asks for a look at once. */
   lookAt?: Date;
 }
 

@@ -87,6 +87,7 @@ card-title =
     Status: { $status }
 card-due = The answer is due by { DAY($day) }
 card-late = The city is late: the answer was due by { DAY($day) }.
+card-delay = The reason for the delay, as the city explains: “{ $text }”
 card-decided-forwarded = Passed on to: “{ $text }”
 card-decided-returned = What is missing: “{ $text }”
 card-decided-not_considered = Why it is not considered: “{ $text }”
@@ -121,6 +122,12 @@ event-returned = returned to be completed
 event-completed = the resident completed it
 event-not_considered = left unconsidered
 event-extended = the term was extended
+event-delay_explained = the city explained why it is late
+event-extension_asked = the official asks for more time
+event-extension_declined = the head gave no more time
+event-helped = the resident says: they helped
+event-help_awaited = the resident is still waiting for help
+event-not_helped = the resident says: they did not help
 
 choice-add-detail = Add details
 ask-detail = Write what to add, or send a photo.
@@ -134,6 +141,15 @@ amended = Your correction to appeal <b>{ $number }</b> is passed to the departme
 
 choice-solved = Yes, solved
 choice-not-solved = No, not solved
+choice-planned-done = Yes, done
+choice-planned-not-done = Not yet
+planned-not-done = The work was not done on the planned day.
+choice-helped = Yes, they helped
+choice-not-helped = No, not helped
+choice-help-awaited = Still waiting
+help-yes = Good, noted: <b>{ $number }</b> was helped.
+help-no = Noted: they did not help. <b>{ $number }</b> is back with the moderators, and the controller knows. The answer is due by { DAY($day) }.
+help-not_yet = All right, I will ask about <b>{ $number }</b> again later. As soon as it is clear, press the button above.
 ask-rework-reason = What is wrong? Write or send a photo. The appeal goes back to the department, and the controller hears of it.
 rework-sent = Appeal <b>{ $number }</b> is back with the department, and the controller knows. A new answer is due by { DAY($day) }.
 ask-stars = Thank you for telling us. Appeal <b>{ $number }</b> is closed. How would you rate the work?

@@ -28,6 +28,11 @@ staff-answer-button = Answer
 staff-ask = Ask
 staff-decline = Not ours
 staff-history = History
+staff-extend = Extend the term
+staff-explain-delay = Explain the delay
+staff-new-day = New day
+staff-forward = Pass on
+staff-return = Return
 staff-history-line = { DATETIME($at) } · { $what } { $text }
 staff-note-submitted = Photos and documents for <b>{ $number }</b>
 staff-note-detail_added = The resident added to <b>{ $number }</b>:
@@ -35,6 +40,7 @@ staff-note-completed = The resident completed <b>{ $number }</b>, which had been
 staff-note-amended = The resident corrected the text of <b>{ $number }</b>:
 staff-note-returned_for_rework = <b>{ $number }</b>: the resident says it is not solved. New due day: { DAY($day) }.
 staff-note-withdrawn = The resident withdrew <b>{ $number }</b>.
+staff-note-not_helped = <b>{ $number }</b>: the resident says that the body it was passed to did not help. It is back here, the answer is due by { DAY($day) }.
 staff-left-out-unsafe =
     { $count ->
         [one] { $count } file is not passed on: it is a program, not a photo or a document. Do not open it if it comes some other way.
@@ -55,10 +61,11 @@ staff-left-out-unseen =
         [one] { $count } file is not passed on: Telegram does not hand it over.
        *[other] { $count } files are not passed on: Telegram does not hand them over.
     }
+escalation-sifting_near = The law gives 5 days to pass an appeal on or return it. The last day is { DAY($day) }, and nobody has taken it.
 escalation-half_term_untaken = Half the term is over and nobody has taken the appeal. The answer is due by { DAY($day) }.
 escalation-target_missed = Overdue: the answer was due by { DAY($day) }.
 escalation-legal_term_near = The legal term is close: { DAY($day) }.
-escalation-legal_term_missed = The legal term is over: the answer was due by { DAY($day) }. The deputy mayor should know.
+escalation-legal_term_missed = The legal term is over: the answer was due by { DAY($day) }.
 escalation-late-hours = { $count ->
     [0] Late by less than an hour
     [one] Late by { $count } hour
@@ -103,7 +110,7 @@ staff-only = Only officials in the staff chat can do this.
 staff-moderators-only = Only a moderator can do this.
 staff-other-department = This appeal belongs to another department. A moderator can pass it to you.
 staff-assign-who = A moderator or the head of the department passes an appeal on.
-staff-extend-who = The head of the department, a deputy mayor or a moderator extends the term.
+staff-extend-who = The head of the department, a deputy mayor or a controller extends the term.
 staff-own-appeal = This is your own appeal. A colleague will answer.
 staff-begun = You have begun already. Reply to my last message.
 staff-which-appeal = I cannot tell which appeal this is about. Please reply to its card: /find will show it.
@@ -126,6 +133,31 @@ staff-assigned = Appeal { $number } is passed to the official.
 staff-assign-how = Write the appeal’s number and the official’s numeric ID, which /where shows. For example: /assign 2026-000001 123456789
 staff-no-such-number = There is no appeal { $number }.
 staff-extended = The term of { $number } is extended to { DAY($day) }. The resident will be told, with the reason.
+ask-delay = Reply to this message: why is it late? The resident will read these words.
+delay-sent = The explanation about <b>{ $number }</b> is sent to the resident.
+ask-forward = Reply to this message: where does it go? The name of the body and a few words, the resident will read them.
+ask-return = Reply to this message: what is missing? The resident will read it and can complete the appeal.
+ask-extension-reason = Reply to this message: why is more time needed? The resident will read the reason.
+ask-extension-day = To which day? The law allows { DAY($day) } at the latest.
+choice-day = To { DAY($day) }
+ask-extension-send =
+    Extend the term of <b>{ $number }</b> to { DAY($day) }. The reason:
+    <blockquote>{ $reason }</blockquote>
+    Send?
+refusal-send-or-cancel = Press “Send” or “Cancel”.
+extension-sent = The request about <b>{ $number }</b> is sent to the head. I will tell you what they decide.
+extension-asked = The official asks to extend the term to { DAY($day) }. Now it is { DAY($legal) }. Why:
+extension-told = If you extend it, the resident is told the new day and this reason.
+extension-approved = The term of { $number } is extended.
+extension-declined = The term of { $number } is not extended.
+extension-given = The head extended the term to { DAY($day) }.
+extension-not-given = The head did not extend the term. The answer is due by { DAY($day) }.
+card-extension-asked = More time is asked, to { DAY($day) }; the head decides
+choice-approve = Extend
+choice-refuse = Do not extend
+staff-planned-day = The resident was promised the work for { DAY($day) }. The promise:
+staff-planned-day-next = Write to the resident what is done, or name a new day.
+not-helped = The resident says that the body the appeal was passed to did not help. A person has to decide: the answer is due by { DAY($day) }. It was passed on to:
 staff-extend-how =
     Write the number, for how many days or to which day, and the reason. The resident will read it. The law allows 45 days in all from registration.
     For example: /extend 2026-000001 10 waiting for a part from the maker
@@ -152,6 +184,7 @@ queue =
 queue-empty = The queue is empty.
 queue-line = { $sign } <b>{ $number }</b> · { $category } · due { DAY($day) }
 queue-line-late = { $sign } <b>{ $number }</b> · { $category } · <b>overdue, was due { DAY($day) }</b>
+queue-line-sifting = ⏳ pass on or return by { DAY($day) }
 found = Found for “{ $words }”:
 found-nothing = Nothing found for “{ $words }”.
 found-line = <b>{ $number }</b> · { $category } · { $status }

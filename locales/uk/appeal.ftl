@@ -93,6 +93,7 @@ card-title =
     Стан: { $status }
 card-due = Відповідь буде до { DAY($day) }
 card-late = Місто запізнюється: відповідь мала бути до { DAY($day) }.
+card-delay = Причина затримки, як пояснює місто: «{ $text }»
 card-decided-forwarded = Куди передано: «{ $text }»
 card-decided-returned = Чого бракує: «{ $text }»
 card-decided-not_considered = Підстава не розглядати: «{ $text }»
@@ -127,6 +128,12 @@ event-returned = повернуто, щоб доповнити
 event-completed = заявник доповнив повернуте
 event-not_considered = вирішено не розглядати
 event-extended = строк продовжено
+event-delay_explained = місто пояснило, чому запізнюється
+event-extension_asked = виконавець просить більше часу
+event-extension_declined = керівник не дав більше часу
+event-helped = заявник каже: допомогли
+event-help_awaited = заявник іще чекає на допомогу
+event-not_helped = заявник каже: не допомогли
 
 choice-add-detail = Доповнити
 ask-detail = Напишіть, що додати, або надішліть фото.
@@ -140,6 +147,15 @@ amended = Виправлення до звернення <b>{ $number }</b> пе
 
 choice-solved = Так, вирішено
 choice-not-solved = Ні, не вирішено
+choice-planned-done = Так, зроблено
+choice-planned-not-done = Ще ні
+planned-not-done = У запланований день роботи не зроблено.
+choice-helped = Так, допомогли
+choice-not-helped = Ні, не допомогли
+choice-help-awaited = Ще чекаю
+help-yes = Добре, записую: за зверненням <b>{ $number }</b> допомогли.
+help-no = Записую: не допомогли. Звернення <b>{ $number }</b> знову в модераторів, контролер про це знає. Відповідь буде до { DAY($day) }.
+help-not_yet = Гаразд, спитаю про <b>{ $number }</b> ще раз згодом. Щойно стане ясно, натисніть потрібну кнопку вище.
 ask-rework-reason = Що не так? Напишіть або надішліть фото. Звернення повернеться виконавцю, про це дізнається контролер.
 rework-sent = Звернення <b>{ $number }</b> повернуто виконавцю, контролер про це знає. Нова відповідь буде до { DAY($day) }.
 ask-stars = Дякуємо за відповідь. Звернення <b>{ $number }</b> закрито. Як ви оцінюєте роботу?

@@ -28,6 +28,11 @@ staff-answer-button = Відповісти
 staff-ask = Запитати
 staff-decline = Не наше
 staff-history = Історія
+staff-extend = Продовжити строк
+staff-explain-delay = Пояснити затримку
+staff-new-day = Новий день
+staff-forward = Передати
+staff-return = Повернути
 staff-history-line = { DATETIME($at) } · { $what } { $text }
 staff-note-submitted = Фото й документи до <b>{ $number }</b>
 staff-note-detail_added = Заявник доповнив <b>{ $number }</b>:
@@ -35,6 +40,7 @@ staff-note-completed = Заявник доповнив повернуте <b>{ $
 staff-note-amended = Заявник виправив текст <b>{ $number }</b>:
 staff-note-returned_for_rework = <b>{ $number }</b>: заявник каже, що не вирішено. Новий строк: до { DAY($day) }.
 staff-note-withdrawn = Заявник відкликав <b>{ $number }</b>.
+staff-note-not_helped = <b>{ $number }</b>: заявник каже, що там, куди передали, не допомогли. Звернення знову тут, відповідь до { DAY($day) }.
 staff-left-out-unsafe =
     { $count ->
         [one] { $count } файл не передано: це програма, а не фото чи документ. Не відкривайте його, якщо надійде іншим шляхом.
@@ -63,10 +69,11 @@ staff-left-out-unseen =
         [many] { $count } файлів не передано: Telegram їх не віддає.
        *[other] { $count } файлу не передано: Telegram їх не віддає.
     }
+escalation-sifting_near = Закон дає 5 днів, щоб передати звернення чи повернути його. Останній день { DAY($day) }, а його ще не взято.
 escalation-half_term_untaken = Минула половина строку, а звернення ще не взято. Відповісти треба до { DAY($day) }.
 escalation-target_missed = Строк минув: відповідь мала бути до { DAY($day) }.
 escalation-legal_term_near = Наближається законний строк: до { DAY($day) }.
-escalation-legal_term_missed = Законний строк минув: відповідь мала бути до { DAY($day) }. Про це має знати заступник міського голови.
+escalation-legal_term_missed = Законний строк минув: відповідь мала бути до { DAY($day) }.
 escalation-late-hours = { $count ->
     [0] Запізнення: менш як година
     [one] Запізнення: { $count } година
@@ -115,7 +122,7 @@ staff-only = Це можуть лише працівники в службово
 staff-moderators-only = Це може лише модератор.
 staff-other-department = Це звернення іншого підрозділу. Передати його вам може модератор.
 staff-assign-who = Передати звернення може модератор або керівник підрозділу.
-staff-extend-who = Продовжити строк може керівник підрозділу, заступник міського голови або модератор.
+staff-extend-who = Продовжити строк може керівник підрозділу, заступник міського голови або контролер.
 staff-own-appeal = Це ваше власне звернення. Відповість колега.
 staff-begun = Ви вже почали. Дайте відповідь на моє останнє повідомлення.
 staff-which-appeal = Не бачу, якого звернення це стосується. Дайте, будь ласка, відповідь на його картку: /find покаже її.
@@ -138,6 +145,31 @@ staff-assigned = Звернення { $number } передано виконав�
 staff-assign-how = Напишіть номер звернення та числовий ідентифікатор виконавця, його показує /where. Наприклад: /assign 2026-000001 123456789
 staff-no-such-number = Звернення { $number } немає.
 staff-extended = Строк за { $number } продовжено до { DAY($day) }. Заявник отримає повідомлення з причиною.
+ask-delay = Дайте відповідь на це повідомлення: чому затримка? Ці слова прочитає заявник.
+delay-sent = Пояснення за <b>{ $number }</b> надіслано заявнику.
+ask-forward = Дайте відповідь на це повідомлення: куди передати? Назва органу й кілька слів, їх прочитає заявник.
+ask-return = Дайте відповідь на це повідомлення: чого бракує? Заявник це прочитає і зможе доповнити.
+ask-extension-reason = Дайте відповідь на це повідомлення: чому потрібно більше часу? Причину прочитає заявник.
+ask-extension-day = До якого дня? Закон дає не більше ніж до { DAY($day) }.
+choice-day = До { DAY($day) }
+ask-extension-send =
+    Продовжити строк за <b>{ $number }</b> до { DAY($day) }. Причина:
+    <blockquote>{ $reason }</blockquote>
+    Надіслати?
+refusal-send-or-cancel = Натисніть «Надіслати» або «Скасувати».
+extension-sent = Прохання за <b>{ $number }</b> надіслано керівнику. Я скажу, що він вирішить.
+extension-asked = Виконавець просить продовжити строк до { DAY($day) }. Зараз він до { DAY($legal) }. Чому:
+extension-told = Якщо продовжите, заявник отримає новий день і цю причину.
+extension-approved = Строк за { $number } продовжено.
+extension-declined = Строк за { $number } не продовжено.
+extension-given = Керівник продовжив строк до { DAY($day) }.
+extension-not-given = Керівник не продовжив строку. Відповідь до { DAY($day) }.
+card-extension-asked = Просять продовжити до { DAY($day) }, вирішує керівник
+choice-approve = Продовжити
+choice-refuse = Не продовжувати
+staff-planned-day = Заявнику обіцяли, що роботи будуть { DAY($day) }. Обіцянка:
+staff-planned-day-next = Напишіть заявнику, що зроблено, або назвіть новий день.
+not-helped = Заявник каже, що там, куди передали звернення, не допомогли. Вирішити треба людині: відповідь до { DAY($day) }. Куди передавали:
 staff-extend-how =
     Напишіть номер, на скільки днів або до якого дня, і причину. Її прочитає заявник. За законом усього не більше 45 днів від реєстрації.
     Наприклад: /extend 2026-000001 10 чекаємо на деталь від виробника
@@ -166,6 +198,7 @@ queue =
 queue-empty = Черга порожня.
 queue-line = { $sign } <b>{ $number }</b> · { $category } · до { DAY($day) }
 queue-line-late = { $sign } <b>{ $number }</b> · { $category } · <b>прострочено, було до { DAY($day) }</b>
+queue-line-sifting = ⏳ передати чи повернути до { DAY($day) }
 found = Знайдено за «{ $words }»:
 found-nothing = За «{ $words }» нічого не знайдено.
 found-line = <b>{ $number }</b> · { $category } · { $status }

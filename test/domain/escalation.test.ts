@@ -2,14 +2,17 @@ import type { Appeal } from '../../domain/appeal';
 import type { EscalationStep } from '../../domain/city';
 import { escalationsDue, nextLookAt, stepsDue } from '../../domain/escalation';
 import { anAnswer, anAppeal, anEvent } from '../support/builders';
+import { city as sample } from '../support/sample-city';
 
 const escalation: readonly EscalationStep[] = [
+  { when: 'sifting_near', daysBefore: 1, tell: ['controllers'] },
   { when: 'half_term_untaken', daysBefore: 0, tell: ['staff'] },
   { when: 'target_missed', daysBefore: 0, tell: ['staff', 'controllers', 'citizen'] },
   { when: 'legal_term_near', daysBefore: 3, tell: ['controllers'] },
   { when: 'legal_term_missed', daysBefore: 0, tell: ['staff', 'controllers'] },
 ];
-const city = { escalation, timeZone: 'Europe/Kyiv' };
+const calendar = { ...sample.calendar, isMartialLaw: true };
+const city = { escalation, calendar, timeZone: 'Europe/Kyiv' };
 const at = (moment: string): Date => new Date(moment);
 
 /** Filed on a Monday at ten; the target a week later, the law a fortnight later, both at the end of the day in Kyiv. */
@@ -29,9 +32,13 @@ const toldAt = (appeal: Appeal, moment: string) =>
 describe('the steps due', () => {
   it.each([
     ['right after filing', '2026-11-23T08:00:01Z', []],
-    ['a second before half the term', '2026-11-27T02:59:58Z', []],
-    ['after half the term', '2026-11-27T15:00:00Z', ['half_term_untaken']],
-    ['at the very end of the term', '2026-11-30T21:59:59Z', ['half_term_untaken']],
+    ['a second before half the term', '2026-11-27T02:59:58Z', ['sifting_near-1']],
+    [
+      'after half the term, on the fourth day',
+      '2026-11-27T15:00:00Z',
+      ['sifting_near-1', 'half_term_untaken'],
+    ],
+    ['at the very end of the term', '2026-11-30T21:59:59Z', ['sifting_near-1', 'half_term_untaken']],
     ['the second after', '2026-11-30T22:00:00Z', ['target_missed']],
     ['on the evening before the last three days', '2026-12-04T21:59:59Z', ['target_missed']],
     ['three days before the law', '2026-12-04T22:00:00Z', ['target_missed', 'legal_term_near-3']],
@@ -59,7 +66,7 @@ describe('the steps due', () => {
     const [missed, legal] = stepsDue(waiting(), city, at('2026-12-08T22:59:59Z'));
     expect(missed).toMatchObject({ lateMs: (8 * 24 + 1) * 3_600_000, termEndsAt: TERMS.dueAt });
     expect(legal).toMatchObject({ lateMs: 3_600_000, termEndsAt: TERMS.legalDueAt });
-    expect(stepsDue(waiting(), city, at('2026-11-28T00:00:00Z'))[0]?.lateMs).toBe(0);
+    expect(stepsDue(waiting(), city, at('2026-11-28T00:00:00Z')).map(({ lateMs }) => lateMs)).toEqual([0, 0]);
   });
 
   it('have no legal ones for a message, which has no legal term', () => {
@@ -76,7 +83,9 @@ describe('half the term', () => {
     ['is taken', waiting({ status: 'in_progress' }), []],
     ['was asked about by its executor', waiting({ status: 'needs_details' }), []],
     ['was handed back', handedBack, ['half_term_untaken']],
-  ])('of an appeal that %s', (_, appeal, expected) => expect(idsAt(appeal, HALF)).toEqual(expected));
+  ])('of an appeal that %s', (_, appeal, expected) =>
+    expect(idsAt(appeal, HALF).filter((id) => id !== 'sifting_near-1')).toEqual(expected),
+  );
 });
 
 describe('nothing is escalated', () => {
@@ -84,6 +93,50 @@ describe('nothing is escalated', () => {
     'while an appeal is %s: the office does not have the word',
     (status) => expect(idsAt(waiting({ status }), '2028-01-01T00:00:00Z')).toEqual([]),
   );
+});
+
+describe('the five days of art. 7', () => {
+  const DAY4 = '2026-11-27T08:00:00Z';
+  const { executorId: _nobody, ...handedBack } = waiting({ status: 'in_progress' });
+  const isWarned = (appeal: Appeal, moment = DAY4) => idsAt(appeal, moment).includes('sifting_near-1');
+
+  it.each([
+    ['on the evening of the third day', '2026-11-26T21:59:59Z', false],
+    ['from the first moment of the fourth', '2026-11-26T22:00:00Z', true],
+    ['to the last second of the fifth, moved from a Saturday to Monday', '2026-11-30T21:59:59Z', true],
+    ['and no more after it', '2026-11-30T22:00:00Z', false],
+  ])('warn %s', (_, moment, expected) => expect(isWarned(waiting(), moment)).toBe(expected));
+
+  it.each<[string, Appeal, boolean]>([
+    ['is taken', waiting({ status: 'in_progress' }), false],
+    ['was asked about', waiting({ status: 'needs_details' }), false],
+    ['was passed on', waiting({ status: 'forwarded' }), false],
+    ['was returned', waiting({ status: 'returned' }), false],
+    ['was handed back by its executor', handedBack, true],
+    ['is in rework', waiting({ status: 'rework', answers: [anAnswer()] }), false],
+  ])('are over for an appeal that %s: %#', (_, appeal, expected) => expect(isWarned(appeal)).toBe(expected));
+
+  it('are told beside the term, not instead of it', () => {
+    const late = waiting({ dueAt: at('2026-11-24T15:00:00Z') });
+    expect(toldAt(late, DAY4)).toEqual([
+      'staff target_missed',
+      'controllers target_missed',
+      'citizen target_missed',
+      'controllers sifting_near-1',
+    ]);
+  });
+});
+
+describe('a side nobody stands on', () => {
+  it('adds its steps to the one it falls to, which hears the latest', () => {
+    const told = escalationsDue(waiting(), city, at('2026-12-09T00:00:00Z'), (side) =>
+      side === 'citizen' ? side : 'controllers',
+    );
+    expect(told.map(({ side, step }) => `${side} ${step.id}`)).toEqual([
+      'controllers legal_term_missed',
+      'citizen target_missed',
+    ]);
+  });
 });
 
 describe('a rework', () => {
@@ -130,7 +183,11 @@ describe('an extension', () => {
 
 describe('each side', () => {
   it.each<[string, string, string[]]>([
-    ['hears of half the term', '2026-11-28T00:00:00Z', ['staff half_term_untaken']],
+    [
+      'hears of half the term',
+      '2026-11-28T00:00:00Z',
+      ['staff half_term_untaken', 'controllers sifting_near-1'],
+    ],
     [
       'hears that the target is missed',
       '2026-12-01T00:00:00Z',

@@ -11,7 +11,7 @@ const ALLOWED: Record<Status, readonly Status[]> = {
   needs_details: ['in_progress', 'answered', 'forwarded', 'returned', 'not_considered', 'withdrawn'],
   answered: ['closed', 'rework'],
   rework: ['in_progress', 'needs_details', 'answered', 'forwarded', 'withdrawn'],
-  forwarded: ['in_progress', 'withdrawn'],
+  forwarded: ['submitted', 'in_progress', 'withdrawn'],
   returned: ['submitted', 'withdrawn'],
   not_considered: ['in_progress'],
   withdrawn: [],

@@ -1,5 +1,6 @@
 import { EVENT_TYPES, type EventType } from '../../domain/appeal';
-import { aNotice, noticesFor, type Recipients } from '../../domain/notices';
+import { IN_GROUP, type NoticeKind } from '../../domain/notice';
+import { aNotice, noticesFor, saidOn, standingOn, type Recipients } from '../../domain/notices';
 import { anAppeal, anEvent, minutes, NOW } from '../support/builders';
 
 const chat = (chatId: string) => ({ messenger: 'telegram', chatId });
@@ -7,6 +8,9 @@ const everybody: Recipients = {
   citizen: chat('1'),
   staff: chat('-100'),
   executor: chat('7'),
+  asker: chat('8'),
+  heads: [chat('40')],
+  deputies: [chat('60')],
   controllers: [chat('50'), chat('51')],
 };
 const dueForCitizen = minutes(600);
@@ -32,7 +36,13 @@ const TOLD: Record<EventType, readonly string[]> = {
     ...['50 rework_alert', '51 rework_alert'],
   ],
   'appeal.withdrawn': ['-100 card', '-100 staff_note'],
-  'appeal.extended': ['-100 card', '1 decided'],
+  'appeal.extended': ['-100 card', '1 decided', '8 extension_settled'],
+  'appeal.extension_asked': ['-100 card', '40 extension_asked'],
+  'appeal.extension_declined': ['-100 card', '8 extension_settled'],
+  'appeal.delay_explained': ['-100 card', '1 delay_explained'],
+  'appeal.helped': ['-100 card'],
+  'appeal.help_awaited': ['-100 card'],
+  'appeal.not_helped': ['-100 card', '-100 staff_note', '50 not_helped', '51 not_helped'],
   'appeal.forwarded': ['-100 card', '1 decided'],
   'appeal.returned': ['-100 card', '1 decided'],
   'appeal.not_considered': ['-100 card', '1 decided'],
@@ -63,6 +73,59 @@ describe('the notices of an event', () => {
   it('leaves out whom nobody can reach', () => {
     expect(summary('appeal.returned_for_rework', { controllers: [] })).toEqual([]);
     expect(summary('appeal.answered', { staff: chat('-100'), controllers: [] })).toEqual(['-100 card']);
+  });
+});
+
+describe('a rework', () => {
+  const told = (reworkCount: number, recipients = everybody) =>
+    noticesFor(
+      anEvent('event-9', { type: 'appeal.returned_for_rework' }),
+      anAppeal({ status: 'rework', reworkCount }),
+      recipients,
+      { now: NOW, dueForCitizen },
+    ).flatMap(({ kind, chatId }) => (kind === 'rework_alert' ? [chatId] : []));
+
+  it.each([
+    [1, ['7', '50', '51']],
+    [2, ['7', '50', '51', '40']],
+    [3, ['7', '50', '51', '40', '60']],
+    [9, ['7', '50', '51', '40', '60']],
+  ])('is told, the %i. time, to %j', (count, chats) => expect(told(count)).toEqual(chats));
+
+  it('is told once to a controller who is the executor and stands in for a head nobody is', () => {
+    const { heads: _nobody, ...others } = everybody;
+    expect(told(2, { ...others, executor: chat('50') })).toEqual(['50', '51']);
+  });
+});
+
+describe('where nobody holds a role', () => {
+  const lone = { staff: chat('-100'), controllers: [chat('50')] };
+  it.each<[string, Recipients, string[]]>([
+    ['a request for more time goes to the controllers', lone, ['-100 card', '50 extension_asked']],
+    [
+      'and to the staff chat when there are none',
+      { ...lone, controllers: [] },
+      ['-100 card', '-100 extension_asked_note'],
+    ],
+  ])('%s', (_, recipients, expected) =>
+    expect(summary('appeal.extension_asked', recipients)).toEqual(expected),
+  );
+
+  it.each(['executor', 'heads', 'deputies', 'controllers'] as const)('%s are never nobody', (side) => {
+    expect(standingOn(side, lone).chats).not.toEqual([]);
+    expect(standingOn(side, { ...lone, controllers: [] })).toEqual({ side: 'staff', chats: [chat('-100')] });
+  });
+
+  it('the citizen is not replaced by anybody', () => {
+    expect(standingOn('citizen', lone).chats).toEqual([]);
+    expect(standingOn('asker', lone).chats).toEqual([]);
+  });
+});
+
+describe('what is meant for a colleague', () => {
+  it.each(Object.entries(IN_GROUP))('%s is said under the card as %s', (kind, inGroup) => {
+    expect(saidOn('staff', kind as NoticeKind)).toBe(inGroup);
+    expect(saidOn('executor', kind as NoticeKind)).toBe(kind);
   });
 });
 

@@ -25,7 +25,10 @@ const RIGHTS: Record<Action, { author: boolean; others: readonly Role[] }> = {
   merge: { author: false, others: STEERING },
   label: { author: false, others: STEERING },
   complete: { author: true, others: [] },
-  extend: { author: false, others: ['head', 'moderator', 'controller', 'deputy'] },
+  extend: { author: false, others: ['head', 'controller', 'deputy'] },
+  askForExtension: { author: false, others: [...STAFF, 'deputy'] },
+  explainDelay: { author: false, others: [...STAFF, 'deputy'] },
+  tellOfHelp: { author: true, others: [] },
   steer: { author: false, others: STEERING },
   work: { author: false, others: [...STAFF, 'deputy'] },
 };

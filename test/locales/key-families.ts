@@ -1,6 +1,7 @@
 import { EVENT_TYPES, KINDS, MARK_KINDS, OUTCOMES, STATUSES } from '../../domain/appeal';
 import { POST_ROLES } from '../../domain/colleague';
 import { ESCALATION_MOMENTS, QUESTION_KINDS } from '../../domain/city';
+import { HELP } from '../../domain/citizen-decisions';
 import { isOpen } from '../../domain/moves';
 import { APPEAL_REFUSALS } from '../../domain/decision';
 import { REASONS } from '../../screens/citizen-screens';
@@ -31,6 +32,7 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
     'returned_for_rework',
     'withdrawn',
     'separated',
+    'not_helped',
   ],
   'mark-': MARK_KINDS,
   'staff-mark-': MARK_KINDS,
@@ -42,6 +44,7 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
     ...['forOther', 'forSelf', 'together'],
   ],
   'choice-names-': ['last', 'clear'],
+  'help-': HELP,
   'nav-': ['skip', 'keep', 'later', 'cancel', 'back'],
   'reason-': Object.values(REASONS).flat(),
   'refused-': [

@@ -64,7 +64,7 @@ describe('a staff chat', () => {
       fc.property(secret, status, (secrets, where) => {
         const words = `Ліхтар. ${Object.values(secrets).join(', ')}. Чекаю.`;
         const appeal = confiding(where, words);
-        const alert = reworkAlert(t, city, appeal, { event: appeal.events[1]!, mayAct: true });
+        const alert = reworkAlert(t, city, appeal, appeal.events[1]!);
         const all = [...staffScreens(t, appeal, words).map(([, screen]) => screen), alert]
           .map(said)
           .join('\n');

@@ -55,18 +55,18 @@ describe('an appeal nobody takes', () => {
       [2, 1, 1],
       [2, 1, 1],
       [2, 1, 1],
-      [2, 2, 1],
-      [2, 2, 1],
-      [3, 3, 1],
-      [3, 3, 1],
-      [3, 3, 1],
+      [3, 2, 1],
+      [3, 2, 1],
+      [4, 3, 1],
+      [4, 3, 1],
+      [4, 3, 1],
     ]);
   });
 
   it('says under the card that half the term is over, with a button to take it', async () => {
     await ticksAt(days(5.01));
     expect(lastTo(STAFF)?.text).toMatch(/Минула половина строку[\s\S]*Міськсвітло[\s\S]*ще ніхто не взяв/);
-    expect(tokensTo(STAFF)).toEqual([['take.draft-1', 'ans.draft-1']]);
+    expect(tokensTo(STAFF)).toEqual([['take.draft-1', 'ans.draft-1'], ['ext.draft-1']]);
     const card = town.deps.messenger.saidTo(STAFF)[0]?.messageId;
     expect(lastTo(STAFF)?.replyToMessageId).toBe(card);
   });
@@ -74,7 +74,11 @@ describe('an appeal nobody takes', () => {
   it('tells a controller how late it is, with what they may do', async () => {
     await ticksAt(days(13.01));
     expect(lastTo(CONTROLLER)?.text).toMatch(/Строк минув[\s\S]*Запізнення: 3 дні/);
-    expect(tokensTo(CONTROLLER)).toEqual([['sc.draft-1'], ['take.draft-1', 'ans.draft-1']]);
+    expect(tokensTo(CONTROLLER)).toEqual([
+      ['sc.draft-1'],
+      ['take.draft-1', 'ans.draft-1'],
+      ['ext.draft-1', 'late.draft-1'],
+    ]);
   });
 
   it('tells the citizen honestly, in their words, with both terms', async () => {

@@ -1,0 +1,37 @@
+import { STAFF_DRAFT_KINDS, type Draft, type StaffDraftKind } from '../domain/draft';
+import type { Markup, Screen } from '../messengers/messenger';
+import { button } from '../screens/menu-screens';
+import { lines } from '../screens/texts';
+import type { About, Changed } from '../use-cases/change-appeal';
+import { filesOf, writtenIn } from './dialogues/writing';
+import type { Finished } from './drafting';
+import type { Visit } from './visit';
+import { whyRefused } from './why-refused';
+
+/** What was written, as a command carries it. */
+export const written = ({ fields }: Draft) => ({ text: writtenIn(fields), attachments: filesOf(fields) });
+
+const isStaffDraft = ({ kind }: Draft): boolean => STAFF_DRAFT_KINDS.includes(kind as StaffDraftKind);
+
+/** A colleague is told what became of the appeal meanwhile, and that nothing was sent. */
+function refusalText(visit: Visit, { refusal, appeal }: Changed & { ok: false }, isStaff: boolean): Markup {
+  const { t } = visit;
+  if (!isStaff || !appeal) return t(`refused-${refusal}`);
+  const { key, args } = whyRefused(visit, appeal, refusal);
+  return lines(t(key, args), refusal === 'wrong_status' && t('staff-not-sent'));
+}
+
+/** A change of an appeal and the words that say it happened. */
+export const changing =
+  (change: (visit: Visit, about: About, draft: Draft) => Promise<Changed>, saidKey: string) =>
+  async (visit: Visit, draft: Draft): Promise<Finished> => {
+    const { t, actor } = visit;
+    const appealId = draft.subjectId ?? '';
+    const changed = await change(visit, { actor, appealId, commandId: draft.id }, draft);
+    const isStaff = isStaffDraft(draft);
+    const said = (text: Markup): Screen =>
+      isStaff ? { text } : { text, choices: [[button(t, 'choice-open-appeal', `a.${appealId}`)]] };
+    if (!changed.ok) return { isDone: false, screen: said(refusalText(visit, changed, isStaff)) };
+    const { number, dueAt } = changed.appeal;
+    return { isDone: true, screen: said(t(saidKey, { number, day: dueAt })) };
+  };
