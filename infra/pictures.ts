@@ -8,6 +8,10 @@ export const LONGEST_SIDE = 2048;
 
 const QUALITY = 82;
 const PATIENCE_SECONDS = 20;
+/** A difference hash: eight rows of eight steps from shade to shade. */
+const LOOK_SIDE = 8;
+/** A photo of the dark is like every other one. */
+const LEAST_CONTRAST_BITS = 8;
 
 sharp.cache(false);
 sharp.concurrency(1);
@@ -22,6 +26,22 @@ export class SharpPictures implements Pictures {
     } catch {
       return 'unreadable';
     }
+  }
+
+  async look(bytes: Uint8Array): Promise<string | undefined> {
+    const grey = await sharp(bytes)
+      .greyscale()
+      .resize(LOOK_SIDE + 1, LOOK_SIDE, { fit: 'fill' })
+      .raw()
+      .toBuffer();
+    const bits = [...grey].flatMap((shade, index) =>
+      index % (LOOK_SIDE + 1) === LOOK_SIDE ? [] : [shade > (grey[index + 1] ?? 0) ? 1 : 0],
+    );
+    const lit = bits.filter(Boolean).length;
+    if (Math.min(lit, bits.length - lit) < LEAST_CONTRAST_BITS) return undefined;
+    return BigInt(`0b${bits.join('')}`)
+      .toString(16)
+      .padStart(16, '0');
   }
 }
 

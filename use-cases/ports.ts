@@ -190,6 +190,8 @@ export interface Files {
 export interface Pictures {
   /** A JPEG, or why there is none. */
   clean(bytes: Uint8Array): Promise<Uint8Array | 'too_many_pixels' | 'unreadable'>;
+  /** The look of a cleaned picture in 16 hexadecimal digits; none when there is too little to see. */
+  look(bytes: Uint8Array): Promise<string | undefined>;
 }
 
 /** The messenger-wide allowance for sending. Resolves to 0 when the call may go now, else milliseconds to wait. */

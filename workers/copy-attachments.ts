@@ -1,5 +1,6 @@
 import { attachmentsOf, type Appeal, type Attachment } from '../domain/appeal';
 import { isCleanable, isUnsafe, mediaTypeOf, type NoCopy } from '../domain/files';
+import { markLookalikes } from '../use-cases/mark-lookalikes';
 import type { WorkerDeps } from './worker-deps';
 
 const AT_ONCE = 20;
@@ -30,7 +31,12 @@ async function copyOne(deps: WorkerDeps, appeal: Appeal, attachment: Attachment)
     typeof copy === 'string'
       ? copy
       : await deps.files.put(`${appeal.id}-${attachment.id}`, copy.bytes, copy.mediaType);
-  await deps.appeals.recordCopy(appeal.id, attachment.id, copyId);
+  const look =
+    typeof copy !== 'string' && isCleanable(copy.mediaType)
+      ? await deps.pictures.look(copy.bytes)
+      : undefined;
+  if (look) await markLookalikes(deps, appeal, { ...attachment, look });
+  await deps.appeals.recordCopy(appeal.id, attachment.id, copyId, look);
 }
 
 /** Makes our own copies of what citizens sent; of a file we cannot or may not keep the reason is noted, and it stays with the messenger. */

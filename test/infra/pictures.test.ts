@@ -1,6 +1,17 @@
 import sharp from 'sharp';
 import { LONGEST_SIDE, SharpPictures } from '../../infra/pictures';
-import { CAMERA, ELF, hugePng, photoWithGps, png, truncatedJpeg, webp } from '../support/sample-files';
+import { sharesPicture } from '../../domain/near-duplicates';
+import { aPhoto } from '../support/builders';
+import {
+  CAMERA,
+  ELF,
+  hugePng,
+  photoWithGps,
+  png,
+  scenery,
+  truncatedJpeg,
+  webp,
+} from '../support/sample-files';
 
 const pictures = new SharpPictures();
 const cleaned = async (bytes: Buffer): Promise<Buffer> => {
@@ -53,5 +64,21 @@ describe('no picture', () => {
     ['nothing', () => Promise.resolve(Buffer.alloc(0))],
   ])('is made of %s', async (_what, bytes) => {
     expect(await pictures.clean(await bytes())).toBe('unreadable');
+  });
+});
+
+describe('the look of a picture', () => {
+  it('stays when it is written anew, and differs from that of another', async () => {
+    const [one, again, other] = await Promise.all([scenery(1, 95), scenery(1, 30), scenery(2, 95)]);
+    const photo = (id: string, look: string | undefined) => aPhoto(id, look ? { look } : {});
+    const looks = await Promise.all([one, again, other].map((bytes) => pictures.look(bytes)));
+    const [a, b, c] = looks.map((look, index) => photo(String(index), look));
+    expect(looks[0]).toMatch(/^[0-9a-f]{16}$/);
+    expect(sharesPicture([a!], [b!])).toBe(true);
+    expect(sharesPicture([a!], [c!])).toBe(false);
+  });
+
+  it('is none for a picture of nothing', async () => {
+    expect(await pictures.look(await png())).toBeUndefined();
   });
 });

@@ -18,6 +18,20 @@ export const photoWithGps = (width = 60, height = 40): Promise<Buffer> =>
     })
     .toBuffer(); // prettier-ignore
 
+/** A picture of patches, the same for the same seed; `quality` of the JPEG changes every byte and no look. */
+export function scenery(seed: number, quality: number): Promise<Buffer> {
+  const side = 24;
+  const shades = Array.from({ length: side * side }, (_, index) => {
+    const patch = Math.floor(index / side / 3) * 8 + Math.floor((index % side) / 3);
+    return ((patch + 1) * (seed * 7919 + 104_729)) % 251;
+  });
+  const raw = { width: side, height: side, channels: 1 } as const;
+  return sharp(Buffer.from(shades), { raw })
+    .resize(240, 240, { kernel: 'nearest' })
+    .jpeg({ quality })
+    .toBuffer();
+}
+
 export const png = (): Promise<Buffer> =>
   sharp({ create: { width: 20, height: 10, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } })
     .png()

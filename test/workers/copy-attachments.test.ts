@@ -1,6 +1,7 @@
 import { copyAttachments } from '../../workers/copy-attachments';
 import { openTown, type Town } from '../support/a-town';
 import { anAppeal, anEvent, aPhoto } from '../support/builders';
+import { scenery } from '../support/sample-files';
 
 let town: Town;
 beforeAll(async () => {
@@ -45,5 +46,31 @@ describe('our own copies of what people sent', () => {
     expect(await copyOf('a')).toBeUndefined();
     await copyAttachments(town.deps);
     expect(await copyOf('a')).toBeDefined();
+  });
+
+  describe('show', () => {
+    const place = { kind: 'address', label: 'вул. Миру, 18' } as const;
+    const filed = (id: string, number: string) =>
+      town.deps.appeals.insert(
+        anAppeal({ id, number, place, attachments: [aPhoto(id)], events: [anEvent(id)] }),
+      );
+
+    it('that somebody nearby sent nearly the same picture, once, to whom it concerns', async () => {
+      const scenes: Record<string, Promise<Buffer>> = {
+        'file-first': scenery(1, 90),
+        'file-again': scenery(1, 40),
+        'file-other': scenery(2, 90),
+      };
+      jest.spyOn(town.deps.messenger, 'download').mockImplementation((fileId) => scenes[fileId]!);
+      await filed('first', '2026-000001');
+      await filed('again', '2026-000002');
+      await filed('other', '2026-000003');
+      await copyAttachments(town.deps);
+      await copyAttachments(town.deps);
+      const marks = async (id: string) => (await town.deps.appeals.find(id))?.marks;
+      expect(await marks('again')).toEqual([{ kind: 'near', of: [{ id: 'first', number: '2026-000001' }] }]);
+      expect([await marks('first'), await marks('other')]).toEqual([undefined, undefined]);
+      expect((await town.deps.appeals.find('again'))?.events).toHaveLength(2);
+    });
   });
 });
