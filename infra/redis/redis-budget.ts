@@ -3,34 +3,43 @@ import type { ChatKey, SendingBudget } from '../../use-cases/ports';
 import { isStoreUnavailable } from '../store-unavailable';
 import { luaScript, type LuaScript } from './lua-script';
 import { OwnAllowance } from './own-allowance';
-import { shareOf, TELEGRAM_LIMITS, type Limit, type SendingLimits } from './sending-limits';
+import { partOf, TELEGRAM_LIMITS, type Limit, type SendingLimits } from './sending-limits';
 
 /**
- * KEYS: the chat's pause, then one sorted set a limit, scored by the microsecond of each send.
- * ARGV: for each limit how many this lane may use, and the window in microseconds.
+ * KEYS: the chat's pause, the chat's sends, then two for each limit shared by lanes: everybody's sends, the lane's own.
+ * All are sorted sets scored by the microsecond of each send. ARGV: the chat's most and window, then for each shared
+ * limit its most and window and the lane's share, floor and cap (sending-limits.ts).
  */
 const TAKE = `
 local time = redis.call('TIME')
 local now = tonumber(time[1]) * 1000000 + tonumber(time[2])
-local wait = redis.call('PTTL', KEYS[1]) * 1000
-for i = 2, #KEYS do
-  local most, window = tonumber(ARGV[i * 2 - 3]), tonumber(ARGV[i * 2 - 2])
-  redis.call('ZREMRANGEBYSCORE', KEYS[i], '-inf', string.format('%.0f', now - window))
-  local sent = redis.call('ZCARD', KEYS[i])
-  if sent >= most then
-    local entry = redis.call('ZRANGE', KEYS[i], sent - most, sent - most, 'WITHSCORES')
-    wait = math.max(wait, tonumber(entry[2]) + window - now)
-  end
+local function untilFewer(key, most, window)
+  local sent = redis.call('ZCARD', key)
+  if sent < most then return 0 end
+  if most <= 0 then return window end
+  local entry = redis.call('ZRANGE', key, sent - most, sent - most, 'WITHSCORES')
+  return tonumber(entry[2]) + window - now
+end
+local windows = { [2] = tonumber(ARGV[2]) }
+for i = 3, #KEYS do windows[i] = tonumber(ARGV[2 + math.floor((i - 3) / 2) * 5 + 2]) end
+for i = 2, #KEYS do redis.call('ZREMRANGEBYSCORE', KEYS[i], '-inf', string.format('%.0f', now - windows[i])) end
+local wait = math.max(redis.call('PTTL', KEYS[1]) * 1000, untilFewer(KEYS[2], tonumber(ARGV[1]), windows[2]))
+for i = 3, #KEYS, 2 do
+  local at = 2 + (i - 3) / 2 * 5
+  local most, window = tonumber(ARGV[at + 1]), windows[i]
+  local share, floor, cap = tonumber(ARGV[at + 3]), tonumber(ARGV[at + 4]), tonumber(ARGV[at + 5])
+  local all, own = KEYS[i], KEYS[i + 1]
+  local room = math.min(untilFewer(all, share, window), untilFewer(own, floor, window))
+  wait = math.max(wait, room, untilFewer(all, most, window), untilFewer(own, cap, window))
 end
 if wait > 0 then return math.ceil(wait / 1000) end
 for i = 2, #KEYS do
-  local window = tonumber(ARGV[i * 2 - 2])
   local last = redis.call('ZRANGE', KEYS[i], -1, -1, 'WITHSCORES')
   local at = now
   if last[2] and tonumber(last[2]) >= at then at = tonumber(last[2]) + 1 end
   local score = string.format('%.0f', at)
   redis.call('ZADD', KEYS[i], score, score)
-  redis.call('PEXPIRE', KEYS[i], math.ceil(window / 1000) + 1000)
+  redis.call('PEXPIRE', KEYS[i], math.ceil(windows[i] / 1000) + 1000)
 end
 return 0`;
 
@@ -61,12 +70,10 @@ export class RedisBudget implements SendingBudget {
   async take(call: Call): Promise<number> {
     const { all, chat, group } = this.limits;
     const chatKey = this.keyOf(call);
-    const keys = [`${chatKey}:pause`, `${this.prefix}${call.messenger}`, chatKey];
-    const args = [...this.part(all, call.lane), chat.most, micro(chat.windowMs)];
-    if (call.isGroup) {
-      keys.push(`${chatKey}:minute`);
-      args.push(...this.part(group, call.lane));
-    }
+    const keys = [`${chatKey}:pause`, chatKey];
+    const args = [chat.most, micro(chat.windowMs)];
+    this.share(call.lane, { keys, args, key: `${this.prefix}${call.messenger}`, limit: all });
+    if (call.isGroup) this.share(call.lane, { keys, args, key: `${chatKey}:minute`, limit: group });
     try {
       return Number(await this.takeScript(keys, args));
     } catch (error) {
@@ -83,8 +90,11 @@ export class RedisBudget implements SendingBudget {
     }
   }
 
-  private part(limit: Limit, lane: string): number[] {
-    return [shareOf(limit, lane, this.limits), micro(limit.windowMs)];
+  /** Adds a limit that the lanes share. */
+  private share(wished: string, to: { keys: string[]; args: number[]; key: string; limit: Limit }): void {
+    const { lane, share, floor, cap } = partOf(to.limit, wished, this.limits);
+    to.keys.push(to.key, `${to.key}:${lane}`);
+    to.args.push(to.limit.most, micro(to.limit.windowMs), share, floor, cap);
   }
 
   private keyOf({ messenger, chatId }: ChatKey): string {

@@ -76,12 +76,10 @@ describe('the budget', () => {
   it('lets a group have 20 a minute', async () => {
     const quick = { ...TELEGRAM_LIMITS, chat: { most: 100, windowMs: 1000 } };
     const budget = new RedisBudget(server.redis, { prefix: `${server.prefix}group:`, limits: quick });
-    expect(
-      await takeAll(
-        budget,
-        Array.from({ length: 25 }, () => toGroup('-100')),
-      ),
-    ).toBe(20);
+    const many = (lane: string) => Array.from({ length: 25 }, () => toGroup('-100', lane));
+    expect(await takeAll(budget, many('reply'))).toBe(17);
+    expect(await takeAll(budget, many('notice'))).toBe(2);
+    expect(await takeAll(budget, many('broadcast'))).toBe(1);
     const wait = await budget.take(toGroup('-100'));
     expect(wait).toBeGreaterThan(50_000);
     expect(wait).toBeLessThanOrEqual(60_020);
@@ -95,6 +93,18 @@ describe('the budget', () => {
     expect(await takeAll(budget, calls('notice'))).toBe(3);
     expect(await takeAll(budget, calls('reply'))).toBe(3);
     expect(await takeAll(budget, calls('something-else'))).toBe(0);
+  });
+
+  it('starves nobody: a flood of replies leaves two notices and one broadcast a second', async () => {
+    const budget = aBudget();
+    const calls = (lane: string) =>
+      Array.from({ length: 40 }, (_, index) => toChat(`${lane}-${index}`, lane));
+    expect(await takeAll(budget, calls('reply'))).toBe(27);
+    expect(await takeAll(budget, calls('notice'))).toBe(2);
+    expect(await takeAll(budget, calls('broadcast'))).toBe(1);
+    const wait = await budget.take(toChat('late', 'notice'));
+    expect(wait).toBeGreaterThan(0);
+    expect(wait).toBeLessThanOrEqual(1030);
   });
 
   it('waits as long as the messenger asked in that chat, the longer of two', async () => {
@@ -113,7 +123,7 @@ describe('the budget', () => {
     await budget.take(toGroup('-100'));
     await budget.pause({ messenger: 'telegram', chatId: '-100' }, 100);
     const keys = await server.redis.keys(`${server.prefix}${count}:*`);
-    expect(keys).toHaveLength(4);
+    expect(keys).toHaveLength(6);
     for (const key of keys) expect(await server.redis.pttl(key)).toBeGreaterThan(0);
   });
 });
