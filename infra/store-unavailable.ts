@@ -25,8 +25,8 @@ const UNAVAILABLE_CODES = new Set([
   'EAI_AGAIN',
 ]);
 
-/** Shutting down, not primary, starting up, PostgreSQL behind FerretDB away. */
-const UNAVAILABLE_MONGO_CODES = new Set([11600, 11602, 10107, 13435, 13436, 189, 91, 7, 6, 89, 9001]);
+/** Shutting down, not primary, starting up, PostgreSQL behind FerretDB away, no room left on the disk. */
+const UNAVAILABLE_MONGO_CODES = new Set([14031, 11600, 11602, 10107, 13435, 13436, 189, 91, 7, 6, 89, 9001]);
 
 const UNAVAILABLE_WORDS = [
   'before initial connection is complete',
@@ -39,6 +39,13 @@ const UNAVAILABLE_WORDS = [
   'failed to connect to',
   'the database system is',
   'connection refused',
+  // A full disk or memory: nothing can be kept, so nothing may be acknowledged.
+  'No space left on device',
+  'could not extend file',
+  'OutOfDiskSpace',
+  'OOM command not allowed',
+  'MISCONF',
+  'READONLY You can',
 ];
 
 /** True when a store could not be reached, so that the same thing may be tried again later; false for every real mistake. */

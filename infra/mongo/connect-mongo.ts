@@ -56,7 +56,7 @@ async function keepOpening(
   state: { isClosed: boolean },
 ): Promise<void> {
   const { uri, log, serverSelectionTimeoutMS = 3000, maxPoolSize = 50 } = options;
-  const writeConcern = { w: 'majority' } as const;
+  const writeConcern = { w: 'majority', journal: true } as const;
   for (let wait = FIRST_PAUSE_MS; !state.isClosed; wait = Math.min(wait * 2, LONGEST_PAUSE_MS)) {
     try {
       const timeouts = { serverSelectionTimeoutMS, connectTimeoutMS: 3000, socketTimeoutMS: 20_000 };
