@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Api } from 'grammy';
 import type { EditResult, Lane, SendResult } from '../messenger';
+import type { Brake } from './brake';
 import type { Verdict } from './classify';
 import { classify, refusalIn } from './classify';
 import type { Log, SendingBudget } from './ports';
@@ -11,6 +12,7 @@ export interface CallDeps {
   readonly api: Api;
   readonly budget: SendingBudget;
   readonly log: Log;
+  readonly brake: Brake;
 }
 
 /** One call that counts against the shared budget. */
@@ -30,6 +32,7 @@ export const isGroup = (chatId: string): boolean => chatId.startsWith('-');
 
 /** Waits for the budget, calls once, and says in words how it ended. */
 export async function call<T>(deps: CallDeps, turn: Turn, run: (api: Api) => Promise<T>): Promise<Called<T>> {
+  if (!deps.brake.mayGo(Date.now())) return { result: 'stopped' };
   const waiting = await takeTurn(deps, turn);
   if (waiting) return waiting;
   const outcome = await attempt(deps, run);
@@ -39,14 +42,17 @@ export async function call<T>(deps: CallDeps, turn: Turn, run: (api: Api) => Pro
 
 /** Calls once outside the budget. */
 export async function attempt<T>(
-  { api, log }: Pick<CallDeps, 'api' | 'log'>,
+  { api, log, brake }: Pick<CallDeps, 'api' | 'log'> & Partial<Pick<CallDeps, 'brake'>>,
   run: (api: Api) => Promise<T>,
 ): Promise<Called<T>> {
   try {
-    return { result: 'ok', value: await run(api) };
+    const value = await run(api);
+    brake?.release();
+    return { result: 'ok', value };
   } catch (error) {
     const { refusal, hasLeft } = refusalIn(error);
     const verdict = classify(refusal, { hasLeft });
+    if (verdict.result === 'stopped' && brake?.pull(Date.now()) === false) return verdict;
     report(log, verdict, refusal);
     return verdict;
   }
@@ -86,7 +92,11 @@ async function pause({ budget, log }: CallDeps, chatId: string, ms: number): Pro
 }
 
 function report(log: Log, { result }: Verdict, refusal: { code: number; description: string } | undefined) {
-  if (result === 'stopped') log.error({ code: refusal?.code }, 'Telegram does not accept the token');
+  if (result === 'stopped')
+    log.error(
+      { code: refusal?.code },
+      'Telegram does not accept the token: nothing is sent, call the operator',
+    );
   if (result === 'unreadable' || result === 'bad_buttons') {
     log.error({ code: refusal?.code, result }, 'Telegram cannot read our message');
   }

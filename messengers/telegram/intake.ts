@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Receive } from '../messenger';
 import { nameOf } from './call';
 import type { BotIdentity, Log, Quarantine } from './ports';
@@ -53,6 +54,17 @@ async function handle(door: Door, reading: Reading, { raw, now }: Original): Pro
         return setAside(door, { id, at: now, what: raw, problem: nameOf(error) });
       }
   }
+}
+
+/** A delivery that holds no update we could read: too big, or no JSON. Nothing of it is kept but its beginning. */
+export function setAsideUnread(door: Door, body: Buffer | 'too_big'): Promise<'done' | 'unavailable'> {
+  const now = door.clock?.() ?? new Date();
+  const problem = body === 'too_big' ? 'the delivery is too big' : 'the delivery is no JSON';
+  const what = body === 'too_big' ? {} : { beginning: body.toString('utf8').slice(0, 2_000) };
+  const print = createHash('sha256').update(body === 'too_big' ? now.toISOString() : body);
+  const id = `tg-${door.bot.id}-x${print.digest('hex').slice(0, 24)}`;
+  door.log.error({ update: id, problem }, 'a delivery cannot be read');
+  return setAside(door, { id, at: now, what, problem });
 }
 
 async function setAside(

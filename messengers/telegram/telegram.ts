@@ -1,6 +1,7 @@
 import type { Api } from 'grammy';
 import type { LanguageCode } from 'grammy/types';
 import type { Address, ChatFacts, Messenger, SendResult } from '../messenger';
+import { Brake } from './brake';
 import type { CallDeps, Called } from './call';
 import { asSendResult, attempt, MESSENGER } from './call';
 import { download } from './download';
@@ -63,7 +64,7 @@ const ACKNOWLEDGEMENT_LIMIT = 200;
 /** The Telegram door. All calls but acknowledgements, downloads and questions take from `budget`. */
 export function createTelegramMessenger(options: TelegramOptions): TelegramMessenger {
   const api = createApi(options);
-  const deps: CallDeps = { api, budget: options.budget, log: options.log };
+  const deps: CallDeps = { api, budget: options.budget, log: options.log, brake: new Brake() };
   return {
     name: MESSENGER,
     capabilities: { hasButtons: true, hasTopics: true, mayEdit: true },

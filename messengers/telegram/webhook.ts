@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { ChatOrder } from './chat-order';
 import type { Door } from './intake';
-import { arrive } from './intake';
+import { arrive, setAsideUnread } from './intake';
 
 export interface WebhookOptions extends Door {
   readonly secret: string;
@@ -16,7 +16,8 @@ const SECRET = /^[A-Za-z0-9_-]{16,256}$/;
 
 /**
  * Takes Telegram's deliveries: 200 when carried out, ignored or put aside, 503 when it should come again,
- * 401 before anything is read, 413 and 400 for what is no update. Throws at once when the secret is weak.
+ * 401 before anything is read, 400 for what broke off on the way. Throws at once when the secret is weak.
+ * What is too big or no JSON is put aside too: refused, it would come again for a day before all that follows it.
  */
 export function createWebhookHandler(options: WebhookOptions): WebhookHandler {
   if (!SECRET.test(options.secret)) {
@@ -29,14 +30,16 @@ export function createWebhookHandler(options: WebhookOptions): WebhookHandler {
     const offered = digest(request.headers.get(SECRET_HEADER) ?? '');
     if (!timingSafeEqual(offered, expected)) return answer(401);
     const body = await readBody(request);
-    if (body === 'too_big') return answer(413);
-    const raw = body === 'broken' ? undefined : parse(body.toString('utf8'));
-    if (raw === undefined) return answer(400);
+    if (body === 'broken') return answer(400);
+    const raw = body === 'too_big' ? undefined : parse(body.toString('utf8'));
+    if (raw === undefined) return acknowledged(await setAsideUnread(options, body));
     const arrived = arrive(options, raw);
-    const outcome = await order.add(arrived.chatKey, arrived.handle);
-    return outcome === 'done' ? answer(200) : answer(503, { 'retry-after': RETRY_AFTER_SECONDS });
+    return acknowledged(await order.add(arrived.chatKey, arrived.handle));
   };
 }
+
+const acknowledged = (outcome: 'done' | 'unavailable') =>
+  outcome === 'done' ? answer(200) : answer(503, { 'retry-after': RETRY_AFTER_SECONDS });
 
 const answer = (status: number, headers: Record<string, string> = {}) =>
   new Response(null, { status, headers });
@@ -45,7 +48,7 @@ const digest = (secret: string): Buffer => createHash('sha256').update(secret).d
 
 async function readBody(request: Request): Promise<Buffer | 'too_big' | 'broken'> {
   if (Number(request.headers.get('content-length') ?? 0) > BODY_LIMIT_BYTES) return 'too_big';
-  if (!request.body) return 'broken';
+  if (!request.body) return Buffer.alloc(0);
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {

@@ -62,12 +62,48 @@ describe('the webhook', () => {
     expect(received).toEqual([]);
   });
 
-  it('refuses what is too big, broken or no POST', async () => {
-    const { handle } = aHandler();
-    expect((await handle(post('x'.repeat(1024 * 1024 + 1)))).status).toBe(413);
-    expect((await handle(post('{"update_id":')))?.status).toBe(400);
-    expect((await handle(post('')))?.status).toBe(400);
+  it('puts aside what is too big or no JSON, and takes the next one', async () => {
+    const { handle, received, quarantined } = aHandler();
+    expect((await handle(post('x'.repeat(5 * 1024 * 1024)))).status).toBe(200);
+    expect((await handle(post('{"update_id":')))?.status).toBe(200);
+    expect((await handle(post('')))?.status).toBe(200);
+    expect((await handle(post(anUpdate(1)))).status).toBe(200);
+    expect(received).toHaveLength(1);
+    expect(quarantined).toHaveLength(3);
+    expect(JSON.stringify(quarantined).length).toBeLessThan(3_000);
+  });
+
+  it('asks again for what broke off on the way, and takes nothing but posts', async () => {
+    const { handle, quarantined } = aHandler();
+    const body = new ReadableStream({ start: (stream) => stream.error(new Error('the line broke')) });
+    const headers = { 'x-telegram-bot-api-secret-token': SECRET };
+    const torn = new Request('http://localhost/telegram', {
+      method: 'POST',
+      headers,
+      body,
+      duplex: 'half',
+    } as never);
+    expect((await handle(torn)).status).toBe(400);
     expect((await handle(new Request('http://localhost/telegram'))).status).toBe(405);
+    expect(quarantined).toEqual([]);
+  });
+
+  it.each([1, 15, 23, 257, 10_000])('is closed to a secret of %i characters', async (length) => {
+    const { handle, received } = aHandler();
+    expect((await handle(post(anUpdate(1), SECRET.padEnd(length, 'x').slice(0, length)))).status).toBe(401);
+    expect(received).toEqual([]);
+  });
+
+  it('lets none of a thousand forged posts in and still serves the real one', async () => {
+    const { handle, received, quarantined } = aHandler();
+    const forged = Array.from({ length: 1000 }, (_, index) =>
+      handle(post(anUpdate(index), `guess-${index}`)),
+    );
+    const statuses = new Set((await Promise.all(forged)).map(({ status }) => status));
+    expect([...statuses]).toEqual([401]);
+    expect((await handle(post(anUpdate(5000)))).status).toBe(200);
+    expect(received).toHaveLength(1);
+    expect(quarantined).toEqual([]);
   });
 
   it('asks for it again when the stores are away', async () => {
