@@ -42,6 +42,8 @@ export const NOTICE_KINDS = [
   'joining',
   'rate_reminder',
   'draft_nudge',
+  /** To those who steer: something in the delivery needs a person. */
+  'alarm',
   /** A reply that took too long to send at once: the finished screen itself. */
   'screen',
 ] as const;
@@ -83,6 +85,8 @@ export interface Notice {
   readonly attempts: number;
   readonly leasedUntil?: Instant;
   readonly sentMessageIds: readonly string[];
+  /** It may have been sent before: whoever was sending died, or the answer was lost. */
+  readonly mayBeDouble?: boolean;
   /** Why it was skipped or how its last attempt ended. */
   readonly remark?: string;
 }

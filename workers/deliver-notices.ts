@@ -2,6 +2,7 @@ import { after, MINUTE_MS } from '../domain/instant';
 import type { Notice } from '../domain/notice';
 import type { EditResult } from '../messengers/messenger';
 import type { ChatKey } from '../use-cases/ports';
+import { raiseAlarm } from './raise-alarm';
 import { sendNotice } from './send-notice';
 import { tellOfficial } from './tell-official';
 import type { WorkerDeps } from './worker-deps';
@@ -62,7 +63,7 @@ async function settle(deps: WorkerDeps, notice: Notice, result: EditResult): Pro
     case 'ambiguous':
       return ambiguous(deps, notice);
     case 'stopped':
-      deps.log.error({ notice: notice.id }, 'the messenger refuses our token: nothing is sent');
+      await raiseAlarm(deps, 'token_refused');
       return putOff(deps, notice, { ms: MINUTE_MS, remark: 'stopped' });
     case 'no_thread':
       return putOff(deps, notice, { ms: FIRST_PAUSE_MS, remark: 'no_thread', isAttempt: true });

@@ -18,6 +18,8 @@ import { carrierOf } from './carrier-of';
 import { keepCard, underCard } from './keep-card';
 import { keepTopic } from './keep-topic';
 import { permitted } from './permitted';
+
+import { alarmScreen } from './raise-alarm';
 import { sendStaffNote } from './send-staff-note';
 import type { WorkerDeps } from './worker-deps';
 
@@ -173,6 +175,8 @@ async function isCardless({ cards }: WorkerDeps, notice: Notice, appeal: Appeal)
 export async function sendNotice(deps: WorkerDeps, notice: Notice): Promise<Delivered> {
   if (notice.kind === 'screen') return showScreen(deps, notice);
   if (notice.kind === 'draft_nudge') return sendDraftNudge(deps, notice);
+  if (notice.kind === 'alarm')
+    return deps.messenger.send(addressOf(notice), alarmScreen(deps, notice), 'notice');
   const subject = await subjectOf(deps, notice);
   if (!subject) return 'not_needed';
   const { appeal } = subject;

@@ -1,18 +1,21 @@
 import { deliverNotices } from './deliver-notices';
 import { expandEvents } from './expand-events';
+import { raiseAlarm } from './raise-alarm';
 import { MINUTE_MS } from '../domain/instant';
 import type { WorkerDeps } from './worker-deps';
 
 const AT_ONCE = 200;
 const CHATS_AT_ONCE = 20;
-const ALARM_AFTER_MS = 5 * MINUTE_MS;
+/** With the time between two looks the alarm comes within five minutes. */
+const ALARM_AFTER_MS = 4 * MINUTE_MS;
 
-async function alarm({ notices, clock, log }: WorkerDeps): Promise<void> {
-  const now = clock();
-  const oldest = await notices.oldestWaiting(now);
+async function watchAges(deps: WorkerDeps): Promise<void> {
+  const now = deps.clock();
+  const oldest = await deps.notices.oldestWaiting(now);
   const ageMs = oldest ? now.getTime() - oldest.dueAt.getTime() : 0;
-  if (oldest && ageMs > ALARM_AFTER_MS)
-    log.error({ notice: oldest.id, ageMs, remark: oldest.remark }, 'a notice waits too long');
+  if (!oldest || ageMs <= ALARM_AFTER_MS) return;
+  deps.log.error({ notice: oldest.id, ageMs, remark: oldest.remark }, 'a notice waits too long');
+  await raiseAlarm(deps, 'notice_waits');
 }
 
 /** Finds what no job carries: events without notices, notices that are due. The database is asked, not the queue. */
@@ -21,5 +24,5 @@ export async function sweep(deps: WorkerDeps): Promise<void> {
   const chats = await deps.notices.chatsDue(deps.clock(), AT_ONCE);
   for (let start = 0; start < chats.length; start += CHATS_AT_ONCE)
     await Promise.all(chats.slice(start, start + CHATS_AT_ONCE).map((chat) => deliverNotices(deps, chat)));
-  await alarm(deps);
+  await watchAges(deps);
 }

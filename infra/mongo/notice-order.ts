@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/instant';
 import type { NoticeRecord } from './records';
 
-export type Queued = Pick<NoticeRecord, '_id' | 'subject' | 'dueAt' | 'leasedUntil' | 'isStarted'>;
+export type Queued = Pick<NoticeRecord, '_id' | 'subject' | 'dueAt' | 'leasedUntil' | 'isStarted' | 'remark'>;
 
 /**
  * Which of a chat's waiting notices goes now; `queue` is in the order of ranks, then oldest first. One at a time: nothing while another is under

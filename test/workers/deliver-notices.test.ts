@@ -136,6 +136,19 @@ describe('how a send ends', () => {
     town.deps.messenger.willEnd(later('stopped'));
     await deliver();
     expect(town.logged.map(({ level }) => level)).toEqual(['error']);
+    const alarms = await town.deps.notices.leaseNext(
+      { messenger: 'telegram', chatId: '50' },
+      NOW,
+      minutes(1),
+    );
+    expect(alarms).toMatchObject({ kind: 'alarm', step: 'token_refused' });
+  });
+
+  it('keeps that it may have been sent twice when a lease ran out or an answer was lost', async () => {
+    const chat = { messenger: 'telegram', chatId: '1' };
+    await town.deps.notices.leaseNext(chat, NOW, after(NOW, -1));
+    await deliver();
+    expect(await found()).toMatchObject({ state: 'sent', mayBeDouble: true });
   });
 });
 

@@ -48,8 +48,12 @@ describe('the sweep', () => {
     town.isNow(minutes(4));
     await sweep(town.deps);
     expect(town.logged).toEqual([]);
-    town.isNow(minutes(6));
+    town.isNow(minutes(4.5));
     await sweep(town.deps);
-    expect(town.logged).toEqual([{ level: 'error', message: 'a notice waits too long' }]);
+    await sweep(town.deps);
+    expect(town.logged.filter(({ message }) => message === 'a notice waits too long')).toHaveLength(2);
+    const told = town.deps.messenger.saidTo('50');
+    expect(told).toHaveLength(1);
+    expect(told[0]?.screen.text).toContain('чекає');
   });
 });

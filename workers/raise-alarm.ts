@@ -1,0 +1,27 @@
+import { HOUR_MS } from '../domain/instant';
+import type { Notice } from '../domain/notice';
+import { aNotice } from '../domain/notices';
+import type { Screen } from '../messengers/messenger';
+import { privateChatOf } from './recipients-of';
+import type { WorkerDeps } from './worker-deps';
+
+export const ALARMS = ['notice_waits', 'token_refused'] as const;
+export type Alarm = (typeof ALARMS)[number];
+
+/** Says in the log and to those who steer that something needs a person, once in an hour for each alarm. */
+export async function raiseAlarm(deps: WorkerDeps, alarm: Alarm): Promise<void> {
+  const now = deps.clock();
+  const about = { eventId: `alarm-${Math.floor(now.getTime() / HOUR_MS)}`, step: alarm };
+  const notices = [...deps.moderatorIds].map((id) =>
+    aNotice('alarm', privateChatOf(id), about, { now, dueAt: now }),
+  );
+  const known = await Promise.all(notices.map(({ id }) => deps.notices.find(id)));
+  if (notices.length > 0 && known.every(Boolean)) return;
+  deps.log.error({ alarm }, 'something needs a person');
+  await deps.notices.insert(notices);
+  for (const notice of notices) await deps.jobs.deliverTo(notice);
+}
+
+export const alarmScreen = ({ textsFor, city }: WorkerDeps, { step }: Notice): Screen => ({
+  text: textsFor(city.languages[0] ?? 'uk')(`alarm-${step}`),
+});
