@@ -92,7 +92,8 @@ function troubleTeller(deps: BotDeps) {
  * The boundary of the product. `done` means that everything given is in the record; a store out of reach is
  * `unavailable` and the messenger repeats; any other failure goes into quarantine and blocks nobody.
  */
-export function createFrontDoor(deps: BotDeps): Receive {
+export function createFrontDoor(given: BotDeps): Receive {
+  const deps: BotDeps = { ...given, carryOut: (incoming) => receive(deps, incoming) };
   const tellTrouble = troubleTeller(deps);
   return async (incoming) => {
     try {

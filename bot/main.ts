@@ -11,6 +11,8 @@ import {
   startLinkOf,
   type TelegramMessenger,
 } from '../messengers/telegram/telegram';
+
+import { readUpdate } from '../messengers/telegram/receive';
 import { createWebhookHandler } from '../messengers/telegram/webhook';
 import { createHealth } from '../web/health';
 import { createFrontDoor } from './front-door';
@@ -69,6 +71,10 @@ async function startBot(settings: Settings): Promise<() => Promise<void>> {
     messenger,
     startLink: startLinkOf(bot.username),
     isStoreUnavailable,
+    readAgain: (what) => {
+      const reading = readUpdate(what, bot, clock());
+      return reading.result === 'incoming' ? reading.incoming : undefined;
+    },
   });
   const { poller, handle } = openDoor(settings, stores, { bot, receive, quarantine, log, clock });
   const app = createHealth(stores.isReady);

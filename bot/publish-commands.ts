@@ -22,6 +22,7 @@ const STAFF = [
   'merge',
   'separate',
   'label',
+  'quarantine',
   'help',
   'where',
 ];

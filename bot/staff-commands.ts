@@ -8,6 +8,7 @@ import { assignAppeal } from '../use-cases/assign-appeal';
 import { DECISION_COMMANDS, type StaffCommand as Command } from './decision-commands';
 import { PEOPLE_COMMANDS } from './people-commands';
 import { JOINING_COMMANDS } from './joining-commands';
+import { showQuarantine } from './quarantine';
 import type { Reply, Visit } from './visit';
 
 const QUEUE_LIMIT = 200;
@@ -73,6 +74,7 @@ export const STAFF_COMMANDS: Readonly<Record<string, Command>> = {
   ...DECISION_COMMANDS,
   ...PEOPLE_COMMANDS,
   ...JOINING_COMMANDS,
+  quarantine: showQuarantine,
   where,
   help,
   start: help,

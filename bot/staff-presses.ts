@@ -5,6 +5,8 @@ import { present, resume } from './conversation';
 import { pressStep } from './dialogue-press';
 import { FINISH } from './finish-draft';
 import { PEOPLE_PRESSES } from './people-commands';
+
+import { QUARANTINE_PRESSES } from './quarantine';
 import { STAFF_COMMANDS } from './staff-commands';
 import { change, onAppeal, writing, type Press, type Subjects } from './on-appeal';
 import { atDraft, knownAs, standingAt, whyOver } from './staff-replies';
@@ -53,6 +55,7 @@ async function restore(visit: Visit, [draftId = '']: Subjects): Promise<Reply> {
 
 /** What the buttons of cards, lists and drafts do for those who work with appeals. */
 export const STAFF_PRESSES: Readonly<Record<string, Press>> = {
+  ...QUARANTINE_PRESSES,
   d: pressDraft,
   resume: restore,
   take: onAppeal(

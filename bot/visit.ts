@@ -38,6 +38,10 @@ export interface BotDeps {
   /** A link that opens our chat and hands us the payload. */
   readonly startLink: (payload: string) => string;
   readonly isStoreUnavailable: (error: unknown) => boolean;
+  /** An event out of what the messenger once sent, if it can be read by now. */
+  readonly readAgain?: (what: unknown) => Incoming | undefined;
+  /** Carries one event out once more; throws as it would at the front door, which gives it. */
+  readonly carryOut?: (incoming: Incoming) => Promise<void>;
 }
 
 /** One event of one person, with all that is known about them. */

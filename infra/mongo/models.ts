@@ -62,7 +62,7 @@ const NOTICES = shape({
   ...{ _id: String, kind: String, messenger: String, chatId: String, threadId: String, eventId: String },
   ...{ appealId: String, draftId: String, screen: Mixed, dueAt: Date, createdAt: Date, state: String },
   ...{ attempts: Number, leasedUntil: Date, sentMessageIds: [String], remark: String },
-  ...{ step: String, subject: String, isStarted: Boolean, rank: Number },
+  ...{ step: String, subject: String, isStarted: Boolean, rank: Number, mayBeDouble: Boolean },
 });
 NOTICES.index({ messenger: 1, chatId: 1, state: 1, rank: 1, createdAt: 1 });
 NOTICES.index({ state: 1, dueAt: 1 });
@@ -90,7 +90,8 @@ const CODES = shape({
 });
 
 const COUNTERS = shape({ _id: String, last: Number });
-const QUARANTINE = shape({ _id: String, at: Date, what: String, problem: String });
+const QUARANTINE = shape({ _id: String, at: Date, what: String, problem: String, settled: Mixed });
+QUARANTINE.index({ settled: 1, at: 1 });
 const COPIES = shape({ _id: String, copyId: String, mediaType: String, sizeBytes: Number });
 const MOVED_CHATS = shape({ _id: String, toChatId: String });
 const SANDBOX = shape({ _id: String, offsetMs: Number });

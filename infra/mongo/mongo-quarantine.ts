@@ -1,8 +1,7 @@
 import type { Connection, Model } from 'mongoose';
-import type { Instant } from '../../domain/instant';
-import type { Quarantine } from '../../use-cases/ports';
+import type { Quarantine, Quarantined, Settled } from '../../use-cases/ports';
 import { modelOf } from './models';
-import { isDuplicate, type QuarantineRecord } from './records';
+import { compact, isDuplicate, type QuarantineRecord } from './records';
 
 const LONGEST = 100_000;
 
@@ -14,20 +13,54 @@ export class MongoQuarantine implements Quarantine {
   }
 
   /** The first failure of an update is the one kept. */
-  async put(entry: { id: string; at: Instant; what: unknown; problem: string }): Promise<void> {
-    const { id, at, what, problem } = entry;
+  async put({ id, at, what, problem }: Quarantined): Promise<void> {
     try {
       await this.entries.create([{ _id: id, at, what: asJson(what), problem: problem.slice(0, LONGEST) }]);
     } catch (error) {
       if (!isDuplicate(error)) throw error;
     }
   }
+
+  async waiting(limit: number) {
+    const open = { settled: null };
+    const [records, total] = await Promise.all([
+      this.entries.find(open).sort({ at: 1, _id: 1 }).limit(limit).lean<QuarantineRecord[]>(),
+      this.entries.countDocuments(open),
+    ]);
+    return { entries: records.map(toEntry), total };
+  }
+
+  async find(id: string): Promise<Quarantined | undefined> {
+    const record = await this.entries.findOne({ _id: id, settled: null }).lean<QuarantineRecord>();
+    return record ? toEntry(record) : undefined;
+  }
+
+  async settle(id: string, how: Settled): Promise<boolean> {
+    const written = await this.entries.updateOne(
+      { _id: id, settled: null },
+      { $set: { settled: compact({ ...how }) } },
+    );
+    return written.matchedCount === 1;
+  }
 }
+
+const toEntry = ({ _id, at, what, problem }: QuarantineRecord): Quarantined => ({
+  ...{ id: _id, at, problem },
+  what: fromJson(what),
+});
 
 function asJson(what: unknown): string {
   try {
     return (JSON.stringify(what) ?? 'undefined').slice(0, LONGEST);
   } catch {
     return 'not JSON';
+  }
+}
+
+function fromJson(what: string): unknown {
+  try {
+    return JSON.parse(what) as unknown;
+  } catch {
+    return undefined;
   }
 }

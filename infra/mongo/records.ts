@@ -4,8 +4,9 @@ import type { Colleague } from '../../domain/colleague';
 import type { Draft } from '../../domain/draft';
 import type { Notice } from '../../domain/notice';
 import type { OneTimeCode } from '../../domain/one-time-code';
-import type { Card } from '../../use-cases/ports';
 import type { AuditEntry } from '../../use-cases/staff-ports';
+
+import type { Card, Settled } from '../../use-cases/ports';
 
 /** What lies in the database: the domain's object with `_id` for `id`, and what only the store needs. */
 type Stored<T extends { id: string }> = Omit<T, 'id'> & { _id: string };
@@ -61,6 +62,8 @@ export interface QuarantineRecord {
   /** JSON: whatever came, no key of it can confuse the database. */
   what: string;
   problem: string;
+  /** What a moderator did with it; absent while it waits. */
+  settled?: Settled;
 }
 
 export interface CopyRecord {

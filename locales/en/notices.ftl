@@ -42,3 +42,5 @@ planned-day = For { DAY($day) } { $department } is planning the work:
 planned-day-done = Is it done?
 help-question = On { DAY($day) } your appeal was passed to the body in charge:
 help-question-ask = Did they help?
+alarm-notice_waits = One of the notices has been waiting for some minutes. See the logs of the processes: its id is there.
+alarm-token_refused = The messenger refused the bot’s token, nothing was sent for a while. Check BOT_TOKEN.

@@ -206,6 +206,7 @@ staff-help =
     /merge join to another appeal
     /separate take apart
     /label mark as repeat, duplicate or mass
+    /quarantine what could not be handled
     /where this chat’s ID
 
     For moderators in their own chat: /people people and roles, /invite invite a colleague
@@ -224,5 +225,34 @@ command-extend = Extend the term
 command-forward = Pass to another body
 command-return = Return to be completed
 command-notconsidered = Leave unconsidered
+command-quarantine = What could not be handled
 command-where = This chat’s ID
 staff-urgent = 🚨 <b>Danger to life</b>
+quarantine = <b>Could not be handled: { $total }</b>
+quarantine-line = { $count }. { $id }, { $kind }, { DATETIME($at) }
+quarantine-how = “Try again” handles it once more. What is dropped stays in the records with the reason.
+quarantine-empty = Everything is handled.
+quarantine-settled = Somebody has settled it.
+quarantine-cannot-retry = It cannot be read. It can be tried again after an update.
+quarantine-failed-again = It failed again. Show the id to whoever looks after the bot.
+quarantine-retried = Handled.
+quarantine-dropped = Dropped.
+quarantine-why = Why drop { $id }?
+quarantine-reason-too_old = No longer matters
+quarantine-reason-not_ours = Not for us
+quarantine-reason-broken = Damaged
+quarantine-kind-text = message
+quarantine-kind-command = command
+quarantine-kind-press = button
+quarantine-kind-contact = contact
+quarantine-kind-location = location
+quarantine-kind-file = file
+quarantine-kind-edit = edit
+quarantine-kind-reach = blocking
+quarantine-kind-membership = rights in a group
+quarantine-kind-migration = move of a group
+quarantine-kind-other = other
+quarantine-kind-unreadable = unreadable
+choice-quarantine-retry = Try again { $count }
+choice-quarantine-drop = Drop { $count }
+choice-quarantine-back = To the list

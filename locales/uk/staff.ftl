@@ -220,6 +220,7 @@ staff-help =
     /merge приєднати до іншого звернення
     /separate роз’єднати
     /label позначити повторне, дублетне чи масове
+    /quarantine що не вдалося обробити
     /where ідентифікатор чату
 
     Модераторам в особистому чаті: /people люди й ролі, /invite запросити колегу
@@ -238,5 +239,34 @@ command-extend = Продовжити строк
 command-forward = Передати іншому органу
 command-return = Повернути, щоб доповнили
 command-notconsidered = Не розглядати
+command-quarantine = Що не вдалося обробити
 command-where = Ідентифікатор чату
 staff-urgent = 🚨 <b>Загроза життю</b>
+quarantine = <b>Не вдалося обробити: { $total }</b>
+quarantine-line = { $count }. { $id }, { $kind }, { DATETIME($at) }
+quarantine-how = «Повторити» пробує ще раз. Відкинуте лишається в записах із причиною.
+quarantine-empty = Усе оброблено.
+quarantine-settled = З цим уже розібралися.
+quarantine-cannot-retry = Цього не вдається прочитати. Повторити можна після оновлення.
+quarantine-failed-again = Знову не вдалося. Покажіть ідентифікатор тому, хто обслуговує бота.
+quarantine-retried = Оброблено.
+quarantine-dropped = Відкинуто.
+quarantine-why = Чому відкинути { $id }?
+quarantine-reason-too_old = Уже не на часі
+quarantine-reason-not_ours = Не для нас
+quarantine-reason-broken = Пошкоджене
+quarantine-kind-text = повідомлення
+quarantine-kind-command = команда
+quarantine-kind-press = кнопка
+quarantine-kind-contact = контакт
+quarantine-kind-location = місце
+quarantine-kind-file = файл
+quarantine-kind-edit = виправлення
+quarantine-kind-reach = блокування бота
+quarantine-kind-membership = права в групі
+quarantine-kind-migration = переїзд групи
+quarantine-kind-other = інше
+quarantine-kind-unreadable = не читається
+choice-quarantine-retry = Повторити { $count }
+choice-quarantine-drop = Відкинути { $count }
+choice-quarantine-back = До списку

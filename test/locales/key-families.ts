@@ -5,6 +5,8 @@ import { HELP } from '../../domain/citizen-decisions';
 import { isOpen } from '../../domain/moves';
 import { APPEAL_REFUSALS } from '../../domain/decision';
 import { REASONS } from '../../screens/citizen-screens';
+import { DROP_REASONS } from '../../screens/quarantine-screens';
+import { ALARMS } from '../../workers/raise-alarm';
 import { listIn, type KeysInCode } from './keys-in-code';
 import { LANGUAGES } from './read-texts';
 
@@ -55,6 +57,24 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'role-': POST_ROLES,
   'refusal-file-': ['too_big', 'empty', 'program', 'as_photo'],
   'refusal-question-': QUESTION_KINDS,
+
+  'alarm-': ALARMS,
+  'quarantine-reason-': DROP_REASONS,
+  'quarantine-kind-': [
+    ...[
+      'text',
+      'command',
+      'press',
+      'contact',
+      'location',
+      'file',
+      'edit',
+      'reach',
+      'membership',
+      'migration',
+    ],
+    ...['other', 'unreadable'],
+  ],
   'language-': LANGUAGES,
   'command-': [
     ...['start', 'new', 'my', 'me', 'human', 'language', 'help', 'cancel'],
@@ -69,6 +89,7 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
       'merge',
       'separate',
       'label',
+      'quarantine',
       'where',
     ],
   ],

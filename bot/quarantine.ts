@@ -1,0 +1,82 @@
+import { may } from '../domain/permissions';
+import type { Content, Incoming } from '../messengers/messenger';
+import { DROP_REASONS, dropScreen, quarantineScreen, type DropReason } from '../screens/quarantine-screens';
+import type { Quarantined } from '../use-cases/ports';
+import type { Reply, Visit } from './visit';
+
+const SHOWN = 8;
+
+type Subjects = readonly string[];
+type Press = (visit: Visit, subjects: Subjects) => Promise<Reply>;
+
+const isIncoming = (what: unknown): what is Incoming =>
+  typeof what === 'object' && what !== null && 'content' in what && 'chat' in what && 'id' in what;
+
+/** The event as it was parsed then, or as today's parser reads what came. */
+function eventIn({ what }: Quarantined, { readAgain }: Visit['deps']): Incoming | undefined {
+  return isIncoming(what) ? { ...what, at: new Date(what.at) } : readAgain?.(what);
+}
+
+const kindOf = (entry: Quarantined, deps: Visit['deps']): Content['kind'] | 'unreadable' =>
+  eventIn(entry, deps)?.content.kind ?? 'unreadable';
+
+/** `/quarantine`: what nobody could carry out, by id and kind; words and names stay out of the group. */
+export async function showQuarantine(visit: Visit): Promise<Reply> {
+  const { deps, t, actor } = visit;
+  if (!may.steer(actor)) return { screen: { text: t('staff-moderators-only') } };
+  const { entries, total } = await deps.quarantine.waiting(SHOWN);
+  const shown = entries.map((entry) => ({ id: entry.id, at: entry.at, kind: kindOf(entry, deps) }));
+  return { screen: quarantineScreen(t, shown, total) };
+}
+
+/** The list as it is now, in the place of the one that was pressed. */
+async function listAgain(visit: Visit, note: string): Promise<Reply> {
+  const { content } = visit.incoming;
+  const reply = await showQuarantine(visit);
+  return { ...reply, note, ...(content.kind === 'press' && { inPlaceOf: content.messageId }) };
+}
+
+const forSteering =
+  (act: (visit: Visit, entry: Quarantined, subjects: Subjects) => Promise<Reply>): Press =>
+  async (visit, subjects) => {
+    const { deps, t, actor } = visit;
+    if (!may.steer(actor)) return { note: t.plain('staff-moderators-only') };
+    const entry = await deps.quarantine.find(subjects[0] ?? '');
+    return entry ? act(visit, entry, subjects) : listAgain(visit, t.plain('quarantine-settled'));
+  };
+
+async function retry(visit: Visit, entry: Quarantined): Promise<Reply> {
+  const { deps, t, actor } = visit;
+  const event = eventIn(entry, deps);
+  if (!event || !deps.carryOut) return { note: t.plain('quarantine-cannot-retry') };
+  try {
+    await deps.carryOut(event);
+  } catch (error) {
+    if (deps.isStoreUnavailable(error)) throw error;
+    deps.log.warn({ event: entry.id }, 'an event out of quarantine failed again');
+    return { note: t.plain('quarantine-failed-again') };
+  }
+  await deps.quarantine.settle(entry.id, { state: 'retried', by: actor.id, at: deps.clock() });
+  return listAgain(visit, t.plain('quarantine-retried'));
+}
+
+function askReason({ t, incoming }: Visit, { id }: Quarantined): Promise<Reply> {
+  const { content } = incoming;
+  const inPlaceOf = content.kind === 'press' ? content.messageId : '';
+  return Promise.resolve({ screen: dropScreen(t, id), ...(inPlaceOf && { inPlaceOf }) });
+}
+
+async function drop(visit: Visit, entry: Quarantined, [, reason = '']: Subjects): Promise<Reply> {
+  const { deps, t, actor } = visit;
+  if (!DROP_REASONS.includes(reason as DropReason)) return askReason(visit, entry);
+  await deps.quarantine.settle(entry.id, { state: 'dropped', by: actor.id, at: deps.clock(), reason });
+  deps.log.warn({ event: entry.id, reason, by: actor.id }, 'an event was dropped from quarantine');
+  return listAgain(visit, t.plain('quarantine-dropped'));
+}
+
+/** `qr.<id>` tries again, `qd.<id>` asks why to drop it, `qd.<id>.<reason>` drops it, `ql` shows the list. */
+export const QUARANTINE_PRESSES: Readonly<Record<string, Press>> = {
+  qr: forSteering(retry),
+  qd: forSteering(drop),
+  ql: (visit) => listAgain(visit, ''),
+};
