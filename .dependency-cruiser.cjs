@@ -61,7 +61,7 @@ module.exports = {
       name: 'nobody-imports-a-composition-root',
       severity: 'error',
       from: { path: '^(bot|domain|infra|messengers|screens|use-cases|web|workers)/' },
-      to: { path: '(^|/)main\\.ts$|^sandbox/|^test/' },
+      to: { path: '(^|/)main\\.ts$|^sandbox/|^prove/|^test/' },
     },
   ],
   options: {

@@ -56,7 +56,7 @@ export default tseslint.config(
   },
   { files: ['domain/**/*.ts', 'screens/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...PURE] } },
   {
-    files: ['test/**/*.ts', 'sandbox/**/*.ts'],
+    files: ['test/**/*.ts', 'sandbox/**/*.ts', 'prove/**/*.ts'],
     rules: { 'max-lines-per-function': 'off', 'max-lines': 'off', 'no-console': 'off' },
   },
 );

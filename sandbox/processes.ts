@@ -17,6 +17,9 @@ export interface Running {
   /** SIGTERM, and SIGKILL when that takes too long. */
   stop(): Promise<Stopped>;
   kill(): Promise<Stopped>;
+  /** SIGSTOP and SIGCONT: it stands still and goes on as if nothing had been. */
+  freeze(): void;
+  thaw(): void;
 }
 
 export interface Stopped {
@@ -29,9 +32,10 @@ export interface ProcessOptions {
   say: (line: string) => void;
 }
 
-/** Starts one of the real programs of the product, from the environment alone. */
+/** Starts one of the real programs of the product, as source or as built, from the environment alone. */
 export function runProgram(name: string, file: string, { env, say }: ProcessOptions): Running {
-  const [command, ...args] = tied([process.execPath, '--import', 'tsx', file]);
+  const loader = file.endsWith('.ts') ? ['--import', 'tsx'] : [];
+  const [command, ...args] = tied([process.execPath, ...loader, file]);
   const child = spawn(command!, args, { cwd: PROJECT, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const lastLines: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
@@ -47,7 +51,11 @@ export function runProgram(name: string, file: string, { env, say }: ProcessOpti
     child.once('close', (code, signal) => resolve(tell({ name, code, signal, lastLines })));
   }).finally(() => (hasEnded = true));
   const end = (signal: NodeJS.Signals) => stop(child, ended, signal);
-  return { name, ended, hasEnded: () => hasEnded, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+  const send = (signal: NodeJS.Signals) => () => void (hasEnded || child.kill(signal));
+  return {
+    ...{ name, ended, hasEnded: () => hasEnded, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') },
+    ...{ freeze: send('SIGSTOP'), thaw: send('SIGCONT') },
+  };
 }
 
 interface End {

@@ -17,6 +17,14 @@ export interface TownOptions extends FakeTelegramOptions {
   readonly startsAt?: Date;
   /** Puts a wire that can be cut between the processes and their stores: `town.wires`. */
   readonly isWired?: boolean;
+  /** Servers of one's own instead of those of the settings; the database's name is the caller's. */
+  readonly stores?: { readonly mongodbUri: string; readonly redisUrl: string };
+  /** More settings for the processes, or others than the usual ones. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Runs the built programs of `dist`, which start in half the time. */
+  readonly isBuilt?: boolean;
+  /** No officials' group: every notice goes to a private chat. */
+  readonly hasNoStaff?: boolean;
   /** Lines of the processes' logs, for a look at what went wrong. */
   readonly onLog?: (line: string) => void;
 }
@@ -67,10 +75,14 @@ export async function startTown(options: TownOptions = {}) {
     hasTopics = true,
     startsAt = MONDAY_MORNING,
     isWired = false,
+    stores = ownDatabases(),
+    settings = {},
+    isBuilt = false,
+    hasNoStaff = false,
     onLog,
     ...fake
   } = options;
-  const stores = ownDatabases();
+  const program = (name: string) => (isBuilt ? `dist/${name}/main.js` : `${name}/main.ts`);
   let offsetMs = startsAt.getTime() - Date.now();
   const telegram = await startFakeTelegram({
     retryBaseMs: 100,
@@ -97,9 +109,8 @@ export async function startTown(options: TownOptions = {}) {
   await moveClockTo(offsetMs);
 
   const doors: { bot: Running; port: number }[] = [];
-  const balancer = await startBalancer(() =>
-    doors.filter(({ bot }) => !bot.hasEnded()).map(({ port }) => port),
-  );
+  const livePorts = () => doors.filter(({ bot }) => !bot.hasEnded()).map(({ port }) => port);
+  const balancer = await startBalancer(livePorts);
   const wires = isWired && {
     mongodb: await aWireTo(stores.mongodbUri),
     redis: await aWireTo(stores.redisUrl),
@@ -110,23 +121,24 @@ export async function startTown(options: TownOptions = {}) {
     MONGODB_URI: wires ? wires.mongodb.url : stores.mongodbUri,
     REDIS_URL: wires ? wires.redis.url : stores.redisUrl,
     BOT_MODE: mode,
-    STAFF_CHAT_ID: String(group.id),
+    ...(!hasNoStaff && { STAFF_CHAT_ID: String(group.id) }),
     MODERATOR_IDS: String(iryna.id),
     LOG_LEVEL: 'info',
     SANDBOX: '1',
     ...(mode === 'webhook' && { WEBHOOK_SECRET: SECRET, WEBHOOK_URL: balancer.url }),
+    ...settings,
   };
   const running: Running[] = [];
   const startBot = async (): Promise<Running> => {
     const port = await freePort();
-    const bot = await startAtWork('bot/main.ts', { ...env, PORT: String(port) }, onLog);
+    const bot = await startAtWork(program('bot'), { ...env, PORT: String(port) }, onLog);
     running.push(bot);
     doors.push({ bot, port });
     await untilReady(`http://127.0.0.1:${port}/ready`, bot);
     return bot;
   };
   const startWorker = async (): Promise<Running> => {
-    const worker = await startAtWork('workers/main.ts', env, onLog);
+    const worker = await startAtWork(program('workers'), env, onLog);
     running.push(worker);
     return worker;
   };
@@ -142,6 +154,8 @@ export async function startTown(options: TownOptions = {}) {
     redis,
     env,
     wires,
+    /** The webhook's address before all bots, each bot's own port, and the secret they ask for. */
+    door: { url: balancer.url, portsOf: () => livePorts(), secret: SECRET },
     startBot,
     startWorker,
     botProcesses,

@@ -15,13 +15,15 @@ export interface Asked {
   gone: AbortSignal;
 }
 
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
 /** Carries a call out, or refuses it, and writes it into the ledger. */
 export async function answerCall(fake: Fake, asked: Asked): Promise<Call> {
   const started = performance.now();
   const known = findMethod(asked.method);
   const chatId = asked.args.integer('chat_id');
   const fault = fake.faults.take(asked.method, chatId);
-  if (fault.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
+  if (fault.delayMs) await pause(fault.delayMs);
   const call: Call = {
     id: (lastCallId += 1),
     method: known?.name ?? asked.method,
@@ -34,6 +36,7 @@ export async function answerCall(fake: Fake, asked: Asked): Promise<Call> {
   };
   fake.ledger.calls.push(call);
   if (fault.drop !== 'before') call.answer = await settle(() => carryOut(fake, asked, fault));
+  if (fault.holdMs) await pause(fault.holdMs);
   call.tookMs = performance.now() - started;
   return call;
 }

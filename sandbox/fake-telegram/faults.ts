@@ -7,7 +7,9 @@ export interface FaultPlan {
   error?: { code: number; description: string; parameters?: RefusalParameters | undefined };
   /** The connection breaks before the call is read, or after it is carried out. */
   drop?: 'before' | 'after';
+  /** It is carried out that much later; with `holdMs` at once, and only the answer comes later. */
   delayMs?: number;
+  holdMs?: number;
 }
 
 interface Planned extends FaultPlan {

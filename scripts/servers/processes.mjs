@@ -41,6 +41,11 @@ function follow(process) {
     return result;
   });
   handle.stop = () => stopProcess(handle, stopSignal, graceMs);
+  handle.kill = () => {
+    handle.isStopping = true;
+    signalGroup(handle, 'SIGKILL');
+    return handle.exited;
+  };
   return handle;
 }
 

@@ -1,0 +1,75 @@
+import type { Connection } from 'mongoose';
+import type { Given } from '../loads/filers';
+import { grouped } from './grouped';
+
+interface Writing {
+  readonly pieces?: readonly { readonly text: string }[];
+}
+
+interface AppealRow extends Writing {
+  readonly _id: string;
+  readonly citizenId: string;
+  readonly attachments: readonly { readonly id: string }[];
+}
+
+interface DraftRow {
+  readonly ownerId: string;
+  readonly state: string;
+  readonly fields?: Writing & { readonly files?: readonly { readonly id: string }[] };
+}
+
+const texts = ({ pieces = [] }: Writing) => pieces.map(({ text }) => text);
+const same = (one: readonly string[], other: readonly string[]) =>
+  JSON.stringify(one) === JSON.stringify(other);
+
+/** Reads the records as they lie in the database and says whose gifts are not all there, or there twice. */
+export async function lossesAmong(mongo: Connection, given: readonly Given[]): Promise<string[]> {
+  const appeals = await mongo.collection<AppealRow>('appeals').find({}).toArray();
+  const drafts = await mongo.collection<DraftRow>('drafts').find({}).toArray();
+  const appealsOf = grouped(appeals, ({ citizenId }) => citizenId);
+  const draftsOf = grouped(drafts, ({ ownerId }) => ownerId);
+  const citizens = await mongo
+    .collection<{ _id: string; name?: string; phone?: string }>('citizens')
+    .find({})
+    .toArray();
+  const citizenOf = new Map(citizens.map((citizen) => [citizen._id, citizen]));
+  return given.flatMap((one) => {
+    const id = `telegram-${one.personId}`;
+    if (!one.isWhole) return lossOfHalf(one, draftsOf.get(id) ?? [], appealsOf.get(id) ?? []);
+    const { name, phone } = citizenOf.get(id) ?? {};
+    const lost = name && phone ? [] : [`person ${one.personId}: name or phone is lost`];
+    return [...lost, ...lossOfWhole(one, appealsOf.get(id) ?? [])];
+  });
+}
+
+function lossOfWhole({ personId, pieces, photos }: Given, appeals: readonly AppealRow[]): string[] {
+  if (appeals.length === 0) return [`person ${personId}: the appeal is lost`];
+  if (appeals.length > 1) return [`person ${personId}: ${appeals.length} appeals instead of one`];
+  const [appeal] = appeals as [AppealRow];
+  return [
+    ...(same(texts(appeal), pieces)
+      ? []
+      : [`person ${personId}: ${texts(appeal).length} of ${pieces.length} texts`]),
+    ...(appeal.attachments.length === photos
+      ? []
+      : [`person ${personId}: ${appeal.attachments.length} of ${photos} photos`]),
+  ];
+}
+
+function lossOfHalf(
+  { personId, pieces, photos }: Given,
+  drafts: readonly DraftRow[],
+  appeals: readonly AppealRow[],
+) {
+  if (appeals.length > 0) return [`person ${personId}: an appeal nobody sent`];
+  const open = drafts.filter(({ state }) => state === 'open');
+  if (open.length !== 1) return [`person ${personId}: ${open.length} open drafts instead of one`];
+  const fields = open[0]?.fields ?? {};
+  const files = fields.files?.length ?? 0;
+  return [
+    ...(same(texts(fields), pieces)
+      ? []
+      : [`person ${personId}: ${texts(fields).length} of ${pieces.length} texts in the draft`]),
+    ...(files === photos ? [] : [`person ${personId}: ${files} of ${photos} photos in the draft`]),
+  ];
+}

@@ -1,0 +1,43 @@
+import type { Call, Ledger } from '../../sandbox/fake-telegram/ledger';
+import type { Waiting } from '../loads/crowd';
+
+const saidIn = ({ payload }: Call): string => String(payload['text'] ?? payload['caption'] ?? '');
+
+/** Calls that put a message before somebody, whether or not their answer arrived. */
+export const shownBy = (ledger: Pick<Ledger, 'calls'>): Call[] =>
+  ledger.calls.filter(({ method, answer }) => /^(send|copy)/.test(method) && answer.ok);
+
+/** The messages that told somebody of their appeal. */
+export function tellings(ledger: Pick<Ledger, 'calls'>, crowd: readonly Waiting[]): Map<Waiting, Call[]> {
+  const byChat = new Map<number, Call[]>();
+  for (const call of shownBy(ledger)) {
+    const chat = call.chatId ?? 0;
+    byChat.set(chat, [...(byChat.get(chat) ?? []), call]);
+  }
+  return new Map(
+    crowd.map((one) => [
+      one,
+      (byChat.get(one.person.id) ?? []).filter((call) => saidIn(call).includes(one.number)),
+    ]),
+  );
+}
+
+/** Who was never told. */
+export const untold = (ledger: Pick<Ledger, 'calls'>, crowd: readonly Waiting[]): Waiting[] =>
+  [...tellings(ledger, crowd)].filter(([, calls]) => calls.length === 0).map(([one]) => one);
+
+/** How often people were told once more than once. */
+export const toldTwice = (ledger: Pick<Ledger, 'calls'>, crowd: readonly Waiting[]): Waiting[] =>
+  [...tellings(ledger, crowd)].flatMap(([one, calls]) => calls.slice(1).map(() => one));
+
+/** As if this telling had never happened. */
+export function forget(ledger: Ledger, { number }: Waiting): void {
+  const kept = ledger.calls.filter((call) => !saidIn(call).includes(number));
+  ledger.calls.splice(0, ledger.calls.length, ...kept);
+}
+
+/** As if it had happened once more. */
+export function repeat(ledger: Ledger, { number }: Waiting): void {
+  const known = ledger.calls.find((call) => call.answer.ok && saidIn(call).includes(number));
+  if (known) ledger.calls.push({ ...known, at: Date.now() });
+}

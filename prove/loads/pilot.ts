@@ -1,0 +1,72 @@
+import type { Person } from '../../sandbox/fake-telegram/person';
+import type { Seen } from '../../sandbox/fake-telegram/seen';
+import type { Town } from '../../sandbox/town';
+
+/** What is typed at one question; `words` stands for the person's own description, `contact` shares the phone. */
+export type Typed = { readonly text: string } | 'words' | 'contact';
+
+const PATIENCE = { timeoutMs: 60_000 };
+const LONGEST = 40;
+
+/** By words of the question. Everything is typed, nothing pressed, so that others can repeat it without looking. */
+const ANSWERS: readonly (readonly [RegExp, Typed])[] = [
+  [/Розкажіть/, 'words'],
+  [/Схоже|Про що це/, { text: '1' }],
+  [/Де це/, { text: 'не знаю' }],
+  [/Якщо є фото/, { text: 'немає' }],
+  [/Що це для вас/, { text: 'Прошу допомогти' }],
+  [/Погоджуєтеся/, { text: 'так' }],
+  [/номером телефону/, 'contact'],
+  [/Напишіть прізвище/, { text: 'Коваль Олена Петрівна' }],
+  [/адресу, за якою/, { text: 'Садова, 27' }],
+  [/пошт/, { text: 'немає' }],
+  [/Перевірте/, { text: 'Надіслати' }],
+];
+
+const REGISTERED = /Звернення (\d{4}-\d{6}) прийнято/;
+
+interface Asked {
+  readonly key: string;
+  readonly typed: Typed;
+}
+
+/** A question the table does not know is skipped, or gets its first choice. */
+function askedIn({ text, buttons }: Seen): Asked | undefined {
+  const known = ANSWERS.find(([question]) => question.test(text));
+  if (known) return { key: String(known[0]), typed: known[1] };
+  const all = buttons.flat().filter(({ token }) => token?.startsWith('d.'));
+  const choice = all.find(({ token }) => token?.endsWith('.!skip')) ?? all[0];
+  return choice && { key: choice.token?.split('.')[2] ?? '', typed: { text: choice.label } };
+}
+
+/** One person files an appeal, looking; what was typed is the script for all who follow. */
+export async function recordScript(
+  { redis }: Town,
+  person: Person,
+  words: string,
+): Promise<readonly Typed[]> {
+  const script: Typed[] = [{ text: '/new' }];
+  const answered = new Set<string>();
+  const isNew = (shown: Seen) => REGISTERED.test(shown.text) || !answered.has(askedIn(shown)?.key ?? '');
+  await person.says('/new');
+  while (script.length < LONGEST) {
+    const shown = await person.waits(
+      (seen) => isNew(seen) && (REGISTERED.test(seen.text) || askedIn(seen) !== undefined),
+      PATIENCE,
+    );
+    if (REGISTERED.test(shown.text)) return script;
+    const asked = askedIn(shown)!;
+    answered.add(asked.key);
+    script.push(asked.typed);
+    // The one who looks is spared the allowance of a chat: each answer comes at once.
+    const spent = await redis.keys(`vidhuk:budget:*:${person.id}`);
+    if (spent.length > 0) await redis.del(...spent);
+    await type(person, asked.typed, words);
+  }
+  throw new Error(`no appeal after ${LONGEST} answers: the proof does not know the dialogue any more`);
+}
+
+export async function type(person: Person, typed: Typed, words: string): Promise<void> {
+  if (typed === 'contact') await person.sharesContact();
+  else await person.says(typed === 'words' ? words : typed.text);
+}

@@ -1,0 +1,74 @@
+import { cpus } from 'node:os';
+import { PROMISES } from './all';
+import type { AnyPromise } from './promise';
+import { writeReport } from './report';
+import { prove, type Outcome } from './run';
+import { startServers } from './servers';
+
+interface Wish {
+  readonly promises: readonly AnyPromise[];
+  readonly seed: number;
+  readonly scale: number;
+  readonly isPlanted: boolean;
+  readonly isBuilt: boolean;
+}
+
+const USAGE =
+  'npm run prove -- [R1 R7 …] [--seed N] [--short | --scale 0.25] [--planted]\n' +
+  'All promises at full figures by default; that writes docs/guarantees.md.';
+
+/** Reads the command line; an unknown word ends with how it is used. */
+function wishIn(words: readonly string[]): Wish {
+  const valueOf = (name: string) =>
+    words.includes(name) ? Number(words[words.indexOf(name) + 1]) : undefined;
+  const seed = valueOf('--seed') ?? Date.now() % 1_000_000;
+  const isPlanted = words.includes('--planted');
+  const scale = words.includes('--short') ? 0 : (valueOf('--scale') ?? (isPlanted ? 0 : 1));
+  const names = words.filter((word) => /^R\d+$/i.test(word)).map((word) => word.toUpperCase());
+  const promises = PROMISES.filter(({ id }) => names.length === 0 || names.includes(id));
+  const isKnown = words.every((word) => /^(R\d+|--(seed|scale|short|planted)|[\d.]+)$/i.test(word));
+  if (!isKnown || Number.isNaN(seed) || Number.isNaN(scale) || promises.length < names.length)
+    throw new Error(USAGE);
+  return { promises, seed, scale, isPlanted, isBuilt: process.env['PROVE_BUILT'] === '1' };
+}
+
+function lineOf({ id, says, wanted, reached, misses, seconds, noticed, unnoticed }: Outcome): string {
+  const planted = noticed.length + unnoticed.length;
+  return [
+    `${misses.length + unnoticed.length === 0 ? 'kept  ' : 'MISSED'} ${id.padEnd(4)}${says}`,
+    `          wanted ${wanted}; reached ${reached} (${seconds.toFixed(0)} s)`,
+    ...misses.slice(0, 10).map((miss) => `          - ${miss}`),
+    ...(planted > 0 ? [`          planted faults noticed: ${noticed.length} of ${planted}`] : []),
+    ...unnoticed.map((fault) => `          - not noticed: ${fault}`),
+  ].join('\n');
+}
+
+async function main(): Promise<number> {
+  const wish = wishIn(process.argv.slice(2));
+  console.log(`Proofs with seed ${wish.seed}, ${cpus().length} cores`);
+  const outcomes: Outcome[] = [];
+  for (const promise of wish.promises) {
+    const servers = await startServers();
+    try {
+      const outcome = await prove(promise, {
+        ...wish,
+        servers,
+        say: (line) => console.log(`          ${line}`),
+      });
+      outcomes.push(outcome);
+      console.log(lineOf(outcome));
+    } finally {
+      await servers.stop();
+    }
+  }
+  if (wish.promises.length === PROMISES.length && !wish.isPlanted) writeReport(outcomes, wish);
+  return outcomes.some(({ misses, unnoticed }) => misses.length + unnoticed.length > 0) ? 1 : 0;
+}
+
+main().then(
+  (code) => process.exit(code),
+  (trouble: unknown) => {
+    console.error(trouble instanceof Error ? (trouble.stack ?? trouble.message) : trouble);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,85 @@
+import type { Town } from '../../sandbox/town';
+import { lossesAmong } from '../checks/given';
+import { openFilers, type Given } from '../loads/filers';
+import { promised } from '../promise';
+import { comesTrue, Crew, pause, townOf } from '../town-of';
+
+interface Evidence {
+  readonly town: Town;
+  readonly given: readonly Given[];
+  readonly updates: number;
+  readonly kills: number;
+  readonly left: number;
+}
+
+const BATCH = 40;
+/** How long the last updates may take after the last kill. */
+const LAST_MS = 240_000;
+
+export const acknowledged = promised({
+  id: 'R1',
+  says: 'what was acknowledged is in the record, every field of it',
+  figures: { full: { updates: 20_000, kills: 200, bots: 3 }, short: { updates: 250, kills: 3, bots: 2 } },
+  wanted: ({ updates, kills, bots }) =>
+    `${updates} updates, ${kills} kills of ${bots} bots: 0 lost, 0 duplicated`,
+  play: async (stage, { updates: wanted, kills: wantedKills, bots }) => {
+    const { chance, say } = stage;
+    const town = await townOf(stage, {
+      ...{ mode: 'webhook', bots, workers: 0, hasNoStaff: true, enforceLimits: false },
+      ...{ webhookTimeoutMs: 8_000, repeatShare: 0.05, retryBaseMs: 50 },
+    });
+    const filers = await openFilers(town, chance);
+    const crew = new Crew(town.botProcesses, town.startBot);
+    const given: Given[] = [];
+    let updates = 0;
+    let kills = 0;
+    const feed = async () => {
+      while (updates < wanted || kills < wantedKills) {
+        const isHungry = town.telegram.pendingUpdates() < BATCH * 20;
+        for (let person = 0; isHungry && person < BATCH; person += 1) {
+          const filed = await filers.file();
+          given.push(filed.given);
+          updates += filed.updates;
+        }
+        await pause(200);
+      }
+    };
+    const kill = async () => {
+      while (updates < wanted || kills < wantedKills) {
+        await crew.killOne(chance);
+        kills += 1;
+        if (kills % 20 === 0) say(`R1: ${kills} kills, ${updates} updates sent`);
+      }
+    };
+    await Promise.all([feed(), kill()]);
+    await comesTrue(() => town.telegram.pendingUpdates() === 0, LAST_MS);
+    const evidence: Evidence = { town, given, updates, kills, left: town.telegram.pendingUpdates() };
+    return evidence;
+  },
+  check: async ({ town, given, updates, kills, left }) => {
+    const lost = await lossesAmong(town.mongo, given);
+    const misses = left > 0 ? [`${left} updates were never acknowledged`, ...lost] : lost;
+    return { reached: `${updates} updates, ${kills} kills: ${misses.length} lost or duplicated`, misses };
+  },
+  plants: {
+    'an acknowledged appeal is not in the record': ({ town, given }) =>
+      town.mongo.collection('appeals').deleteOne({ citizenId: `telegram-${someone(given, true).personId}` }),
+    'an acknowledged text is not in the draft': ({ town, given }) =>
+      town.mongo
+        .collection('drafts')
+        .updateOne(
+          { ownerId: `telegram-${someone(given, false).personId}` },
+          { $set: { 'fields.pieces': [] } },
+        ),
+    'an appeal is there twice': async ({ town, given }) => {
+      const appeals = town.mongo.collection<{ _id: string; number?: string }>('appeals');
+      const known = await appeals.findOne({
+        citizenId: `telegram-${given.findLast(({ isWhole }) => isWhole)!.personId}`,
+      });
+      await appeals.insertOne({ ...known, _id: 'planted', number: 'planted' });
+    },
+  },
+});
+
+const someone = (given: readonly Given[], isWhole: boolean): Given =>
+  given.find((one) => one.isWhole === isWhole)!;

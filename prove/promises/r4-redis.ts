@@ -1,0 +1,106 @@
+import type { Town } from '../../sandbox/town';
+import { lossesAmong } from '../checks/given';
+import { forget, untold } from '../checks/told';
+import { openCrowd, type Waiting } from '../loads/crowd';
+import { openFilers, type Given } from '../loads/filers';
+import type { Stage } from '../promise';
+import { promised } from '../promise';
+import { comesTrue, townOf } from '../town-of';
+
+interface Harm {
+  readonly what: string;
+  readonly unsent: number;
+  /** Until everything unsent at that moment had been sent. */
+  seconds: number;
+}
+
+interface Evidence {
+  readonly town: Town;
+  readonly crowd: readonly Waiting[];
+  readonly given: readonly Given[];
+  readonly harms: readonly Harm[];
+}
+
+const BACK_WITHIN_S = 60;
+
+/** Waits until so many are told, does the harm, and resolves when all that were left are told. */
+async function harm(
+  town: Town,
+  crowd: readonly Waiting[],
+  act: { what: string; after: number; do: () => Promise<unknown> },
+) {
+  const left = () => untold(town.telegram.ledger, crowd).length;
+  await comesTrue(() => crowd.length - left() >= act.after, 120_000);
+  const unsent = left();
+  const since = performance.now();
+  await act.do();
+  await comesTrue(() => left() === 0, (BACK_WITHIN_S + 60) * 1000);
+  return { what: act.what, unsent, seconds: (performance.now() - since) / 1000 };
+}
+
+const acts = ({ servers }: Stage, town: Town) => ({
+  forget: () => town.redis.flushall(),
+  restart: async () => {
+    await servers.kill('redis');
+    await servers.wipeRedis();
+    await servers.start('redis');
+  },
+});
+
+export const redisRebuilt = promised({
+  id: 'R4',
+  says: 'Redis can be rebuilt from the record',
+  figures: { full: { notices: 600, dialogues: 50 }, short: { notices: 24, dialogues: 4 } },
+  wanted: ({ notices, dialogues }) =>
+    `FLUSHALL and a restart without its file amid ${notices} notices and ${dialogues} dialogues: ` +
+    `all unsent back in ${BACK_WITHIN_S} s, 0 appeals affected`,
+  play: async (stage, { notices, dialogues }) => {
+    const options = { mode: 'webhook', bots: 1, workers: 2, hasNoStaff: true, enforceLimits: false } as const;
+    const town = await townOf(stage, { ...options, retryBaseMs: 100 });
+    const filers = await openFilers(town, stage.chance, 3);
+    const { forget: flush, restart } = acts(stage, town);
+    const given: Given[] = [];
+    const feed = async () => {
+      for (let one = 0; one < dialogues; one += 1) given.push((await filers.file()).given);
+    };
+    const crowd = await openCrowd(town).taken(Math.ceil(notices / 2));
+    await feed();
+    const first = await harm(town, crowd, { what: 'FLUSHALL', after: crowd.length / 3, do: flush });
+    const others = await openCrowd(town).taken(Math.floor(notices / 2));
+    await feed();
+    const act = { what: 'restart without its file', after: others.length / 3, do: restart };
+    const second = await harm(town, others, act);
+    await comesTrue(() => town.telegram.pendingUpdates() === 0, 120_000);
+    const evidence: Evidence = { town, crowd: [...crowd, ...others], given, harms: [first, second] };
+    return evidence;
+  },
+  check: async ({ town, crowd, given, harms }) => {
+    const lost = untold(town.telegram.ledger, crowd).map(
+      ({ number }) => `the notice of ${number} never arrived`,
+    );
+    const late = harms
+      .filter(({ seconds }) => seconds > BACK_WITHIN_S)
+      .map(({ what, unsent, seconds }) => `after ${what} ${unsent} notices took ${seconds.toFixed(0)} s`);
+    const affected = await lossesAmong(town.mongo, given);
+    const slowest = Math.max(...harms.map(({ seconds }) => seconds));
+    return {
+      reached: `${crowd.length - lost.length} of ${crowd.length} back in ${slowest.toFixed(0)} s, ${affected.length} appeals affected`,
+      misses: [...lost, ...late, ...affected],
+    };
+  },
+  plants: {
+    'a notice does not come back': ({ town, crowd }) => forget(town.telegram.ledger, crowd[0]!),
+    'they come back late': ({ harms }) => {
+      harms[0]!.seconds += BACK_WITHIN_S;
+    },
+    'a dialogue is forgotten': ({ town, given }) =>
+      town.mongo.collection('drafts').deleteMany({ ownerId: { $in: given.filter(({ isWhole }) => !isWhole).map(({ personId }) => `telegram-${personId}`) } }), // prettier-ignore
+    'an appeal changes': ({ town, given }) =>
+      town.mongo
+        .collection('appeals')
+        .updateOne(
+          { citizenId: `telegram-${given.find(({ isWhole }) => isWhole)!.personId}` },
+          { $set: { pieces: [] } },
+        ),
+  },
+});

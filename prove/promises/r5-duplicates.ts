@@ -1,0 +1,102 @@
+import type { Town } from '../../sandbox/town';
+import { forget, repeat, tellings, untold } from '../checks/told';
+import { openCrowd, type Waiting } from '../loads/crowd';
+import { promised } from '../promise';
+import { comesTrue, townOf } from '../town-of';
+
+interface Evidence {
+  readonly town: Town;
+  readonly crowd: readonly Waiting[];
+  /** Shown, but their worker died before it could note so. */
+  readonly inFlight: number;
+}
+
+interface Row {
+  readonly appealId: string;
+  readonly kind: string;
+  readonly mayBeDouble?: boolean;
+}
+
+const LOST_SHARE = 0.05;
+const HELD_MS = 20_000;
+const LAST_MS = 180_000;
+
+/** Kills the worker between the messenger's answers and our record of them. */
+async function killBetween(town: Town, crowd: readonly Waiting[], atLeast: number): Promise<number> {
+  const { faults, ledger } = town.telegram;
+  const since = Date.now();
+  faults.nextCalls('sendMessage', 1000, { holdMs: HELD_MS });
+  const worker = await town.startWorker();
+  const chats = new Set(crowd.map(({ person }) => person.id));
+  const inFlight = () =>
+    ledger.calls.filter(
+      ({ at, tookMs, answer, chatId }) => at >= since && tookMs === 0 && answer.ok && chats.has(chatId ?? 0),
+    );
+  await comesTrue(() => inFlight().length >= atLeast, 60_000);
+  const shown = inFlight().length;
+  await worker.kill();
+  faults.clear();
+  return shown;
+}
+
+export const duplicates = promised({
+  id: 'R5',
+  says: 'what is told twice is bounded and recorded',
+  figures: {
+    full: { notices: 400, kills: 3, byHand: 0 },
+    short: { notices: 30, kills: 1, byHand: 1 },
+  },
+  wanted: ({ notices, kills }) =>
+    `${notices} notices, 5 % of the answers lost, ${kills} kills between answer and record: ` +
+    'twice at most what was in flight or lost, each recorded',
+  play: async (stage, { notices, kills, byHand }) => {
+    const town = await townOf(stage, { bots: 0, workers: 0, hasNoStaff: true, enforceLimits: false });
+    const crowd: Waiting[] = [];
+    let inFlight = 0;
+    for (let kill = 0; kill < kills; kill += 1) {
+      crowd.push(...(await openCrowd(town).taken(Math.ceil(notices / kills / 2))));
+      inFlight += await killBetween(town, crowd, 3);
+      const leased = { state: 'waiting', leasedUntil: { $gt: new Date() } };
+      const past = { $set: { leasedUntil: new Date(Date.now() - 1) } };
+      if (byHand === 1) await town.mongo.collection('notices').updateMany(leased, past);
+    }
+    town.telegram.faults.loseShareOfAnswers(LOST_SHARE);
+    crowd.push(...(await openCrowd(town).taken(Math.floor(notices / 2))));
+    await town.startWorker();
+    const isSettled = async () =>
+      untold(town.telegram.ledger, crowd).length === 0 &&
+      (await town.mongo.collection('notices').countDocuments({ state: 'waiting' })) === 0;
+    await comesTrue(isSettled, LAST_MS);
+    const evidence: Evidence = { town, crowd, inFlight };
+    return evidence;
+  },
+  check: async ({ town, crowd, inFlight }) => {
+    const told = tellings(town.telegram.ledger, crowd);
+    const rows = await town.mongo.collection<Row>('notices').find({ kind: 'taken' }).toArray();
+    const marked = new Set(rows.filter(({ mayBeDouble }) => mayBeDouble).map(({ appealId }) => appealId));
+    const twice = [...told].filter(([, calls]) => calls.length > 1).map(([one]) => one);
+    const copies = [...told.values()].reduce((sum, calls) => sum + Math.max(0, calls.length - 1), 0);
+    const lostAnswers = [...told.values()].flat().filter(({ lost }) => lost === 'after').length;
+    const never = untold(town.telegram.ledger, crowd);
+    return {
+      reached: `${copies} told twice of ${crowd.length}; ${inFlight} were in flight, ${lostAnswers} answers lost`,
+      misses: [
+        ...never.map(({ number }) => `${number} was never told`),
+        ...(copies > inFlight + lostAnswers
+          ? [`${copies} told twice, ${inFlight + lostAnswers} allowed`]
+          : []),
+        ...twice
+          .filter(({ appealId }) => !marked.has(appealId))
+          .map(({ number }) => `${number} was told twice, unrecorded`),
+      ],
+    };
+  },
+  plants: {
+    'one is told twice without a record': ({ town, crowd }) => {
+      const once = [...tellings(town.telegram.ledger, crowd)].find(([, calls]) => calls.length === 1);
+      repeat(town.telegram.ledger, once![0]);
+    },
+    'many are told twice': ({ town, crowd }) => crowd.forEach((one) => repeat(town.telegram.ledger, one)),
+    'one is never told': ({ town, crowd }) => forget(town.telegram.ledger, crowd[0]!),
+  },
+});

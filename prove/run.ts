@@ -1,0 +1,73 @@
+import { chanceFrom } from '../sandbox/fake-telegram/chance';
+import type { AnyPromise, Figures, Stage } from './promise';
+import type { Servers } from './servers';
+
+export interface RunOptions {
+  readonly servers: Servers;
+  readonly seed: number;
+  /** 1 is the full figures; never below the short ones. */
+  readonly scale: number;
+  readonly isBuilt?: boolean;
+  /** Falsifies the evidence after the check, one way after another, to see whether the check notices. */
+  readonly isPlanted?: boolean;
+  readonly say?: (line: string) => void;
+}
+
+export interface Outcome {
+  readonly id: string;
+  readonly says: string;
+  readonly wanted: string;
+  readonly reached: string;
+  readonly misses: readonly string[];
+  readonly seconds: number;
+  readonly isFull: boolean;
+  /** Planted faults the check did not notice, and those it did. */
+  readonly unnoticed: readonly string[];
+  readonly noticed: readonly string[];
+}
+
+/** Plays one promise, checks it, and ends everything it started. */
+export async function prove(promise: AnyPromise, options: RunOptions): Promise<Outcome> {
+  const from = performance.now();
+  const endings: (() => Promise<unknown>)[] = [];
+  const figures = scaled(promise.figures, options.scale);
+  const { seed, servers, isBuilt = false, say = () => undefined } = options;
+  const chance = chanceFrom(seed ^ Number(promise.id.replace(/\D/g, '')));
+  const stage: Stage = { seed, chance, servers, isBuilt, say, atEnd: (ending) => void endings.push(ending) };
+  try {
+    const evidence = await promise.play(stage, figures);
+    const { reached, misses } = await promise.check(evidence, figures);
+    const planted = options.isPlanted ? await plant(promise, evidence, figures) : NOTHING_PLANTED;
+    const { id, says } = promise;
+    const isFull = options.scale >= 1;
+    const seconds = (performance.now() - from) / 1000;
+    return { id, says, wanted: promise.wanted(figures), reached, misses, seconds, isFull, ...planted };
+  } finally {
+    for (const end of endings.reverse()) await end();
+  }
+}
+
+const NOTHING_PLANTED = { noticed: [], unnoticed: [] };
+
+async function plant(promise: AnyPromise, evidence: unknown, figures: Figures) {
+  const noticed: string[] = [];
+  const unnoticed: string[] = [];
+  let known = (await promise.check(evidence, figures)).misses;
+  for (const [fault, falsify] of Object.entries(promise.plants)) {
+    await falsify(evidence);
+    const { misses } = await promise.check(evidence, figures);
+    const isNoticed = misses.some((miss) => !known.includes(miss));
+    (isNoticed ? noticed : unnoticed).push(fault);
+    known = misses;
+  }
+  return { noticed, unnoticed };
+}
+
+/** Each figure between the short and the full one. */
+export function scaled<F extends Figures>({ full, short }: { full: F; short: F }, scale: number): F {
+  const between = Object.entries(full).map(([name, most]) => {
+    const least = short[name] ?? most;
+    return [name, scale >= 1 ? most : Math.max(least, Math.round(most * scale))];
+  });
+  return Object.fromEntries(between) as F;
+}

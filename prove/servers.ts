@@ -1,0 +1,80 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+export type Server = 'redis' | 'database';
+
+/** A Redis and a MongoDB of the proof's own. */
+export interface Servers {
+  readonly mongoName: string;
+  /** Addresses of an empty database and an empty Redis database under this number. */
+  stores(number: number): { readonly mongodbUri: string; readonly redisUrl: string };
+  /** SIGKILL. */
+  kill(server: Server): Promise<void>;
+  /** On the same port, with the data it left. */
+  start(server: Server): Promise<void>;
+  /** Throws away what a killed Redis would read again. */
+  wipeRedis(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface Told {
+  readonly id?: number;
+  readonly problem?: string;
+  readonly mongodbUri: string;
+  readonly redisUrl: string;
+  readonly mongoName: string;
+}
+
+const SCRIPT = join(__dirname, '..', 'scripts', 'proof-servers.mjs');
+
+/** Starts them in a process of their own, which ends with this one. */
+export async function startServers(): Promise<Servers> {
+  const child = fork(SCRIPT, { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: [] });
+  let problem = '';
+  child.stderr?.on('data', (line: Buffer) => (problem = `${problem}${line.toString()}`.slice(-2000)));
+  const ended = once(child, 'exit').then(() => {
+    throw new Error(`the servers of the proof ended:\n${problem}`);
+  });
+  ended.catch(() => undefined);
+  const [told] = (await Promise.race([once(child, 'message'), ended])) as [Told];
+  return obedient(child, told);
+}
+
+function obedient(child: ChildProcess, { mongodbUri, redisUrl, mongoName }: Told): Servers {
+  let orders = 0;
+  const order = (name: string, server: Server) =>
+    new Promise<void>((resolve, reject) => {
+      orders += 1;
+      const id = orders;
+      const hear = (told: Told) => {
+        if (told.id !== id) return;
+        child.off('message', hear);
+        if (told.problem) reject(new Error(told.problem));
+        else resolve();
+      };
+      child.on('message', hear);
+      child.send({ id, order: name, server });
+    });
+  return {
+    mongoName,
+    stores: (number) => ({
+      mongodbUri: withPath(mongodbUri, `prove-${number}`),
+      redisUrl: withPath(redisUrl, String(number)),
+    }),
+    kill: (server) => order('kill', server),
+    start: (server) => order('start', server),
+    wipeRedis: () => order('wipe', 'redis'),
+    stop: async () => {
+      const gone = once(child, 'exit');
+      child.disconnect();
+      await gone;
+    },
+  };
+}
+
+function withPath(url: string, path: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${path}`;
+  return changed.href;
+}
