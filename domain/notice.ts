@@ -42,7 +42,7 @@ export const NOTICE_KINDS = [
   'joining',
   'rate_reminder',
   'draft_nudge',
-  /** To those who steer: something in the delivery needs a person. */
+  /** To each controller: something in the delivery needs a person. */
   'alarm',
   /** A reply that took too long to send at once: the finished screen itself. */
   'screen',

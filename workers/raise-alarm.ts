@@ -2,17 +2,19 @@ import { HOUR_MS } from '../domain/instant';
 import type { Notice } from '../domain/notice';
 import { aNotice } from '../domain/notices';
 import type { Screen } from '../messengers/messenger';
-import { privateChatOf } from './recipients-of';
+
+import { controllers } from '../use-cases/post-holders';
+import { privateChatOf } from '../use-cases/tell-person';
 import type { WorkerDeps } from './worker-deps';
 
 export const ALARMS = ['notice_waits', 'token_refused'] as const;
 export type Alarm = (typeof ALARMS)[number];
 
-/** Says in the log and to those who steer that something needs a person, once in an hour for each alarm. */
+/** Says in the log and to the controllers that something needs a person, once in an hour for each alarm. */
 export async function raiseAlarm(deps: WorkerDeps, alarm: Alarm): Promise<void> {
   const now = deps.clock();
   const about = { eventId: `alarm-${Math.floor(now.getTime() / HOUR_MS)}`, step: alarm };
-  const notices = [...deps.moderatorIds].map((id) =>
+  const notices = (await controllers(deps)).map((id) =>
     aNotice('alarm', privateChatOf(id), about, { now, dueAt: now }),
   );
   const known = await Promise.all(notices.map(({ id }) => deps.notices.find(id)));

@@ -1,7 +1,10 @@
 import type { Call, Ledger } from '../../sandbox/fake-telegram/ledger';
 import type { Waiting } from '../loads/crowd';
 
-const saidIn = ({ payload }: Call): string => String(payload['text'] ?? payload['caption'] ?? '');
+const saidIn = ({ payload }: Call): string => {
+  const said = payload['text'] ?? payload['caption'];
+  return typeof said === 'string' ? said : '';
+};
 
 /** Calls that put a message before somebody, whether or not their answer arrived. */
 export const shownBy = (ledger: Pick<Ledger, 'calls'>): Call[] =>

@@ -36,11 +36,9 @@ export const databaseKilled = promised({
     `${updates} updates, the database killed ${kills} times, every write path asks for a majority's disk: 0 lost`,
   play: async (stage, { updates: wanted, kills: wantedKills }) => {
     const { servers, chance } = stage;
-    let sniffed: Awaited<ReturnType<typeof sniffWrites>> | undefined;
     const stores = servers.stores(900);
     const wire = await sniffWrites(stores.mongodbUri);
     stage.atEnd(wire.close);
-    sniffed = wire;
     const town = await townOf(stage, {
       ...{ stores, settings: { MONGODB_URI: wire.url }, hasTopics: false },
       ...{ mode: 'webhook', bots: 2, workers: 1, enforceLimits: false, retryBaseMs: 50 },
@@ -77,7 +75,7 @@ export const databaseKilled = promised({
     const counted = await Promise.all(names.map((name) => town.mongo.collection(name).countDocuments({})));
     const collections = names.filter((name, index) => name !== 'sandbox' && counted[index]! > 0);
     const left = town.telegram.pendingUpdates();
-    const evidence: Evidence = { town, given, writes: sniffed.writes, collections, kills, left };
+    const evidence: Evidence = { town, given, writes: wire.writes, collections, kills, left };
     return evidence;
   },
   check: async ({ town, given, writes, collections, kills, left }) => {
