@@ -71,6 +71,9 @@ describe('working time', () => {
     ['2026-11-23', 5, '2026-11-30'],
     ['2026-12-24', 1, '2026-12-28'],
     ['2026-11-23', 0, '2026-11-23'],
+    ['2028-02-28', 2, '2028-03-01'],
+    ['2026-08-21', 1, '2026-08-25'],
+    ['2026-12-31', 1, '2027-01-01'],
   ])('from %s, %i working days later is %s', (from, amount, expected) => {
     expect(addWorkingDays(day(from), amount, atPeace).toString()).toBe(expected);
   });
@@ -80,7 +83,9 @@ describe('working time', () => {
     ['2026-11-20T14:00:00Z', 2, '2026-11-23T07:00:00.000Z', 'over a weekend'],
     ['2026-11-21T10:00:00Z', 1, '2026-11-23T07:00:00.000Z', 'from a Saturday'],
     ['2026-11-20T02:00:00Z', 9, '2026-11-20T15:00:00.000Z', 'a whole day from before it opens'],
-    ['2026-10-23T14:00:00Z', 1, '2026-10-26T07:00:00.000Z', 'over the change of clocks'],
+    ['2026-10-23T14:00:00Z', 1, '2026-10-26T07:00:00.000Z', 'over the change to winter time'],
+    ['2026-03-27T14:00:00Z', 2, '2026-03-30T06:00:00.000Z', 'over the change to summer time'],
+    ['2026-08-21T13:00:00Z', 2, '2026-08-25T06:00:00.000Z', 'over a public holiday in peace'],
   ])('from %s, %i working hours later is %s (%s)', (from, hours, expected) => {
     expect(addWorkingHours(new Date(from), hours, city).toISOString()).toBe(expected);
   });
