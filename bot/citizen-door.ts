@@ -1,3 +1,4 @@
+import { isClosedByHand } from '../domain/closing';
 import type { Draft } from '../domain/draft';
 import type { Appeal } from '../domain/appeal';
 import { isOpen } from '../domain/moves';
@@ -105,7 +106,7 @@ async function onReply(visit: Visit): Promise<Reply | undefined> {
   const open = await presentDraft(visit);
   if (open?.kind === 'detail' && open.subjectId === appeal.id) return proceed(visit, open, input);
   const ordinal = appeal.answers.at(-1)?.ordinal;
-  if (appeal.status === 'answered' && ordinal) {
+  if ((appeal.status === 'answered' || isClosedByHand(appeal)) && ordinal) {
     const verdict = input.kind === 'text' ? verdictOf(visit, input.text) : undefined;
     if (verdict) return pressed(verdict)(visit, [appeal.id, String(ordinal)]);
     return begin(visit, { kind: 'rework', subjectId: appeal.id, fields: { ordinal } }, input);

@@ -1,4 +1,5 @@
 import type { Appeal } from '../domain/appeal';
+import { isWindowOver } from '../domain/citizen-decisions';
 import type { Fields } from '../domain/draft';
 import { canMove, isOpen } from '../domain/moves';
 import { may } from '../domain/permissions';
@@ -112,10 +113,13 @@ async function notSolved(
   [, ordinal]: Subjects,
   said: Fields = {},
 ): Promise<Reply> {
+  const { city, clock } = visit.deps;
   const last = appeal.answers.at(-1)?.ordinal;
   if (last !== Number(ordinal)) return refusedWithCard(visit, appeal, 'old_answer');
   if (appeal.status !== 'answered' && appeal.status !== 'closed')
     return refusedWithCard(visit, appeal, 'wrong_status');
+  if (isWindowOver(appeal, city.reworkWindowDays, clock()))
+    return refusedWithCard(visit, appeal, 'window_over');
   return begin(visit, { kind: 'rework', subjectId: appeal.id, fields: { ordinal: last, ...said } });
 }
 
@@ -125,6 +129,11 @@ async function notYetDone(visit: Visit, appeal: Appeal, subjects: Subjects): Pro
   const pieces = [{ messageId: incoming.id, text: t.plain('planned-not-done') }];
   return notSolved(visit, appeal, subjects, { pieces });
 }
+
+const askStars = (visit: Visit, appeal: Appeal) =>
+  appeal.status === 'closed'
+    ? aside(visit, starsScreen(visit.t, appeal, false))
+    : refusedWithCard(visit, appeal, 'wrong_status');
 
 async function giveStars(visit: Visit, appeal: Appeal, [, stars]: Subjects): Promise<Reply> {
   const { deps, actor, t, incoming } = visit;
@@ -192,6 +201,7 @@ export const CITIZEN_PRESSES: Readonly<Record<string, Press>> = {
   no: ofOwn((visit, appeal, subjects) => notSolved(visit, appeal, subjects)),
   ny: ofOwn(notYetDone),
   help: ofOwn(tellHelp),
+  stars: ofOwn(askStars),
   star: ofOwn(giveStars),
   why: ofOwn(giveReason),
   com: ofOwn((visit, appeal) => begin(visit, { kind: 'rating', subjectId: appeal.id })),

@@ -1,10 +1,12 @@
-import { localDay } from '../domain/calendar';
 import type { Appeal } from '../domain/appeal';
+import { localDay } from '../domain/calendar';
+import { windowEndsAt } from '../domain/closing';
 import { may } from '../domain/permissions';
 import { isPastSifting } from '../domain/term';
 import type { Markup } from '../messengers/messenger';
 import { paragraphs } from '../screens/texts';
 import type { About, Changed } from '../use-cases/change-appeal';
+import { closeAppealByHand } from '../use-cases/close-by-hand';
 import { extendAppeal } from '../use-cases/extend-appeal';
 import { forwardAppeal } from '../use-cases/forward-appeal';
 import { leaveAppealUnconsidered } from '../use-cases/leave-unconsidered';
@@ -17,7 +19,8 @@ import { whyRefused } from './why-refused';
 export type StaffCommand = (visit: Visit, argument: string) => Promise<Reply>;
 
 interface Deciding {
-  readonly action: 'extend' | 'forward' | 'returnIncomplete' | 'leaveUnconsidered' | 'merge' | 'label';
+  readonly action:
+    'extend' | 'forward' | 'returnIncomplete' | 'leaveUnconsidered' | 'merge' | 'label' | 'closeByHand';
   /** The texts that explain the command and that say it is done. */
   readonly how: string;
   readonly done: string;
@@ -52,7 +55,10 @@ export const deciding =
     }
     const isLate = isSifting && isPastSifting(appeal.registeredAt, deps.clock(), deps.city);
     return says(
-      paragraphs(t(done, { number, day: changed.appeal.dueAt }), isLate && t('staff-past-sifting')),
+      paragraphs(
+        t(done, { number, day: windowEndsAt(changed.appeal, deps.city) ?? changed.appeal.dueAt }),
+        isLate && t('staff-past-sifting'),
+      ),
     );
   };
 
@@ -78,5 +84,9 @@ export const DECISION_COMMANDS: Readonly<Record<string, StaffCommand>> = {
   notconsidered: deciding({
     ...{ action: 'leaveUnconsidered', how: 'staff-notconsidered-how', done: 'staff-not-considered' },
     carryOut: ({ deps }, about, _appeal, ground) => leaveAppealUnconsidered(deps, { ...about, ground }),
+  }),
+  closebyhand: deciding({
+    ...{ action: 'closeByHand', how: 'staff-closebyhand-how', done: 'staff-closed-by-hand' },
+    carryOut: ({ deps }, about, _appeal, ground) => closeAppealByHand(deps, { ...about, ground }),
   }),
 };

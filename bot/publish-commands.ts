@@ -23,6 +23,7 @@ const STAFF = [
   'separate',
   'label',
   'quarantine',
+  'closebyhand',
   'help',
   'where',
 ];

@@ -55,6 +55,7 @@ export function whyOver({ t }: Visit, appeal: Appeal, kind?: DraftKind): Markup 
 
 /** Who may do what not everybody in the office may. */
 const WHO_MAY: Partial<Record<Action, string>> = {
+  closeByHand: 'staff-close-by-another',
   extend: 'staff-extend-who',
   forward: 'staff-moderators-only',
   returnIncomplete: 'staff-moderators-only',

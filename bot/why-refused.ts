@@ -1,4 +1,5 @@
 import type { Appeal } from '../domain/appeal';
+import { closableFrom } from '../domain/closing';
 import { isOpen } from '../domain/moves';
 import { longestTermEndsOn } from '../domain/term';
 import type { TextArguments } from '../screens/texts';
@@ -8,10 +9,12 @@ import type { Visit } from './visit';
 /** The words in which colleagues are told why an appeal did not change: what became of it, or which rule holds. */
 export function whyRefused(
   { deps }: Pick<Visit, 'deps'>,
-  { number, status, registeredAt }: Appeal,
+  appeal: Appeal,
   refusal: ChangeRefusal,
 ): { key: string; args: TextArguments } {
+  const { number, status, registeredAt } = appeal;
   if (refusal === 'wrong_status' && !isOpen(status)) return { key: `staff-over-${status}`, args: { number } };
-  const day = new Date(`${longestTermEndsOn(registeredAt, deps.city).toString()}T12:00:00Z`);
+  const last = new Date(`${longestTermEndsOn(registeredAt, deps.city).toString()}T12:00:00Z`);
+  const day = refusal === 'too_early' ? closableFrom(appeal, deps.city) : last;
   return { key: `refused-${refusal}`, args: { number, day } };
 }

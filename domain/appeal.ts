@@ -98,6 +98,7 @@ export const EVENT_TYPES = [
   'appeal.joined', 'appeal.left', 'appeal.linked', 'appeal.separated', 'appeal.labelled',
   'appeal.delay_explained', 'appeal.extension_asked', 'appeal.extension_declined',
   'appeal.helped', 'appeal.help_awaited', 'appeal.not_helped',
+  'appeal.closed_by_hand',
 ] as const; // prettier-ignore
 export type EventType = (typeof EVENT_TYPES)[number];
 

@@ -1,27 +1,23 @@
 import { lastAnswer, textOf, type Appeal, type Attachment, type EventType, type Piece, type Rating } from './appeal'; // prettier-ignore
+import { isClosedByHand, windowEndsAt } from './closing';
 import { accept, refuse, type Command, type Decision } from './decision';
-import { promiseOf } from './follow-up';
-import { after, DAY_MS, type Instant } from './instant';
+import type { Instant } from './instant';
 import { canMove, isOpen } from './moves';
 
 type AboutAnswer = Command & { ordinal: number };
 
-/** «Solved»: the citizen's own word closes the appeal. Refuses with `old_answer` or `wrong_status`. */
+/** «Solved»: the citizen's own word closes the appeal, also in place of a controller's hand. Refuses with `old_answer` or `wrong_status`. */
 export function confirm(appeal: Appeal, command: AboutAnswer, now: Instant): Decision {
   if (lastAnswer(appeal)?.ordinal !== command.ordinal) return refuse('old_answer');
-  if (!canMove(appeal.status, 'closed')) return refuse('wrong_status');
+  if (!canMove(appeal.status, 'closed') && !isClosedByHand(appeal)) return refuse('wrong_status');
   const closed: Appeal = { ...appeal, status: 'closed' };
   return accept(closed, command, { type: 'appeal.confirmed', at: now, facts: { ordinal: command.ordinal } });
 }
 
-/** The window runs from the moment the appeal was closed, not from the answer; what was planned must have had its day. */
-function isWindowOver(appeal: Appeal, windowDays: number, now: Instant): boolean {
-  const closed = appeal.events.findLast(({ type }) => type === 'appeal.confirmed');
-  if (appeal.status !== 'closed' || !closed) return false;
-  const promise = promiseOf(appeal);
-  const planned = promise ? new Date(`${promise.plannedOn}T23:59:59Z`) : closed.at;
-  const from = planned > closed.at ? planned : closed.at;
-  return after(from, windowDays * DAY_MS) < now;
+/** The window runs from the moment the appeal was closed, not from the answer. */
+export function isWindowOver(appeal: Appeal, windowDays: number, now: Instant): boolean {
+  const endsAt = windowEndsAt(appeal, { reworkWindowDays: windowDays });
+  return endsAt !== undefined && endsAt < now;
 }
 
 /**

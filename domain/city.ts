@@ -150,6 +150,8 @@ export interface City {
   readonly reworkWindowDays: number;
   /** Arts. 16–17: who looks into a complaint about a refusal. */
   readonly superiorBody: Names;
+  /** Days of silence after which a controller may close an answered appeal by hand. */
+  readonly closeAfterSilentDays: number;
 }
 
 /**

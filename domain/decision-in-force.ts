@@ -1,4 +1,5 @@
 import type { Appeal, AppealEvent, EventType, Status } from './appeal';
+import { closingOf, isClosedByHand } from './closing';
 import { isOpen } from './moves';
 
 const PUT_THERE_BY: Partial<Record<Status, EventType>> = {
@@ -8,7 +9,9 @@ const PUT_THERE_BY: Partial<Record<Status, EventType>> = {
 };
 
 /** What a moderator or controller decided last, as long as the appeal stands where that put it. */
-export function decisionInForce({ status, answers, events }: Appeal): AppealEvent | undefined {
+export function decisionInForce(appeal: Appeal): AppealEvent | undefined {
+  const { status, answers, events } = appeal;
+  if (isClosedByHand(appeal)) return closingOf(appeal);
   const isExtendable = isOpen(status) && answers.length === 0;
   const decided = isExtendable ? 'appeal.extended' : PUT_THERE_BY[status];
   return events.findLast(({ type }) => type === decided);

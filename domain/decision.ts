@@ -21,6 +21,8 @@ export const APPEAL_REFUSALS = [
   'nothing_changed',
   'not_late',
   'request_settled',
+  'too_early',
+  'not_reminded',
 ] as const;
 export type AppealRefusal = (typeof APPEAL_REFUSALS)[number];
 

@@ -40,6 +40,8 @@ export const NOTICE_KINDS = [
   'decided',
   /** To the citizen: a moderator put their appeal together with another, or it goes on alone. */
   'joining',
+  /** To the citizen: a controller closed it without their word; they can still judge. */
+  'closed_by_hand',
   'rate_reminder',
   'draft_nudge',
   /** To each controller: something in the delivery needs a person. */

@@ -54,6 +54,7 @@ const TOLD: Record<EventType, readonly (readonly [Side, NoticeKind])[]> = {
   'appeal.helped': [['staff', 'card']],
   'appeal.help_awaited': [['staff', 'card']],
   'appeal.not_helped': [['staff', 'card'], ['staff', 'staff_note'], ['controllers', 'not_helped']],
+  'appeal.closed_by_hand': [['staff', 'card'], ['citizen', 'closed_by_hand']],
 }; // prettier-ignore
 
 /** A rework climbs: the second goes to the head too, later ones to the deputy mayor as well. */
@@ -87,6 +88,13 @@ export function standingOn(side: Side, recipients: Recipients): { side: Side; ch
   return chats.length > 0 || !next ? { side, chats } : standingOn(next, recipients);
 }
 
+/** The same thing told to the same chat has the same id. */
+export const noticeId = (
+  kind: NoticeKind,
+  { messenger, chatId }: Recipient,
+  about: { eventId: string; step?: string },
+): string => `${about.eventId}-${messenger}.${chatId}-${kind}-${about.step ?? '0'}`;
+
 /** A notice about something, ready to be stored. `step` tells repeated ones apart (`1`, `3`, `7` days). */
 export function aNotice(
   kind: NoticeKind,
@@ -97,7 +105,7 @@ export function aNotice(
   const { messenger, chatId } = to;
   return {
     ...about,
-    id: `${about.eventId}-${messenger}.${chatId}-${kind}-${about.step ?? '0'}`,
+    id: noticeId(kind, to, about),
     kind,
     messenger,
     chatId,

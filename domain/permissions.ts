@@ -44,6 +44,10 @@ const asOffice = (actor: Actor, appeal: Appeal) =>
   (serves(actor, appeal) || holds(['deputy'])(actor)) && !owns(actor, appeal);
 const asSteering = (actor: Actor, appeal: Appeal) => holds(STEERING)(actor) && !owns(actor, appeal);
 
+/** The claim is judged by others: nobody closes by hand what they answered or had in hand. */
+const hasHandled = (actor: Actor, { executorId, events }: Appeal) =>
+  executorId === actor.id || events.some(({ type, by }) => type === 'appeal.answered' && by === actor.id);
+
 /** The only place that says who may do what. */
 export const may = {
   see: (actor: Actor, appeal: Appeal) => owns(actor, appeal) || holds(COLLEAGUES)(actor),
@@ -69,6 +73,8 @@ export const may = {
   askForExtension: asOffice,
   explainDelay: asOffice,
   tellOfHelp: owns,
+  closeByHand: (actor: Actor, appeal: Appeal) =>
+    holds(['controller'])(actor) && !owns(actor, appeal) && !hasHandled(actor, appeal),
   steer: (actor: Actor) => holds(STEERING)(actor),
   /** Commands of the staff, without an appeal in hand. */
   work: (actor: Actor) => holds(COLLEAGUES)(actor),

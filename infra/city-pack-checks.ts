@@ -36,6 +36,9 @@ type NoteAt = (source: ReadFile<unknown>, path: Path, advice: string) => void;
 function checkCity({ city }: PackFiles, noteAt: NoteAt): void {
   if (!isTimeZone(city.contents.timeZone))
     noteAt(city, ['timeZone'], 'is no time zone; write one like Europe/Kyiv');
+  const { reminders, closeAfterSilentDays } = city.contents;
+  if (closeAfterSilentDays <= Math.max(0, ...reminders.rateAfterDays))
+    noteAt(city, ['closeAfterSilentDays'], 'should be later than the last of `reminders.rateAfterDays`');
   const { dayStartsAt, dayEndsAt } = city.contents.calendar;
   if (dayStartsAt >= dayEndsAt) noteAt(city, ['calendar', 'dayEndsAt'], 'should be later than `dayStartsAt`');
 }

@@ -107,6 +107,7 @@ export const cityShape = z.strictObject({
     .refine(({ fromHour, toHour }) => fromHour < toHour, '`fromHour` should be earlier than `toHour`'),
   reworkWindowDays: z.number().int().positive(),
   superiorBody: names,
+  closeAfterSilentDays: z.number().int().positive(),
 });
 
 export const departmentsShape = z

@@ -1,12 +1,13 @@
 import { lastAnswer, textOf, type Answer, type Appeal } from '../domain/appeal';
 import { noonOf } from '../domain/calendar';
+import { isClosedByHand } from '../domain/closing';
 import { isLate } from '../domain/delay';
 import { findCategory, findDepartment, nameIn, type City } from '../domain/city';
 import { excerpt } from '../domain/masking';
 import { canMove, isOpen } from '../domain/moves';
 import type { Choice, Markup, Screen } from '../messengers/messenger';
 import { placeLine } from './appeal-preview';
-import { decidedLine } from './decided-line';
+import { decidedLine, standing } from './decided-line';
 import { delayLine } from './delay-line';
 import { togetherLines } from './joined-lines';
 import { button } from './menu-screens';
@@ -49,7 +50,7 @@ export function cardScreen(t: Texts, city: City, appeal: Appeal, now: Date): Scr
       t('card-title', {
         number: appeal.number,
         category: categoryName(city, appeal, t),
-        status: t.plain(`status-${appeal.status}`),
+        status: t.plain(`status-${standing(appeal)}`),
       }),
       lines(
         appeal.place && t('preview-place', { place: placeLine(city, t.language, appeal.place) }),
@@ -79,18 +80,24 @@ function cardChoices(t: Texts, appeal: Appeal): Choice[][] {
   const withdraw = canMove(appeal.status, 'withdrawn')
     ? [button(t, 'choice-withdraw', `wd.${appeal.id}`)]
     : [];
-  const again =
-    answer && appeal.status === 'closed'
-      ? [button(t, 'choice-not-solved', `no.${appeal.id}.${answer.ordinal}`)]
-      : [];
   const rows = [
     verdict,
     open,
-    again,
+    ...closedRows(t, appeal),
     [button(t, 'choice-history', `h.${appeal.id}`), ...withdraw],
     [button(t, 'menu-human', 'human'), button(t, 'nav-back', 'my.0')],
   ];
   return rows.filter((row) => row.length > 0);
+}
+
+/** A closed appeal can still be judged: sent back and rated; «solved» is asked only where a controller closed it. */
+export function closedRows(t: Texts, appeal: Appeal): Choice[][] {
+  const answer = lastAnswer(appeal);
+  if (!answer || appeal.status !== 'closed') return [];
+  const verdict = isClosedByHand(appeal)
+    ? verdictRow(t, appeal, answer)
+    : [button(t, 'choice-not-solved', `no.${appeal.id}.${answer.ordinal}`)];
+  return [verdict, appeal.rating ? [] : [button(t, 'choice-rate', `stars.${appeal.id}`)]];
 }
 
 export const verdictRow = (t: Texts, appeal: Appeal, answer: Answer): Choice[] => [
@@ -135,11 +142,11 @@ export const withdrawScreen = (t: Texts, appeal: Appeal): Screen => ({
   ],
 });
 
-/** After «solved»: one to five stars, one tap. */
-export const starsScreen = (t: Texts, appeal: Appeal): Screen => ({
-  text: t('ask-stars', { number: appeal.number }),
+/** After «solved» or from a closed card: one to five stars, one tap. */
+export const starsScreen = (t: Texts, { id, number }: Appeal, isJustSaid = true): Screen => ({
+  text: t(isJustSaid ? 'ask-stars' : 'ask-stars-later', { number }),
   choices: [
-    [5, 4, 3, 2, 1].map((stars) => ({ label: `${stars} ★`, token: `star.${appeal.id}.${stars}` })),
+    [5, 4, 3, 2, 1].map((stars) => ({ label: `${stars} ★`, token: `star.${id}.${stars}` })),
     [button(t, 'choice-not-now', 'start')],
   ],
 });

@@ -1,9 +1,10 @@
-import type { Appeal, AppealEvent } from '../domain/appeal';
+import { lastAnswer, type Appeal, type AppealEvent } from '../domain/appeal';
 import { nameIn, type City } from '../domain/city';
+import { windowEndsAt } from '../domain/closing';
 import { decisionInForce } from '../domain/decision-in-force';
 import { isPastSifting } from '../domain/term';
 import type { Screen } from '../messengers/messenger';
-import { categoryName } from './citizen-screens';
+import { categoryName, closedRows } from './citizen-screens';
 import { nameOf } from './decided-line';
 import { button } from './menu-screens';
 import { paragraphs, type Texts } from './texts';
@@ -27,5 +28,25 @@ export function decidedNotice(t: Texts, city: City, appeal: Appeal, event: Appea
       ...(event.type === 'appeal.returned' ? [[button(t, 'choice-complete', `add.${appeal.id}`)]] : []),
       [button(t, 'choice-open-appeal', `a.${appeal.id}`)],
     ],
+  };
+}
+
+/** To the citizen: closed without their word, on which ground, and how and until when they can still say what is so. */
+export function closedByHandNotice(
+  t: Texts,
+  city: City,
+  appeal: Appeal,
+  event: AppealEvent,
+): Screen | undefined {
+  const endsAt = windowEndsAt(appeal, city);
+  if (decisionInForce(appeal)?.id !== event.id || !endsAt) return undefined;
+  return {
+    text: paragraphs(
+      t('notice-title', { number: appeal.number, category: categoryName(city, appeal, t) }),
+      t('notice-closed-by-hand', { day: lastAnswer(appeal)?.at ?? event.at }),
+      t('quoted', { text: event.facts.text ?? '' }),
+      t('notice-closed-window', { day: endsAt }),
+    ),
+    choices: [...closedRows(t, appeal), [button(t, 'choice-open-appeal', `a.${appeal.id}`)]],
   };
 }

@@ -4,6 +4,7 @@ import type { Draft } from '../domain/draft';
 import { excerpt } from '../domain/masking';
 import type { Screen } from '../messengers/messenger';
 import { categoryName } from './citizen-screens';
+import { standing } from './decided-line';
 import { button } from './menu-screens';
 import { lines, paragraphs, type Texts } from './texts';
 
@@ -37,7 +38,7 @@ export function listScreen(
     t('list-line', {
       number: appeal.number,
       category: categoryName(city, appeal, t),
-      status: t.plain(`status-${appeal.status}`),
+      status: t.plain(`status-${standing(appeal)}`),
     }),
   );
   const isEmpty = total === 0;

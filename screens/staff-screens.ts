@@ -6,7 +6,7 @@ import { isOpen } from '../domain/moves';
 import type { Choice, Markup, Screen } from '../messengers/messenger';
 import { placeLine } from './appeal-preview';
 import { answerText, categoryName } from './citizen-screens';
-import { decidedLine } from './decided-line';
+import { decidedLine, standing } from './decided-line';
 import { delayLine } from './delay-line';
 import { leftOutLines, type FilesForStaff } from './files-left-out';
 import { joinedLines, joinedRow } from './joined-lines';
@@ -25,7 +25,7 @@ const wasDeclined = ({ events, executorId }: Appeal): boolean =>
   !executorId && events.some(({ type }) => type === 'appeal.declined');
 
 function stateLine(t: Texts, appeal: Appeal, now: Date): Markup {
-  const state = t.plain(`staff-status-${isNobodys(appeal) ? 'submitted' : appeal.status}`);
+  const state = t.plain(`staff-status-${isNobodys(appeal) ? 'submitted' : standing(appeal)}`);
   if (!isOpen(appeal.status)) return t('staff-state', { state });
   return t(appeal.dueAt < now ? 'staff-state-late' : 'staff-state-due', { state, day: appeal.dueAt });
 }
@@ -199,7 +199,7 @@ export const foundScreen = (t: Texts, city: City, appeals: readonly Appeal[], wo
         t('found-line', {
           number: appeal.number,
           category: categoryName(city, appeal, t),
-          status: t.plain(`staff-status-${appeal.status}`),
+          status: t.plain(`staff-status-${standing(appeal)}`),
         }),
       ),
     ),

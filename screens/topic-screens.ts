@@ -1,4 +1,5 @@
 import type { Appeal } from '../domain/appeal';
+import { isClosedByHand } from '../domain/closing';
 import type { City } from '../domain/city';
 import { excerpt } from '../domain/masking';
 import { isOpen } from '../domain/moves';
@@ -14,7 +15,8 @@ const SIGNS: Record<Appeal['status'], string> = {
 /** In work, and handed back by whoever had it. */
 export const isNobodys = ({ status, executorId }: Appeal): boolean => status === 'in_progress' && !executorId;
 
-export const signOf = (appeal: Appeal): string => SIGNS[isNobodys(appeal) ? 'submitted' : appeal.status];
+export const signOf = (appeal: Appeal): string =>
+  isClosedByHand(appeal) ? '🔒' : SIGNS[isNobodys(appeal) ? 'submitted' : appeal.status];
 
 const ENDS: readonly Appeal['status'][] = ['closed', 'withdrawn', 'forwarded', 'not_considered'];
 

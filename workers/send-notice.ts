@@ -6,7 +6,7 @@ import { IN_GROUP, type Notice, type NoticeKind } from '../domain/notice';
 import type { Actor } from '../domain/permissions';
 import type { Address, EditResult, Screen } from '../messengers/messenger';
 import { answeredNotice, detailsAskedNotice, draftNudge, rateReminder, reworkAlert, takenNotice } from '../screens/notice-screens'; // prettier-ignore
-import { decidedNotice } from '../screens/decided-screens';
+import { closedByHandNotice, decidedNotice } from '../screens/decided-screens';
 import { extensionAskedAlert, extensionSettledNote } from '../screens/extension-screens';
 import { helpQuestion, notHelpedAlert, plannedDayAlert, plannedDayNotice } from '../screens/follow-up-screens'; // prettier-ignore
 import { delayNotice, escalationAlert, escalationNote, lateNotice } from '../screens/late-screens';
@@ -71,6 +71,7 @@ const COMPOSE: Partial<Record<NoticeKind, Compose>> = {
   },
   joining: ({ t, deps, appeal, event }) => joiningNotice(t, deps.city, appeal, event),
   decided: ({ t, deps, appeal, event }) => decidedNotice(t, deps.city, appeal, event),
+  closed_by_hand: ({ t, deps, appeal, event }) => closedByHandNotice(t, deps.city, appeal, event),
   rate_reminder: (subject) =>
     subject.appeal.status === 'answered' && isAboutLastAnswer(subject)
       ? rateReminder(subject.t, subject.deps.city, subject.appeal)

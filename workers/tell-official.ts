@@ -3,7 +3,7 @@ import { aNotice } from '../domain/notices';
 import type { WorkerDeps } from './worker-deps';
 
 /** What the office would wait for in vain if nobody told it. */
-const WAITED_FOR: readonly NoticeKind[] = ['details_asked', 'answered'];
+const WAITED_FOR: readonly NoticeKind[] = ['details_asked', 'answered', 'closed_by_hand'];
 
 /** A colleague who never started the bot: the group hears it in their stead, once if it heard it already. */
 const insteadOf = ({ kind }: Notice): NoticeKind | undefined =>

@@ -13,6 +13,7 @@ staff-status-returned = returned to the resident
 staff-status-not_considered = not considered
 staff-status-withdrawn = withdrawn by the resident
 staff-status-closed = confirmed by the resident
+staff-status-closed_by_hand = closed by a controller
 topic-title = { $sign } { $number } · { $category }
 topic-title-due = { $sign } { $number } · { $category } · due { DAY($day) }
 topic-summary = The topic of this appeal was deleted, so this is a new one. What happened so far:
@@ -120,7 +121,7 @@ staff-over-forwarded = { $number } is passed on to another body.
 staff-over-returned = { $number } is back with the resident to complete it.
 staff-over-not_considered = { $number } is not considered.
 staff-over-withdrawn = The resident withdrew { $number }. No answer is needed.
-staff-over-closed = The resident confirmed that { $number } is solved. No answer is needed.
+staff-over-closed = { $number } is closed already. No answer is needed.
 staff-not-sent = Your text was not sent.
 staff-undelivered-blocked =
     The resident cannot be reached: the bot is blocked, and the message about <b>{ $number }</b> was not delivered.
@@ -175,6 +176,11 @@ staff-not-considered = Appeal { $number } will not be considered. The resident w
 staff-notconsidered-how =
     Write the number and the ground under article 8: anonymous; a repeat from the same person on a question already decided on its merits; a complaint past its term. The resident will read the ground.
     For example: /notconsidered 2026-000001 a repeat: decided on its merits in appeal 2026-000002
+staff-closed-by-hand = Appeal { $number } is closed. The resident will read the ground and can send it back until { DAY($day) }.
+staff-close-by-another = Only a controller who has not answered the appeal can close it.
+staff-closebyhand-how =
+    Write the number and the ground: why you take it as solved. The resident will read it. Only what a reminded resident left without a word can be closed.
+    For example: /closebyhand 2026-000001 looked at it on 3 December, the lamp is lit
 staff-find-how = Write what to look for, for example: /find 2026-000001 or /find lamp Myru
 queue =
     { $total ->
@@ -207,6 +213,7 @@ staff-help =
     /separate take apart
     /label mark as repeat, duplicate or mass
     /quarantine what could not be handled
+    /closebyhand close when the resident is silent
     /where this chat’s ID
 
     For moderators in their own chat: /people people and roles, /invite invite a colleague
@@ -226,6 +233,7 @@ command-forward = Pass to another body
 command-return = Return to be completed
 command-notconsidered = Leave unconsidered
 command-quarantine = What could not be handled
+command-closebyhand = Close a silent one
 command-where = This chat’s ID
 staff-urgent = 🚨 <b>Danger to life</b>
 quarantine = <b>Could not be handled: { $total }</b>

@@ -13,6 +13,7 @@ staff-status-returned = повернуто заявнику
 staff-status-not_considered = не розглядається
 staff-status-withdrawn = відкликано заявником
 staff-status-closed = заявник підтвердив
+staff-status-closed_by_hand = закрито контролером
 topic-title = { $sign } { $number } · { $category }
 topic-title-due = { $sign } { $number } · { $category } · до { DAY($day) }
 topic-summary = Попередню тему цього звернення видалено, тому тут нова. Що було досі:
@@ -132,7 +133,7 @@ staff-over-forwarded = { $number } уже передано іншому орга
 staff-over-returned = { $number } повернуто заявнику, щоб доповнив.
 staff-over-not_considered = { $number } не розглядається.
 staff-over-withdrawn = Заявник відкликав { $number }. Відповідати не потрібно.
-staff-over-closed = Заявник підтвердив, що { $number } вирішено. Відповідати не потрібно.
+staff-over-closed = { $number } уже закрито. Відповідати не потрібно.
 staff-not-sent = Ваш текст не надіслано.
 staff-undelivered-blocked =
     Заявник недоступний: бота заблоковано, повідомлення за <b>{ $number }</b> не доставлено.
@@ -187,6 +188,11 @@ staff-not-considered = Звернення { $number } не розглядати�
 staff-notconsidered-how =
     Напишіть номер і підставу за статтею 8: анонімне; повторне від тієї самої людини, хоча питання вже вирішено по суті; скарга після строку. Заявник прочитає підставу.
     Наприклад: /notconsidered 2026-000001 повторне: по суті вирішено у зверненні 2026-000002
+staff-closed-by-hand = Звернення { $number } закрито. Заявник прочитає підставу, а до { DAY($day) } може повернути його на доопрацювання.
+staff-close-by-another = Закрити звернення може лише контролер, який сам на нього не відповідав.
+staff-closebyhand-how =
+    Напишіть номер і підставу: чому вважаєте питання вирішеним. Заявник її прочитає. Закрити можна лише те, на що заявник після нагадувань не відповів.
+    Наприклад: /closebyhand 2026-000001 оглянули на місці 3 грудня, ліхтар горить
 staff-find-how = Напишіть, що шукати, наприклад: /find 2026-000001 або /find ліхтар Миру
 queue =
     { $total ->
@@ -221,6 +227,7 @@ staff-help =
     /separate роз’єднати
     /label позначити повторне, дублетне чи масове
     /quarantine що не вдалося обробити
+    /closebyhand закрити, якщо заявник мовчить
     /where ідентифікатор чату
 
     Модераторам в особистому чаті: /people люди й ролі, /invite запросити колегу
@@ -240,6 +247,7 @@ command-forward = Передати іншому органу
 command-return = Повернути, щоб доповнили
 command-notconsidered = Не розглядати
 command-quarantine = Що не вдалося обробити
+command-closebyhand = Закрити, якщо заявник мовчить
 command-where = Ідентифікатор чату
 staff-urgent = 🚨 <b>Загроза життю</b>
 quarantine = <b>Не вдалося обробити: { $total }</b>

@@ -96,3 +96,32 @@ describe('/notconsidered', () => {
     await sees(olena, /статтею 8[^]*повторне: вже вирішено[^]*оскаржити/);
   });
 });
+
+describe('/closebyhand', () => {
+  it('closes for a silent citizen only after the reminders, and they can still say it is not solved, and rate', async () => {
+    const { resident, files, answers, petro, sees, reload, seesCard, town } = scene;
+    const olena = await resident();
+    const { appeal, card } = await files(olena);
+    await answers(card, 'Лампу замінено.');
+    const ground = 'оглянули на місці, ліхтар горить';
+    await commands(`/closebyhand ${appeal.number} ${ground}`, /лише контролер/, petro);
+    await commands(`/closebyhand ${appeal.number}`, /Наприклад: \/closebyhand/);
+    await commands(`/closebyhand ${appeal.number} ${ground}`, /можна з/);
+    await town.moveClock(15 * 24 * 3_600_000);
+    await sees(olena, /чекає на ваше слово/);
+    await commands(`/closebyhand ${appeal.number} ${ground}`, /закрито[^]*на доопрацювання/);
+    await seesCard(appeal, /закрито контролером[^]*оглянули на місці/);
+    const told = await sees(olena, /контролер закрив[^]*оглянули на місці[^]*Останнє слово за вами/);
+    await olena.presses({ message: told, label: 'Оцінити' });
+    await sees(olena, /Як ви оцінюєте/);
+    await olena.presses('2 ★');
+    await seesCard(appeal, /Оцінка заявника: 2/);
+    await olena.presses({ message: told, label: 'Ні, не вирішено' });
+    await sees(olena, /Що не так/);
+    await olena.says('увечері знову темно');
+    await sees(olena, /Надіслати\?/);
+    await olena.presses('Надіслати');
+    await sees(olena, /повернуто виконавцю/);
+    expect(await reload(appeal)).toMatchObject({ status: 'rework', rating: { stars: 2 } });
+  });
+});

@@ -52,6 +52,7 @@ const TOLD: Record<EventType, readonly string[]> = {
   'appeal.separated': ['-100 card', '-100 staff_note', '1 joining'],
   'appeal.labelled': ['-100 card'],
   'appeal.completed': ['-100 card', '-100 staff_note'],
+  'appeal.closed_by_hand': ['-100 card', '1 closed_by_hand'],
 };
 
 describe('the notices of an event', () => {

@@ -1,5 +1,5 @@
 import { may, ROLES, type Action, type Actor, type Role } from '../../domain/permissions';
-import { anAppeal } from '../support/builders';
+import { anAppeal, anEvent } from '../support/builders';
 
 const appeal = anAppeal({ citizenId: 'telegram-1' });
 const STAFF: readonly Role[] = ['official', 'head', 'moderator', 'controller'];
@@ -29,6 +29,7 @@ const RIGHTS: Record<Action, { author: boolean; others: readonly Role[] }> = {
   askForExtension: { author: false, others: [...STAFF, 'deputy'] },
   explainDelay: { author: false, others: [...STAFF, 'deputy'] },
   tellOfHelp: { author: true, others: [] },
+  closeByHand: { author: false, others: ['controller'] },
   steer: { author: false, others: STEERING },
   work: { author: false, others: [...STAFF, 'deputy'] },
 };
@@ -61,6 +62,14 @@ describe('who may do what', () => {
       expect(may[action](actor('telegram-1', ...ROLES), appeal)).toBe(false);
     },
   );
+
+  it.each([
+    ['has in hand', { executorId: 'telegram-2' }],
+    ['answered', { events: [anEvent('answer-1', { type: 'appeal.answered', by: 'telegram-2' })] }],
+  ])('a controller may not close by hand what they %s', (_, life) => {
+    const controller = actor('telegram-2', 'controller');
+    expect(may.closeByHand(controller, anAppeal({ status: 'answered', ...life }))).toBe(false);
+  });
 
   it('counts any of several roles', () => {
     expect(may.answer(actor('telegram-2', 'citizen', 'official'), appeal)).toBe(true);

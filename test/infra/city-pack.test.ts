@@ -146,6 +146,12 @@ describe('a city pack with a mistake', () => {
       'should be later than `dayStartsAt`',
     ],
     [
+      'a closing by hand before the last reminder',
+      'city.yaml',
+      ['closeAfterSilentDays: 14', 'closeAfterSilentDays: 7'],
+      'closeAfterSilentDays: should be later than the last of `reminders.rateAfterDays`',
+    ],
+    [
       'an escalation at an unknown moment',
       'city.yaml',
       ['when: target_missed', 'when: someday'],

@@ -18,14 +18,14 @@ const DECIDED = ['extended', 'forwarded', 'returned', 'not_considered'];
 
 /** What each family of keys goes on with: `status-` with each status. */
 export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
-  'status-': STATUSES,
-  'staff-status-': STATUSES,
+  'status-': [...STATUSES, 'closed_by_hand'],
+  'staff-status-': [...STATUSES, 'closed_by_hand'],
   'outcome-': OUTCOMES,
   'answered-': OUTCOMES,
   'kind-': KINDS,
   'event-': events,
   'decided-': DECIDED,
-  'card-decided-': DECIDED,
+  'card-decided-': [...DECIDED, 'closed_by_hand'],
   'staff-note-': [
     'submitted',
     'detail_added',
@@ -86,6 +86,7 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
       'forward',
       'return',
       'notconsidered',
+      'closebyhand',
       'merge',
       'separate',
       'label',

@@ -72,7 +72,7 @@ describe('a verdict', () => {
     ['needs_details', ['add', 'h', 'wd', 'my', 'human']],
     ['rework', ['add', 'h', 'wd', 'my', 'human']],
     ['answered', ['ok', 'no', 'h', 'my', 'human']],
-    ['closed', ['no', 'h', 'my', 'human']],
+    ['closed', ['no', 'stars', 'h', 'my', 'human']],
     ['withdrawn', ['h', 'my', 'human']],
   ])('and every other way on stands on the card of one that is %s', (status, verbs) => {
     expect(tokensOf(status).sort()).toEqual([...verbs].sort());

@@ -9,7 +9,17 @@ import * as menu from '../../screens/menu-screens';
 import * as notices from '../../screens/notice-screens';
 import * as staff from '../../screens/staff-screens';
 import type { Texts } from '../../screens/texts';
-import { aCitizen, aDraft, anAnswer, anAppeal, anEvent, aPhoto, days, NOW } from '../support/builders';
+import {
+  aCitizen,
+  aDraft,
+  anAnswer,
+  anAppeal,
+  closedByHand,
+  anEvent,
+  aPhoto,
+  days,
+  NOW,
+} from '../support/builders';
 import { city } from '../support/sample-city';
 
 type Named = readonly [string, Screen];
@@ -46,6 +56,7 @@ export const appeals = (overrides: Partial<Appeal> = {}): Appeal[] => [
     return anAppeal({ id: LONG_ID, status: 'answered', outcome, answers, ...overrides });
   }),
   anAppeal({ id: LONG_ID, ...TOGETHER, ...overrides }),
+  closedByHand({ id: LONG_ID, ...overrides }),
   anAppeal({ id: LONG_ID, category: LONGEST.code, dueAt: days(-1), needsModerator: true, ...overrides }),
 ];
 

@@ -75,6 +75,17 @@ export const anAppeal = (overrides: Partial<Appeal> = {}): Appeal => ({
   ...overrides,
 });
 
+/** Closed by a controller two weeks after the answer, without the citizen’s word. */
+export const closedByHand = (overrides: Partial<Appeal> = {}): Appeal =>
+  onward(
+    anAppeal({ status: 'answered', ...overrides }),
+    anEvent('event-3', {
+      ...{ type: 'appeal.closed_by_hand', by: 'telegram-50', at: days(14) },
+      facts: { text: 'Оглянули на місці, ліхтар горить', ordinal: 1 },
+    }),
+    { status: 'closed' },
+  );
+
 /** The appeal one step on, with one event more. */
 export const onward = (appeal: Appeal, event: AppealEvent, changes: Partial<Appeal> = {}): Appeal => ({
   ...appeal,
