@@ -1,4 +1,4 @@
-import { STAFF_DRAFT_KINDS, type Draft, type StaffDraftKind } from '../domain/draft';
+import { STAFF_DRAFT_KINDS, type Draft, type DraftKind, type StaffDraftKind } from '../domain/draft';
 import type { Markup, Screen } from '../messengers/messenger';
 import { button } from '../screens/menu-screens';
 import { lines } from '../screens/texts';
@@ -10,6 +10,9 @@ import { whyRefused } from './why-refused';
 
 /** What was written, as a command carries it. */
 export const written = ({ fields }: Draft) => ({ text: writtenIn(fields), attachments: filesOf(fields) });
+
+/** What the citizen gets by these can be mended. */
+const FIXABLE: readonly DraftKind[] = ['answer', 'correction'];
 
 const isStaffDraft = ({ kind }: Draft): boolean => STAFF_DRAFT_KINDS.includes(kind as StaffDraftKind);
 
@@ -33,5 +36,7 @@ export const changing =
       isStaff ? { text } : { text, choices: [[button(t, 'choice-open-appeal', `a.${appealId}`)]] };
     if (!changed.ok) return { isDone: false, screen: said(refusalText(visit, changed, isStaff)) };
     const { number, dueAt } = changed.appeal;
-    return { isDone: true, screen: said(t(saidKey, { number, day: dueAt })) };
+    const screen = said(t(saidKey, { number, day: dueAt }));
+    const fix = FIXABLE.includes(draft.kind) && { choices: [[button(t, 'staff-fix', `fix.${appealId}`)]] };
+    return { isDone: true, screen: { ...screen, ...fix } };
   };

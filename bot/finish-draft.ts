@@ -11,6 +11,8 @@ import { addDetailToAppeal } from '../use-cases/add-detail';
 import { answerAppeal } from '../use-cases/answer-appeal';
 import { askCitizenForDetails } from '../use-cases/ask-for-details';
 import { completeAppeal } from '../use-cases/complete-appeal';
+import { correctSentAnswer } from '../use-cases/correct-answer';
+import { noteAppeal } from '../use-cases/note-appeal';
 import { rateAppeal } from '../use-cases/rate-appeal';
 import { returnAppealForRework } from '../use-cases/return-for-rework';
 import { saveProfile, type ProfileChange } from '../use-cases/save-profile';
@@ -152,5 +154,14 @@ export const FINISH: Record<DraftKind, (visit: Visit, draft: Draft) => Promise<F
   question: changing(({ deps }, about, draft) => {
     return askCitizenForDetails(deps, { ...about, question: writtenIn(draft.fields) });
   }, 'question-sent'),
+  correction: changing(
+    ({ deps }, about, draft) =>
+      correctSentAnswer(deps, { ...about, ...written(draft), ordinal: Number(draft.fields.ordinal) }),
+    'correction-sent',
+  ),
+  note: changing(
+    ({ deps }, about, draft) => noteAppeal(deps, { ...about, text: writtenIn(draft.fields) }),
+    'note-kept',
+  ),
   ...FINISH_TERMS,
 };

@@ -40,11 +40,14 @@ export const change =
   };
 
 /** A second tap on the same button does not ask twice. */
+export const isAgain = ({ incoming: { content }, position }: Visit): boolean =>
+  content.kind === 'press' && content.token === position.lastToken;
+
 export const writing =
   (kind: StaffDraftKind, fields: Fields = {}) =>
   async (visit: Visit, appeal: Appeal): Promise<Reply> => {
-    const { content } = visit.incoming;
     if (whyOver(visit, appeal, kind)) return noteOf(visit, `staff-over-${appeal.status}`, appeal);
-    const isAgain = content.kind === 'press' && content.token === visit.position.lastToken;
-    return isAgain ? { note: visit.t.plain('staff-begun') } : beginFor(visit, { kind, fields }, appeal);
+    return isAgain(visit)
+      ? { note: visit.t.plain('staff-begun') }
+      : beginFor(visit, { kind, fields }, appeal);
   };

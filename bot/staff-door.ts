@@ -1,3 +1,4 @@
+import { onStaffEdit } from './staff-edits';
 import { knownAs, onReply, quoting } from './staff-replies';
 import { STAFF_COMMANDS, where } from './staff-commands';
 import { STAFF_PRESSES } from './staff-presses';
@@ -15,6 +16,7 @@ export async function staffDoor(visit: Visit): Promise<Reply> {
   const { content, isForwarded } = visit.incoming;
   if (content.kind === 'command' && !isForwarded) return onCommand(visit, content.name, content.argument);
   if (!visit.isInStaffChat) return {};
+  if (content.kind === 'edit') return onStaffEdit(visit, content);
   if (content.kind !== 'press') return onReply(visit);
   const parsed = parseToken(content.token);
   const press = parsed && STAFF_PRESSES[parsed.verb];

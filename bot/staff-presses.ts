@@ -1,3 +1,4 @@
+import { lastAnswer, type Appeal } from '../domain/appeal';
 import { staffHistory } from '../screens/staff-screens';
 import { declineAppeal } from '../use-cases/decline-appeal';
 import { takeAppeal } from '../use-cases/take-appeal';
@@ -8,10 +9,19 @@ import { PEOPLE_PRESSES } from './people-commands';
 
 import { QUARANTINE_PRESSES } from './quarantine';
 import { STAFF_COMMANDS } from './staff-commands';
-import { change, onAppeal, writing, type Press, type Subjects } from './on-appeal';
-import { atDraft, knownAs, standingAt, whyOver } from './staff-replies';
+import { change, isAgain, onAppeal, writing, type Press, type Subjects } from './on-appeal';
+import { atDraft, beginFor, knownAs, standingAt, whyOver } from './staff-replies';
 import { TERM_PRESSES } from './term-presses';
 import type { Reply, Visit } from './visit';
+
+/** Mends the answer the citizen has: until they have had their say. */
+async function correcting(visit: Visit, appeal: Appeal): Promise<Reply> {
+  const ordinal = lastAnswer(appeal)?.ordinal;
+  if (appeal.status !== 'answered' || !ordinal) return { note: visit.t.plain('refused-already_decided') };
+  return isAgain(visit)
+    ? { note: visit.t.plain('staff-begun') }
+    : beginFor(visit, { kind: 'correction', fields: { ordinal } }, appeal);
+}
 
 const pressedMessage = ({ incoming: { content } }: Visit): string | undefined =>
   content.kind === 'press' ? content.messageId : undefined;
@@ -70,6 +80,8 @@ export const STAFF_PRESSES: Readonly<Record<string, Press>> = {
   ...TERM_PRESSES,
   ans: onAppeal('answer', writing('answer')),
   ask: onAppeal('ask', writing('question')),
+  note: onAppeal('note', writing('note')),
+  fix: onAppeal('correct', (visit, appeal) => correcting(visit, appeal)),
   sh: onAppeal('see', (visit, appeal) =>
     Promise.resolve(knownAs(visit, { appealId: appeal.id }, { screen: staffHistory(visit.t, appeal) })),
   ),

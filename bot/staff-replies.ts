@@ -1,4 +1,4 @@
-import type { Appeal } from '../domain/appeal';
+import { lastAnswer, type Appeal } from '../domain/appeal';
 import type { Draft, DraftKind, Fields, StaffDraftKind } from '../domain/draft';
 import { isOpen } from '../domain/moves';
 import { may, type Action } from '../domain/permissions';
@@ -49,7 +49,7 @@ export function quoting(visit: Visit, reply: Reply): Reply {
 /** Why nothing is to be written about an appeal now; nothing while the office has the next word, or promised a day. */
 export function whyOver({ t }: Visit, appeal: Appeal, kind?: DraftKind): Markup | undefined {
   const { number, status } = appeal;
-  const isOurs = isOpen(status) || (kind === 'answer' && isAnswerable(appeal));
+  const isOurs = kind === 'note' || isOpen(status) || (kind === 'answer' && isAnswerable(appeal));
   return isOurs ? undefined : t(`staff-over-${status}`, { number });
 }
 
@@ -115,6 +115,9 @@ export async function toAppeal(visit: Visit, appealId: string, input: Input): Pr
   if (!appeal || (input.kind !== 'text' && input.kind !== 'file')) return {};
   const says = (text: Markup) => quoting(visit, knownAs(visit, {}, { screen: { text } }));
   if (!may.answer(actor, appeal)) return says(t.words(whyNot(visit, appeal)));
+  const ordinal = lastAnswer(appeal)?.ordinal;
+  if (appeal.status === 'answered' && !isAnswerable(appeal) && ordinal && input.kind === 'file')
+    return beginFor(visit, { kind: 'correction', fields: { ordinal } }, appeal, input);
   const over = whyOver(visit, appeal, 'answer');
   if (over) return says(over);
   const draft = position.draftId ? await deps.drafts.find(position.draftId) : undefined;

@@ -74,6 +74,8 @@ export interface Answer {
   readonly signatory: Signatory;
   readonly attachments: readonly Attachment[];
   readonly at: Instant;
+  /** When its words were last mended; the words before are in the history. */
+  readonly correctedAt?: Instant;
 }
 
 export interface Rating {
@@ -99,8 +101,12 @@ export const EVENT_TYPES = [
   'appeal.delay_explained', 'appeal.extension_asked', 'appeal.extension_declined',
   'appeal.helped', 'appeal.help_awaited', 'appeal.not_helped',
   'appeal.closed_by_hand',
+  'appeal.answer_corrected', 'appeal.noted',
 ] as const; // prettier-ignore
 export type EventType = (typeof EVENT_TYPES)[number];
+
+/** Known to the office only: no citizen, letter or export ever shows these. */
+export const STAFF_ONLY_EVENTS: readonly EventType[] = ['appeal.noted'];
 
 export interface EventFacts {
   /** The words that came with it: a question, a detail, a reason. */

@@ -10,6 +10,8 @@ export const APPEAL_REFUSALS = [
   'date_missing',
   'date_past',
   'old_answer',
+  'already_decided',
+  'not_changed',
   'window_over',
   'no_such_stars',
   'no_legal_term',

@@ -1,6 +1,15 @@
 import type { Instant } from './instant';
 
-export const STAFF_DRAFT_KINDS = ['answer', 'question', 'delay', 'extension', 'forward', 'return'] as const;
+export const STAFF_DRAFT_KINDS = [
+  'answer',
+  'question',
+  'delay',
+  'extension',
+  'forward',
+  'return',
+  'correction',
+  'note',
+] as const;
 /** What is written about an appeal by those who work with it. */
 export type StaffDraftKind = (typeof STAFF_DRAFT_KINDS)[number];
 

@@ -36,6 +36,8 @@ export const NOTICE_KINDS = [
   'taken',
   'details_asked',
   'answered',
+  /** To the citizen: the words of the answer they have were mended, or files came after it. */
+  'answer_corrected',
   /** To the citizen: what a moderator or controller decided besides an answer. */
   'decided',
   /** To the citizen: a moderator put their appeal together with another, or it goes on alone. */

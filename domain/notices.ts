@@ -32,6 +32,8 @@ const TOLD: Record<EventType, readonly (readonly [Side, NoticeKind])[]> = {
   'appeal.detail_added': [['staff', 'card'], ['staff', 'staff_note']],
   'appeal.amended': [['staff', 'card'], ['staff', 'staff_note']],
   'appeal.answered': [['staff', 'card'], ['citizen', 'answered']],
+  'appeal.answer_corrected': [['staff', 'card'], ['citizen', 'answer_corrected']],
+  'appeal.noted': [['staff', 'card']],
   'appeal.confirmed': [['staff', 'card'], ['staff', 'staff_note']],
   'appeal.rated': [['staff', 'card']],
   'appeal.returned_for_rework': [

@@ -56,6 +56,8 @@ export const may = {
   decline: asStaff,
   ask: asStaff,
   answer: asStaff,
+  correct: asStaff,
+  note: asStaff,
   confirm: owns,
   rate: owns,
   returnForRework: owns,

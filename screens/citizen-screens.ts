@@ -1,4 +1,4 @@
-import { lastAnswer, textOf, type Answer, type Appeal } from '../domain/appeal';
+import { lastAnswer, STAFF_ONLY_EVENTS, textOf, type Answer, type Appeal } from '../domain/appeal';
 import { noonOf } from '../domain/calendar';
 import { isClosedByHand } from '../domain/closing';
 import { isLate } from '../domain/delay';
@@ -117,6 +117,7 @@ export function answerText(t: Texts, city: City, appeal: Appeal, answer: Answer)
         t('answered-how-to-appeal', { body: nameIn(city.superiorBody, t.language) }),
       answer.plannedOn ? t('answered-planned-on', { day: noonOf(answer.plannedOn) }) : undefined,
       t('answered-signed', { name, post }),
+      answer.correctedAt && t('answered-corrected', { at: answer.correctedAt }),
     ),
   );
 }
@@ -127,6 +128,7 @@ export const historyScreen = (t: Texts, appeal: Appeal): Screen => ({
     t('history', { number: appeal.number }),
     lines(
       ...appeal.events
+        .filter(({ type }) => !STAFF_ONLY_EVENTS.includes(type))
         .slice(-40)
         .map(({ type, at }) => t('history-line', { at, what: t.plain(`event-${type.slice(7)}`) })),
     ),

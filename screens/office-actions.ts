@@ -2,6 +2,7 @@ import type { Appeal } from '../domain/appeal';
 import type { City } from '../domain/city';
 import { isLate } from '../domain/delay';
 import { isExtendable } from '../domain/extension';
+import { isOpen } from '../domain/moves';
 import { isAnswerable, isTakeable } from '../domain/staff-decisions';
 import type { Choice } from '../messengers/messenger';
 import { button } from './menu-screens';
@@ -18,6 +19,19 @@ export const termActions = (t: Texts, city: City, appeal: Appeal, now: Date): Ch
   ...(isExtendable(appeal, now, city) ? [button(t, 'staff-extend', `ext.${appeal.id}`)] : []),
   ...(isLate(appeal, now) ? [button(t, 'staff-explain-delay', `late.${appeal.id}`)] : []),
 ];
+
+/** All that may be done from an appeal's card now, the likeliest first. */
+export function cardActions(t: Texts, city: City, appeal: Appeal, now: Date): Choice[][] {
+  const { id, status } = appeal;
+  const open = isOpen(status)
+    ? [button(t, 'staff-ask', `ask.${id}`), button(t, 'staff-decline', `dec.${id}`)]
+    : [];
+  const sent = status === 'answered' ? [button(t, 'staff-fix', `fix.${id}`)] : [];
+  const always = [button(t, 'staff-note', `note.${id}`), button(t, 'staff-history', `sh.${id}`)];
+  return [officeActions(t, appeal), open, termActions(t, city, appeal, now), sent, always].filter(
+    (row) => row.length > 0,
+  );
+}
 
 /** For a colleague who has no card before their eyes. */
 export const privateActions = (t: Texts, appeal: Appeal, more: Choice[] = []): Choice[][] =>

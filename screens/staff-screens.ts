@@ -3,16 +3,16 @@ import { findDepartment, type City } from '../domain/city';
 import { stepsDue } from '../domain/escalation';
 import { excerpt, maskContacts } from '../domain/masking';
 import { isOpen } from '../domain/moves';
-import type { Choice, Markup, Screen } from '../messengers/messenger';
+import type { Markup, Screen } from '../messengers/messenger';
 import { placeLine } from './appeal-preview';
 import { answerText, categoryName } from './citizen-screens';
 import { decidedLine, standing } from './decided-line';
 import { delayLine } from './delay-line';
 import { leftOutLines, type FilesForStaff } from './files-left-out';
+import { cardMarks } from './card-marks';
 import { joinedLines, joinedRow } from './joined-lines';
-import { button } from './menu-screens';
 import { askedLine } from './extension-screens';
-import { officeActions, termActions } from './office-actions';
+import { cardActions, officeActions } from './office-actions';
 import { particularLines } from './particular-lines';
 import { lines, paragraphs, type TextArguments, type Texts } from './texts';
 import { isNobodys, signOf } from './topic-screens';
@@ -61,25 +61,12 @@ export function staffCard(t: Texts, city: City, appeal: Appeal, now: Date): Scre
             outcome: t.plain(`outcome-${answer.outcome}`),
             text: excerpt(maskContacts(answer.text), 500),
           }),
+        ...cardMarks(t, appeal),
         appeal.rating && t('staff-rating', { stars: appeal.rating.stars }),
       ),
     ),
-    choices: staffChoices(t, city, appeal, now),
+    choices: [...cardActions(t, city, appeal, now), joinedRow(appeal)].filter((row) => row.length > 0),
   };
-}
-
-function staffChoices(t: Texts, city: City, appeal: Appeal, now: Date): Choice[][] {
-  const { id, status } = appeal;
-  const act = isOpen(status)
-    ? [button(t, 'staff-ask', `ask.${id}`), button(t, 'staff-decline', `dec.${id}`)]
-    : [];
-  return [
-    officeActions(t, appeal),
-    act,
-    termActions(t, city, appeal, now),
-    [button(t, 'staff-history', `sh.${id}`)],
-    joinedRow(appeal),
-  ].filter((row) => row.length > 0);
 }
 
 const BRINGS_ALL: readonly EventType[] = ['appeal.submitted', 'appeal.separated'];

@@ -72,6 +72,8 @@ export interface Drafts {
     ownerId: string,
     at: { messenger: string; chatId: string; threadId?: string },
   ): Promise<Draft | undefined>;
+  /** What this person wrote in this chat with that message, however it ended; the newest. */
+  writtenWith(ownerId: string, chat: ChatKey, messageId: string): Promise<Draft | undefined>;
   /** Open or put aside, newest first. */
   unfinishedOf(ownerId: string): Promise<Draft[]>;
   /** Open drafts of private chats untouched since `before` and never nudged. */
@@ -101,7 +103,7 @@ export interface Notices {
   readdress(chat: ChatKey, toChatId: string): Promise<void>;
   /** What was skipped because this chat could not be reached waits again. */
   retryUnreachable(chat: ChatKey, now: Instant): Promise<void>;
-  /** Which notice a message of ours was. */
+  /** Which notice a message of ours was; the newest, when its screen changed since. */
   findByMessage(chat: ChatKey, messageId: string): Promise<Notice | undefined>;
   oldestWaiting(now: Instant): Promise<Notice | undefined>;
   countByState(): Promise<Record<string, number>>;

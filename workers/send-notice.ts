@@ -18,8 +18,8 @@ import { carrierOf } from './carrier-of';
 import { keepCard, underCard } from './keep-card';
 import { keepTopic } from './keep-topic';
 import { permitted } from './permitted';
-
 import { alarmScreen } from './raise-alarm';
+import { sendCorrection } from './send-correction';
 import { sendStaffNote } from './send-staff-note';
 import type { WorkerDeps } from './worker-deps';
 
@@ -185,6 +185,7 @@ export async function sendNotice(deps: WorkerDeps, notice: Notice): Promise<Deli
   if (notice.kind === 'card') return keepCard(deps, notice, appeal);
   if (notice.kind === 'topic') return sendTopic(deps, notice, appeal);
   if (notice.kind === 'staff_note') return sendStaffNote(deps, notice, subject);
+  if (notice.kind === 'answer_corrected') return sendCorrection(deps, notice, subject);
   const screen = COMPOSE[notice.kind]?.(subject);
   if (!screen) return 'not_needed';
   return UNDER_CARD.includes(notice.kind)

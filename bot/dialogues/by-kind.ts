@@ -1,10 +1,21 @@
 import type { DraftKind } from '../../domain/draft';
 import type { Dialogue } from '../dialogue';
 import { answer } from './answer';
+import { correction } from './correction';
 import { extension } from './extension';
 import { newAppeal } from './new-appeal';
 import { post } from './post';
-import { delay, detail, forward, incomplete, profile, question, rating, rework } from './short-dialogues';
+import {
+  delay,
+  detail,
+  forward,
+  incomplete,
+  note,
+  profile,
+  question,
+  rating,
+  rework,
+} from './short-dialogues';
 
 /** Which dialogue writes which kind of draft. */
 export const DIALOGUES: Record<DraftKind, Dialogue> = {
@@ -20,4 +31,6 @@ export const DIALOGUES: Record<DraftKind, Dialogue> = {
   extension,
   forward,
   return: incomplete,
+  correction,
+  note,
 };

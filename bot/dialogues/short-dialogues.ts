@@ -40,6 +40,15 @@ export const delay = oneStep(writeAndSend('ask-delay', false));
 export const forward = oneStep(writeAndSend('ask-forward', false));
 /** A moderator says what an appeal lacks. */
 export const incomplete = oneStep(writeAndSend('ask-return', false));
+/** An official's note for colleagues: one message, kept at once. */
+export const note = oneStep({
+  field: 'pieces',
+  ask: ({ t, appeal }) => t('ask-note', { number: appeal?.number ?? '' }),
+  accept: (input, { draft }) =>
+    input.kind === 'text'
+      ? addWritten(draft.fields, input, draft.messenger, 'refusal-text-expected')
+      : { refusal: 'refusal-text-expected' },
+});
 
 const CORRECTIONS = [phoneStep, nameStep, residenceStep, emailStep];
 

@@ -1,7 +1,7 @@
 import { trusted, type Connection, type Model } from 'mongoose';
 import type { Draft } from '../../domain/draft';
 import type { Instant } from '../../domain/instant';
-import type { Drafts } from '../../use-cases/ports';
+import type { ChatKey, Drafts } from '../../use-cases/ports';
 import { modelOf } from './models';
 import { compact, isDuplicate, wholeUpdate, type DraftRecord } from './records';
 
@@ -46,6 +46,15 @@ export class MongoDrafts implements Drafts {
     const record = await this.drafts
       .findOne({ ownerId, state: 'open', messenger, chatId, threadId })
       .sort({ updatedAt: -1, _id: -1 })
+      .lean<DraftRecord>();
+    return record ? toDraft(record) : undefined;
+  }
+
+  async writtenWith(ownerId: string, chat: ChatKey, messageId: string): Promise<Draft | undefined> {
+    const { messenger, chatId } = chat;
+    const record = await this.drafts
+      .findOne({ ownerId, messenger, chatId, 'fields.pieces.messageId': messageId })
+      .sort({ createdAt: -1, _id: -1 })
       .lean<DraftRecord>();
     return record ? toDraft(record) : undefined;
   }

@@ -101,7 +101,11 @@ export class MongoNotices implements Notices {
   }
 
   async findByMessage(chat: ChatKey, messageId: string): Promise<Notice | undefined> {
-    return this.one({ ...ofChat(chat), sentMessageIds: messageId });
+    const record = await this.notices
+      .findOne({ ...ofChat(chat), sentMessageIds: messageId })
+      .sort({ createdAt: -1, _id: -1 })
+      .lean<NoticeRecord>();
+    return record ? toNotice(record) : undefined;
   }
 
   async oldestWaiting(now: Instant): Promise<Notice | undefined> {

@@ -28,6 +28,18 @@ staff-take = Take
 staff-answer-button = Answer
 staff-ask = Ask
 staff-decline = Not ours
+card-amended = The resident corrected the text { DATETIME($at) }
+card-corrected = The answer was corrected { DATETIME($at) }
+card-noted = Note for staff: { $text }
+staff-fix = Correct
+staff-note = Note
+ask-correction =
+    The resident has this answer on <b>{ $number }</b> now:
+    <blockquote>{ $text }</blockquote>
+    Reply to this message with the new text, or add photos of the work done.
+ask-note = Reply to this message: what should colleagues know about <b>{ $number }</b>? The resident will not see it.
+correction-sent = The answer on <b>{ $number }</b> is corrected. The resident will be told.
+note-kept = The note on <b>{ $number }</b> is kept. The resident does not see it.
 staff-history = History
 staff-extend = Extend the term
 staff-explain-delay = Explain the delay
@@ -116,7 +128,7 @@ staff-own-appeal = This is your own appeal. A colleague will answer.
 staff-begun = You have begun already. Reply to my last message.
 staff-which-appeal = I cannot tell which appeal this is about. Please reply to its card: /find will show it.
 staff-past-button = This button no longer works.
-staff-over-answered = { $number } is answered already. The resident is to say.
+staff-over-answered = { $number } is answered already. The resident is to say. To change the answer, press “Correct”.
 staff-over-forwarded = { $number } is passed on to another body.
 staff-over-returned = { $number } is back with the resident to complete it.
 staff-over-not_considered = { $number } is not considered.

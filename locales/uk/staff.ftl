@@ -28,6 +28,18 @@ staff-take = Взяти
 staff-answer-button = Відповісти
 staff-ask = Запитати
 staff-decline = Не наше
+card-amended = Заявник виправив текст { DATETIME($at) }
+card-corrected = Відповідь виправлено { DATETIME($at) }
+card-noted = Нотатка для своїх: { $text }
+staff-fix = Виправити
+staff-note = Нотатка
+ask-correction =
+    Зараз у заявника така відповідь за <b>{ $number }</b>:
+    <blockquote>{ $text }</blockquote>
+    Дайте відповідь на це повідомлення новим текстом або додайте фото виконаного.
+ask-note = Дайте відповідь на це повідомлення: що мають знати колеги про <b>{ $number }</b>? Заявник цього не побачить.
+correction-sent = Відповідь на <b>{ $number }</b> виправлено. Заявник дізнається про це.
+note-kept = Нотатку до <b>{ $number }</b> збережено. Заявник її не бачить.
 staff-history = Історія
 staff-extend = Продовжити строк
 staff-explain-delay = Пояснити затримку
@@ -128,7 +140,7 @@ staff-own-appeal = Це ваше власне звернення. Відпові
 staff-begun = Ви вже почали. Дайте відповідь на моє останнє повідомлення.
 staff-which-appeal = Не бачу, якого звернення це стосується. Дайте, будь ласка, відповідь на його картку: /find покаже її.
 staff-past-button = Ця кнопка вже не діє.
-staff-over-answered = На { $number } вже відповіли. Слово за заявником.
+staff-over-answered = На { $number } вже відповіли. Слово за заявником. Відповідь можна змінити кнопкою «Виправити».
 staff-over-forwarded = { $number } уже передано іншому органу.
 staff-over-returned = { $number } повернуто заявнику, щоб доповнив.
 staff-over-not_considered = { $number } не розглядається.

@@ -13,6 +13,8 @@ const RIGHTS: Record<Action, { author: boolean; others: readonly Role[] }> = {
   decline: { author: false, others: STAFF },
   ask: { author: false, others: STAFF },
   answer: { author: false, others: STAFF },
+  correct: { author: false, others: STAFF },
+  note: { author: false, others: STAFF },
   confirm: { author: true, others: [] },
   rate: { author: true, others: [] },
   returnForRework: { author: true, others: [] },
@@ -56,7 +58,7 @@ describe('who may do what', () => {
     expect(may[action](actor('telegram-nobody'), appeal)).toBe(false);
   });
 
-  it.each(['take', 'decline', 'ask', 'answer'] as const)(
+  it.each(['take', 'decline', 'ask', 'answer', 'correct', 'note'] as const)(
     'an official who wrote the appeal may not %s it',
     (action) => {
       expect(may[action](actor('telegram-1', ...ROLES), appeal)).toBe(false);

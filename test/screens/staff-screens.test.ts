@@ -102,13 +102,13 @@ describe('a staff chat', () => {
   });
 
   it.each<[Appeal['status'], string[]]>([
-    ['submitted', ['take', 'ans', 'ask', 'dec', 'sh']],
-    ['in_progress', ['ans', 'ask', 'dec', 'sh']],
-    ['needs_details', ['take', 'ans', 'ask', 'dec', 'sh']],
-    ['rework', ['take', 'ans', 'ask', 'dec', 'sh']],
-    ['answered', ['sh']],
-    ['closed', ['sh']],
-    ['withdrawn', ['sh']],
+    ['submitted', ['take', 'ans', 'ask', 'dec', 'note', 'sh']],
+    ['in_progress', ['ans', 'ask', 'dec', 'note', 'sh']],
+    ['needs_details', ['take', 'ans', 'ask', 'dec', 'note', 'sh']],
+    ['rework', ['take', 'ans', 'ask', 'dec', 'note', 'sh']],
+    ['answered', ['fix', 'note', 'sh']],
+    ['closed', ['note', 'sh']],
+    ['withdrawn', ['note', 'sh']],
   ])('offers on the card of one that is %s what may be done now', (status, verbs) => {
     const choices = (staffCard(t, city, anAppeal({ status }), NOW).choices ?? []).flat();
     expect(choices.flatMap((one) => ('token' in one ? [one.token.split('.')[0]] : [])).sort()).toEqual(
