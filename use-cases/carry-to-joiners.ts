@@ -1,6 +1,7 @@
 import type { Appeal, AppealEvent, EventType } from '../domain/appeal';
 import { localDay } from '../domain/calendar';
 import type { City } from '../domain/city';
+import { explainDelay } from '../domain/delay';
 import { refuse, type Command, type Decision } from '../domain/decision';
 import type { Instant } from '../domain/instant';
 import { isCarried, link, receiveJoiner, releaseJoiner, separate } from '../domain/joining';
@@ -63,6 +64,10 @@ const DECISIONS: Partial<Record<EventType, (lead: Appeal, event: AppealEvent, ci
     (_lead, { facts }) =>
     (joiner, command, now) =>
       forward(joiner, { ...command, text: facts.text ?? '' }, now),
+  'appeal.delay_explained':
+    (_lead, { facts }) =>
+    (joiner, command, now) =>
+      explainDelay(joiner, { ...command, reason: facts.text ?? '' }, now),
   'appeal.extended':
     (lead, { facts }, city) =>
     (joiner, command, now) => {
@@ -167,6 +172,7 @@ const CONSEQUENCES: Partial<Record<EventType, (deps: Deps, happened: Happened) =
   'appeal.answered': carry,
   'appeal.forwarded': carry,
   'appeal.extended': carry,
+  'appeal.delay_explained': carry,
   'appeal.withdrawn': async (deps, happened) => {
     await leaveLead(deps, happened);
     await passLead(deps, happened);

@@ -4,6 +4,7 @@ import type { Actor } from '../../domain/permissions';
 import { addDetailToAppeal } from '../../use-cases/add-detail';
 import { answerAppeal } from '../../use-cases/answer-appeal';
 import { findNear } from '../../use-cases/find-near';
+import { explainAppealDelay } from '../../use-cases/explain-delay';
 import { extendAppeal } from '../../use-cases/extend-appeal';
 import { forwardAppeal } from '../../use-cases/forward-appeal';
 import { labelAppeal } from '../../use-cases/label-appeal';
@@ -280,6 +281,14 @@ describe('what else happens to the lead', () => {
     expect((await record('a1')).joinerIds).toBeUndefined();
     await told('-100');
     expect(await town.deps.cards.find('a2', { messenger: 'telegram', chatId: '-100' })).toBeDefined();
+  });
+
+  it('why it is late reaches the joiners too', async () => {
+    await group(1);
+    town.isNow(new Date((await record('a1')).dueAt.getTime() + MORNING_MS));
+    await explainAppealDelay(town.deps, { ...about(official, 'a1', 'delay-1'), reason: 'Чекаємо на вежу' });
+    await settle();
+    expect((await told('2')).at(-1)).toContain('Чекаємо на вежу');
   });
 
   it('a missed term is said once for all to the office, the law’s term for each', async () => {
