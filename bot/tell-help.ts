@@ -10,13 +10,13 @@ const isHelp = (word: string): word is Help => (HELP as readonly string[]).inclu
 export async function tellHelp(
   visit: Visit,
   appeal: Appeal,
-  [, help = '']: readonly string[],
+  [, forwarding = '', help = '']: readonly string[],
 ): Promise<Reply> {
   const { deps, actor, incoming, t } = visit;
   const open = button(t, 'choice-open-appeal', `a.${appeal.id}`);
   if (!isHelp(help)) return { screen: { text: t('refused-wrong_status'), choices: [[open]] } };
   const about = { actor, appealId: appeal.id, commandId: incoming.id };
-  const told = await tellOfAppealHelp(deps, { ...about, help });
+  const told = await tellOfAppealHelp(deps, { ...about, help, forwarding: Number(forwarding) });
   if (!told.ok) return { screen: { text: t(`refused-${told.refusal}`), choices: [[open]] } };
   const { number, dueAt } = told.appeal;
   const more = help === 'no' ? [button(t, 'choice-add-detail', `add.${appeal.id}`)] : [];

@@ -2,6 +2,7 @@ import { lastAnswer, textOf, type Appeal, type Attachment, type EventType, type 
 import { isClosedByHand, windowEndsAt } from './closing';
 import { accept, refuse, type Command, type Decision } from './decision';
 import type { Instant } from './instant';
+import { forwardingOf } from './follow-up';
 import { canMove, isOpen } from './moves';
 
 type AboutAnswer = Command & { ordinal: number };
@@ -130,15 +131,16 @@ const SAID: Record<Help, EventType> = {
 
 /**
  * Whether the other body helped. «No» brings it back to the moderators with a new target term (`dueAt`): a person decides
- * what next. «Yes» is written down and closes nothing, as the answer is not ours. Refuses with `wrong_status`.
+ * what next. «Yes» is written down and closes nothing, as the answer is not ours. Refuses with
+ * `wrong_status`, also when it went elsewhere since (`forwarding` is which time it was asked about).
  */
 export function tellOfHelp(
   appeal: Appeal,
-  command: Command & { help: Help; dueAt: Instant },
+  command: Command & { help: Help; forwarding: number; dueAt: Instant },
   now: Instant,
 ): Decision {
-  const { help, dueAt } = command;
-  if (appeal.status !== 'forwarded') return refuse('wrong_status');
+  const { help, forwarding, dueAt } = command;
+  if (appeal.status !== 'forwarded' || forwarding !== forwardingOf(appeal)) return refuse('wrong_status');
   const told = { type: SAID[help], at: now };
   if (help !== 'no') return accept(appeal, command, told);
   const { executorId: _had, ...rest } = appeal;

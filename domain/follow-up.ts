@@ -41,6 +41,10 @@ export const plannedAt = (
 
 const ABOUT_HELP: readonly EventType[] = ['appeal.forwarded', 'appeal.help_awaited', 'appeal.helped'];
 
+/** 1, 2 …: which forwarding a question about help is about. */
+export const forwardingOf = ({ events }: Pick<Appeal, 'events'>): number =>
+  events.filter(({ type }) => type === 'appeal.forwarded').length;
+
 /** The forwarding, or the «not yet», after which nobody knows whether the other body helped. */
 export function helpAwaitedSince({ status, events }: Appeal): AppealEvent | undefined {
   if (status !== 'forwarded') return undefined;

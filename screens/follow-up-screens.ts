@@ -1,7 +1,7 @@
 import type { Appeal, AppealEvent } from '../domain/appeal';
 import { noonOf } from '../domain/calendar';
 import type { City } from '../domain/city';
-import { helpAwaitedSince, promiseOf } from '../domain/follow-up';
+import { forwardingOf, helpAwaitedSince, promiseOf } from '../domain/follow-up';
 import { excerpt, maskContacts } from '../domain/masking';
 import { isAnswerable } from '../domain/staff-decisions';
 import type { Choice, Screen } from '../messengers/messenger';
@@ -72,6 +72,7 @@ export function helpQuestion(t: Texts, city: City, appeal: Appeal, event: Appeal
   if (helpAwaitedSince(appeal)?.id !== event.id) return undefined;
   const forwarded = appeal.events.findLast(({ type }) => type === 'appeal.forwarded') ?? event;
   const { id } = appeal;
+  const about = `${id}.${forwardingOf(appeal)}`;
   return {
     text: paragraphs(
       title(t, city, appeal),
@@ -80,8 +81,8 @@ export function helpQuestion(t: Texts, city: City, appeal: Appeal, event: Appeal
       t('help-question-ask'),
     ),
     choices: [
-      [button(t, 'choice-helped', `help.${id}.yes`), button(t, 'choice-not-helped', `help.${id}.no`)],
-      [button(t, 'choice-help-awaited', `help.${id}.not_yet`)],
+      [button(t, 'choice-helped', `help.${about}.yes`), button(t, 'choice-not-helped', `help.${about}.no`)],
+      [button(t, 'choice-help-awaited', `help.${about}.not_yet`)],
       [button(t, 'choice-open-appeal', `a.${id}`)],
     ],
   };

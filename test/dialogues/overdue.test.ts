@@ -119,3 +119,33 @@ describe('an appeal nobody takes in time', () => {
     expect((await reload({ id })).status).toBe('rework');
   });
 });
+
+describe('an appeal that went to another body', () => {
+  it('is asked about later, and comes back to a person when they did not help', async () => {
+    const { town, resident, files, iryna, here, sees, reload } = scene;
+    const olena = await resident();
+    const { appeal, card } = await files(olena);
+    const { number } = appeal;
+    await iryna.says(`/forward ${number} Обласна служба доріг`, here());
+    await sees(iryna, /передано\. Заявник/, card);
+    await sees(olena, /Обласна служба доріг/);
+    await town.moveClock(36 * DAY_MS);
+    const asked = await sees(olena, /Обласна служба доріг[^]*Вони допомогли/);
+    await olena.presses({ message: asked, label: 'Ще чекаю' });
+    await sees(olena, /спитаю про/);
+    expect((await reload(appeal)).status).toBe('forwarded');
+    await olena.presses({ message: asked, label: 'Ні, не допомогли' });
+    await sees(olena, /не допомогли[^]*знову в модераторів/);
+    expect(await reload(appeal)).toMatchObject({ status: 'submitted', needsModerator: true });
+    const alert = await sees(iryna, new RegExp(`${number}[^]*не допомогли[^]*Вирішити треба людині`));
+    await iryna.presses({ message: alert, label: 'Передати' });
+    await sees(iryna, /куди передати/);
+    await iryna.says('Державна служба доріг');
+    await sees(iryna, /Державна служба доріг[^]*Надіслати/);
+    await iryna.presses('Надіслати');
+    await sees(olena, /Державна служба доріг/);
+    await olena.presses({ message: asked, label: 'Так, допомогли' });
+    await sees(olena, /вже в іншому стані/);
+    expect((await reload(appeal)).events.at(-1)?.type).toBe('appeal.forwarded');
+  });
+});

@@ -68,7 +68,7 @@ describe('an appeal that went to another body', () => {
   });
 
   it('that helped stays with them: nothing closes it, nothing asks again', () => {
-    const told = tellOfHelp(forwarded, { ...citizen, help: 'yes', dueAt: days(40) }, days(35));
+    const told = tellOfHelp(forwarded, { ...citizen, help: 'yes', forwarding: 1, dueAt: days(40) }, days(35));
     expect(told).toMatchObject({
       ok: true,
       appeal: { status: 'forwarded' },
@@ -78,7 +78,11 @@ describe('an appeal that went to another body', () => {
   });
 
   it('that has not helped yet is asked about again, as long after', () => {
-    const told = tellOfHelp(forwarded, { ...citizen, help: 'not_yet', dueAt: days(40) }, days(35));
+    const told = tellOfHelp(
+      forwarded,
+      { ...citizen, help: 'not_yet', forwarding: 1, dueAt: days(40) },
+      days(35),
+    );
     expect(told.ok && followUpOf(told.appeal, city)).toMatchObject({
       eventId: 'act-1',
       dueAt: days(35 + city.reminders.forwardedAfterDays),
@@ -87,7 +91,7 @@ describe('an appeal that went to another body', () => {
 
   it('that did not help comes back to the moderators, in nobody’s hands, with a term of its own', () => {
     const dueAt = days(40);
-    const told = tellOfHelp({ ...forwarded, executorId: 'telegram-7' }, { ...citizen, help: 'no', dueAt }, days(35)); // prettier-ignore
+    const told = tellOfHelp({ ...forwarded, executorId: 'telegram-7' }, { ...citizen, help: 'no', forwarding: 1, dueAt }, days(35)); // prettier-ignore
     expect(told).toMatchObject({
       ok: true,
       appeal: { status: 'submitted', needsModerator: true, dueAt },
@@ -98,7 +102,18 @@ describe('an appeal that went to another body', () => {
 
   it.each(HELP)('is told of only while it is there: %s', (help) => {
     const closed = anAppeal({ status: 'in_progress' });
-    expect(tellOfHelp(closed, { ...citizen, help, dueAt: days(40) }, days(35))).toMatchObject({ refusal: 'wrong_status' }); // prettier-ignore
+    expect(tellOfHelp(closed, { ...citizen, help, forwarding: 1, dueAt: days(40) }, days(35))).toMatchObject({ refusal: 'wrong_status' }); // prettier-ignore
+  });
+});
+
+describe('a word about an earlier forwarding', () => {
+  it('says nothing of the one it is at now', () => {
+    const again = anEvent('passed-2', { type: 'appeal.forwarded' });
+    const command = { ...citizen, help: 'yes', forwarding: 1, dueAt: days(40) } as const;
+    expect(tellOfHelp(onward(forwarded, again), command, days(35))).toMatchObject({
+      refusal: 'wrong_status',
+    });
+    expect(tellOfHelp(onward(forwarded, again), { ...command, forwarding: 2 }, days(35)).ok).toBe(true);
   });
 });
 

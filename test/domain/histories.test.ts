@@ -8,10 +8,20 @@ import {
   confirm,
   rate,
   returnForRework,
+  tellOfHelp,
   withdraw,
 } from '../../domain/citizen-decisions';
 import type { Decision } from '../../domain/decision';
-import { extend, forward, leaveUnconsidered, returnIncomplete } from '../../domain/moderator-decisions';
+import { explainDelay } from '../../domain/delay';
+import { askForExtension, declineExtension, extensionAsked } from '../../domain/extension';
+import { forwardingOf } from '../../domain/follow-up';
+import {
+  approveExtension,
+  extend,
+  forward,
+  leaveUnconsidered,
+  returnIncomplete,
+} from '../../domain/moderator-decisions';
 import { canMove } from '../../domain/moves';
 import { noticesFor, type Recipients } from '../../domain/notices';
 import { answer, askForDetails, assign, decline, take } from '../../domain/staff-decisions';
@@ -34,6 +44,11 @@ const rating = { stars: 5, reasons: [] } as const;
 /** About the last answer, or about the one before it: a press from an old message. */
 const about = (appeal: Appeal, age: number) => ({ ordinal: appeal.answers.length - age });
 const rework = { reason: 'Ні', attachments: [], dueAt: days(5), windowDays: 30 };
+
+const help = (appeal: Appeal, id: string) => ({
+  ...citizen(id),
+  ...{ forwarding: forwardingOf(appeal), dueAt: days(9) },
+});
 
 const LATEST = endOfTerm(longestTermEndsOn(NOW, city), city);
 
@@ -59,6 +74,20 @@ const ACTS: Readonly<Record<string, Act>> = {
   returnIncomplete: (appeal, id, now) => returnIncomplete(appeal, { ...moderator(id), text: 'Адреси' }, now),
   leaveUnconsidered: (appeal, id, now) =>
     leaveUnconsidered(appeal, { ...moderator(id), ground: 'Повторне' }, now),
+  askExtension: (appeal, id, now) =>
+    askForExtension(appeal, { ...official(id), day: aDay(now, id), reason: 'Деталь' }, now, city),
+  approveExtension: (appeal, id, now) =>
+    approveExtension(
+      appeal,
+      { ...moderator(id), requestId: extensionAsked(appeal)?.id ?? 'none' },
+      now,
+      city,
+    ),
+  declineExtension: (appeal, id, now) =>
+    declineExtension(appeal, { ...moderator(id), requestId: extensionAsked(appeal)?.id ?? 'none' }, now),
+  explainDelay: (appeal, id, now) => explainDelay(appeal, { ...official(id), reason: 'Немає лампи' }, now),
+  helped: (appeal, id, now) => tellOfHelp(appeal, { ...help(appeal, id), help: 'yes' }, now),
+  notHelped: (appeal, id, now) => tellOfHelp(appeal, { ...help(appeal, id), help: 'no' }, now),
   complete: (appeal, id, now) => complete(appeal, { ...citizen(id), ...completion, dueAt: days(9) }, now),
 };
 
@@ -132,7 +161,7 @@ describe('whatever people try on an appeal', () => {
     always((steps) => {
       for (const { before, name, after } of steps) {
         expect(after.legalDueAt! <= LATEST).toBe(true);
-        if (name !== 'extend') expect(after.legalDueAt).toEqual(before.legalDueAt);
+        if (!/^(extend|approveExtension)$/.test(name)) expect(after.legalDueAt).toEqual(before.legalDueAt);
       }
     });
   });

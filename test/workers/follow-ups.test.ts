@@ -99,7 +99,7 @@ describe('an appeal that went to another body', () => {
     for (const day of [1, 34, 35.1, 36, 100, 400]) await ticksAt(days(day));
     expect(heard(CITIZEN, /Служба доріг[^]*Вони допомогли/)).toHaveLength(1);
     expect(tokensOf(CITIZEN, /допомогли/)).toEqual([
-      ...['help.draft-1.yes', 'help.draft-1.no', 'help.draft-1.not_yet', 'a.draft-1'],
+      ...['help.draft-1.1.yes', 'help.draft-1.1.no', 'help.draft-1.1.not_yet', 'a.draft-1'],
     ]);
     expect((await town.deps.appeals.find('draft-1'))?.status).toBe('forwarded');
   });
