@@ -1,4 +1,5 @@
-import type { Appeal, AppealEvent, EventType } from '../domain/appeal';
+import { correctAnswer } from '../domain/answer-corrections';
+import { lastAnswer, type Appeal, type AppealEvent, type EventType } from '../domain/appeal';
 import { localDay } from '../domain/calendar';
 import type { City } from '../domain/city';
 import { explainDelay } from '../domain/delay';
@@ -64,6 +65,14 @@ const DECISIONS: Partial<Record<EventType, (lead: Appeal, event: AppealEvent, ci
     (_lead, { facts }) =>
     (joiner, command, now) =>
       forward(joiner, { ...command, text: facts.text ?? '' }, now),
+  'appeal.answer_corrected':
+    (_lead, { facts }) =>
+    (joiner, command, now) => {
+      const last = lastAnswer(joiner);
+      if (!last) return refuse('wrong_status');
+      const { text = last.text, attachments = [] } = facts;
+      return correctAnswer(joiner, { ...command, ordinal: last.ordinal, text, attachments }, now);
+    },
   'appeal.delay_explained':
     (_lead, { facts }) =>
     (joiner, command, now) =>
@@ -172,6 +181,7 @@ const CONSEQUENCES: Partial<Record<EventType, (deps: Deps, happened: Happened) =
   'appeal.answered': carry,
   'appeal.forwarded': carry,
   'appeal.extended': carry,
+  'appeal.answer_corrected': carry,
   'appeal.delay_explained': carry,
   'appeal.withdrawn': async (deps, happened) => {
     await leaveLead(deps, happened);

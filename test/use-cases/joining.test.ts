@@ -4,6 +4,7 @@ import type { Actor } from '../../domain/permissions';
 import { addDetailToAppeal } from '../../use-cases/add-detail';
 import { answerAppeal } from '../../use-cases/answer-appeal';
 import { findNear } from '../../use-cases/find-near';
+import { correctSentAnswer } from '../../use-cases/correct-answer';
 import { explainAppealDelay } from '../../use-cases/explain-delay';
 import { extendAppeal } from '../../use-cases/extend-appeal';
 import { forwardAppeal } from '../../use-cases/forward-appeal';
@@ -281,6 +282,15 @@ describe('what else happens to the lead', () => {
     expect((await record('a1')).joinerIds).toBeUndefined();
     await told('-100');
     expect(await town.deps.cards.find('a2', { messenger: 'telegram', chatId: '-100' })).toBeDefined();
+  });
+
+  it('a mended answer is mended for the joiners too', async () => {
+    await group(1);
+    await answerLead();
+    const mended = { ordinal: 1, text: 'Замінено дві лампи.', attachments: [] };
+    await correctSentAnswer(town.deps, { ...about(official, 'a1', 'mend-1'), ...mended });
+    await settle();
+    expect((await record('a2')).answers).toMatchObject([{ ordinal: 1, text: 'Замінено дві лампи.' }]);
   });
 
   it('why it is late reaches the joiners too', async () => {
