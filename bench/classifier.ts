@@ -9,16 +9,21 @@ import { loadCityPack } from '../infra/city-pack';
 const ROOT = join(__dirname, '..');
 const OWN_TEXTS = join(ROOT, 'test/domain/held-out-texts.jsonl');
 const SHARED_TEXTS = join(ROOT, '../shared/samples/appeals.jsonl');
+/** The category of each text of the shared sample, by its id: our own labels. */
+const SHARED_LEAVES = join(__dirname, 'sample-leaves.json');
 const NONE = 'none';
 
 const labelled = z.object({
+  id: z.string().optional(),
   text: z.string(),
+  leaf: z.string().optional(),
   group: z.enum([...GROUPS, NONE]),
   urgent: z.boolean().default(false),
 });
 
-/** One labelled text and what the classifier made of it; `groups` are those of its proposals, in order. */
+/** One labelled text and what the classifier made of it; `codes` are its proposals, in order, `groups` theirs. */
 interface Reading extends z.infer<typeof labelled> {
+  readonly codes: readonly string[];
   readonly groups: readonly string[];
   readonly isTakenForNone: boolean;
   readonly isTakenForDanger: boolean;
@@ -28,26 +33,48 @@ const { values } = parseArgs({ options: { file: { type: 'string' }, json: { type
 
 function main(): void {
   const file = values.file ?? (existsSync(SHARED_TEXTS) ? SHARED_TEXTS : OWN_TEXTS);
-  const texts = readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim())
-    .map((line) => labelled.parse(JSON.parse(line)));
+  const texts = readTexts(file);
   const city = loadCityPack(join(ROOT, 'cities/sample'));
   const classifier = createClassifier(city);
   const groupOf = new Map<string, string>(city.categories.map(({ code, group }) => [code, group]));
   const startedAt = performance.now();
-  const readings = texts.map((text): Reading => ({
-    ...text,
-    groups: classifier.propose(text.text).map(({ code }) => groupOf.get(code) ?? code),
-    isTakenForNone: classifier.recogniseNonAppeal(text.text) !== undefined,
-    isTakenForDanger: classifier.isDangerous(text.text),
-  }));
+  const readings = texts.map((text): Reading => {
+    const codes = classifier.propose(text.text).map(({ code }) => code);
+    return {
+      ...text,
+      codes,
+      groups: codes.map((code) => groupOf.get(code) ?? code),
+      isTakenForNone: classifier.recogniseNonAppeal(text.text) !== undefined,
+      isTakenForDanger: classifier.isDangerous(text.text),
+    };
+  });
   const milliseconds = (performance.now() - startedAt) / Math.max(texts.length, 1);
   const shares = sharesOf(readings);
   if (values.json) return say(JSON.stringify(shares));
   say(`${file}: ${texts.length} texts, ${milliseconds.toFixed(2)} ms each`);
   for (const [name, share] of Object.entries(shares)) say(`${name.padEnd(16)} ${percent(share)}`);
+  for (const line of leafLines(readings)) say(line);
   say(`\nConfusion: group, then how often each group came first\n${confusion(readings)}`);
+}
+
+function readTexts(file: string) {
+  const leaves = file === SHARED_TEXTS ? z.record(z.string(), z.string()).parse(readJson(SHARED_LEAVES)) : {};
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim())
+    .map((line) => labelled.parse(JSON.parse(line)))
+    .map((text) => ({ ...text, leaf: text.leaf ?? leaves[text.id ?? ''] }));
+}
+
+const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
+
+/** How often the right category was proposed, where it is known. */
+function leafLines(readings: readonly Reading[]): string[] {
+  const known = readings.filter(({ leaf }) => leaf !== undefined);
+  if (known.length === 0) return [];
+  const first = share(known, ({ leaf, codes }) => codes[0] === leaf);
+  const firstThree = share(known, ({ leaf, codes }) => codes.slice(0, 3).includes(leaf ?? ''));
+  return [`leafFirst        ${percent(first)}`, `leafFirstThree   ${percent(firstThree)}`];
 }
 
 const share = <T>(all: readonly T[], isSo: (one: T) => boolean): number =>

@@ -3,6 +3,9 @@ import type { City } from './city';
 import { wordsOf } from './words';
 
 const MOST_FOUND = 10;
+const SHORTEST_WITH_TYPO = 4;
+/** MiniSearch takes a whole number for letters, a fraction for a share of the word. */
+const ONE_TYPO = 1;
 
 /** Every way a typed word may be read: by sound, and as English where it is Latin. */
 const readings = (term: string): string[] =>
@@ -17,7 +20,7 @@ export function createSearch(city: City): (query: string) => readonly string[] {
     searchOptions: {
       boost: { names: 4, words: 2, group: 1.2, examples: 0.5 },
       prefix: (term) => term.length >= 2,
-      fuzzy: (term) => (term.length >= 5 ? 0.2 : false),
+      fuzzy: (term) => (term.length >= 5 ? 0.2 : term.length === SHORTEST_WITH_TYPO && ONE_TYPO),
       processTerm: readings,
     },
   });

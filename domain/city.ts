@@ -152,6 +152,8 @@ export interface City {
   readonly superiorBody: Names;
   /** Days of silence after which a controller may close an answered appeal by hand. */
   readonly closeAfterSilentDays: number;
+  /** From 0 to 1: where the best proposal is less sure than this, a moderator looks at the category first. */
+  readonly leastConfidence: number;
 }
 
 /**

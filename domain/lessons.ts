@@ -1,4 +1,4 @@
-import type { City } from './city';
+import type { City, Names } from './city';
 import { lessonOf } from './learner';
 import type { Lesson } from './learner';
 
@@ -10,16 +10,21 @@ export interface Lessons {
   readonly categories: readonly Lesson[];
   /** Those of the categories are among them. */
   readonly groups: readonly Lesson[];
+  /** Those made of whole messages, labelled with the code of the category. */
+  readonly examples: readonly Lesson[];
 }
 
 export function lessonsOf(city: City): Lessons {
   const groupOf = new Map<string, string>(city.categories.map(({ code, group }) => [code, group]));
-  const categories = city.categories.flatMap(({ code, names, words, examples }) =>
-    [...Object.values(names), ...words.map(plain), ...examples].map((text) => lessonOf(text, code)),
+  const examples = city.categories.flatMap((category) =>
+    category.examples.map((text) => lessonOf(text, category.code)),
   );
-  const ofGroups = city.groups.flatMap(({ code, names, words = [] }) =>
-    [...Object.values(names), ...words.map(plain)].map((text) => lessonOf(text, code)),
-  );
+  const named = city.categories.flatMap(({ code, names, words }) => lessonsAbout(code, names, words));
+  const categories = [...named, ...examples];
+  const ofGroups = city.groups.flatMap(({ code, names, words }) => lessonsAbout(code, names, words));
   const raised = categories.map(({ features, label }) => ({ features, label: groupOf.get(label) ?? label }));
-  return { categories, groups: [...ofGroups, ...raised] };
+  return { categories, groups: [...ofGroups, ...raised], examples };
 }
+
+const lessonsAbout = (code: string, names: Names, words: readonly string[] = []): Lesson[] =>
+  [...Object.values(names), ...words.map(plain)].map((text) => lessonOf(text, code));

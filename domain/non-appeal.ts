@@ -1,22 +1,21 @@
 import type { City, NonAppealKind } from './city';
 import { NON_APPEAL_KINDS } from './city';
 import { featuresOf } from './features';
-import { Learner, lessonOf } from './learner';
+import { lessonOf } from './learner';
 import type { Lesson } from './learner';
 import type { Lessons } from './lessons';
+import { NaiveBayes } from './naive-bayes';
 import { isSilent } from './silent-words';
 import { wordsOf } from './words';
 import type { Word } from './words';
 
 const APPEAL = 'appeal';
-/** A text is small talk only when that is much likelier than an appeal; the longer it is, the more so. */
-const LEAST_CHANCE = { short: 0.2, long: 0.35 };
-const SHORT_WORDS = 4;
+/** How likely small talk must be; in doubt a text is an appeal. */
+const LEAST_CHANCE = 0.5;
 /** Without its manners a text that still speaks clearly of the city is an appeal. */
 const LEAST_MATTER = 2;
 const CLEAR_APPEAL = 0.8;
 const MANNERS: readonly (NonAppealKind | undefined)[] = ['greeting', 'abuse', 'thanks'];
-const LINK = /https?:\/\/|www\.|t\.me\//i;
 const VOWELS = /[аеиоуюя]/;
 
 /** Builds what tells small talk from an appeal: the kind of talk, or nothing when the text may ask something of the city. */
@@ -29,7 +28,7 @@ export function createNonAppealReader(
   );
   const appeals = groups.map(({ features }) => ({ features, label: APPEAL }));
   const talks = talk.map(({ text, label }) => lessonOf(text, label));
-  const learner = new Learner([...appeals, ...politeAndRudeAppeals(city), ...talks, ...talks]);
+  const learner = new NaiveBayes([...appeals, ...politeAndRudeAppeals(city), ...talks], 'even');
   const exact = new Map(talk.map(({ text, label }) => [keyOf(wordsOf(text)), label]));
   const manners = new Set(mannersOf(city).flatMap((text) => wordsOf(text).map(({ stem }) => stem)));
   const appealChance = (words: readonly Word[]): number =>
@@ -39,7 +38,7 @@ export function createNonAppealReader(
     if (words.every(saysNothing)) return 'noise';
     const asKnown = exact.get(keyOf(words));
     if (asKnown) return asKnown;
-    const kind = kindOf(learner.judge(featuresOf(text)), text, words.length);
+    const kind = kindOf(learner.judge(featuresOf(text)));
     if (!MANNERS.includes(kind)) return kind;
     const matter = words.filter(({ stem }) => !manners.has(stem) && !isSilent(stem));
     return matter.length >= LEAST_MATTER && appealChance(matter) >= CLEAR_APPEAL ? undefined : kind;
@@ -68,13 +67,7 @@ const keyOf = (words: readonly Word[]): string => words.map(({ form }) => form).
 const saysNothing = ({ form }: Word): boolean =>
   /^\d+$/.test(form) || form.length <= 1 || (form.length >= 4 && !VOWELS.test(form));
 
-function kindOf(
-  chances: ReadonlyMap<string, number>,
-  text: string,
-  length: number,
-): NonAppealKind | undefined {
-  const ofTalk = 1 - (chances.get(APPEAL) ?? 0);
-  const least = length <= SHORT_WORDS || LINK.test(text) ? LEAST_CHANCE.short : LEAST_CHANCE.long;
-  if (ofTalk < least) return undefined;
+function kindOf(chances: ReadonlyMap<string, number>): NonAppealKind | undefined {
+  if (1 - (chances.get(APPEAL) ?? 0) < LEAST_CHANCE) return undefined;
   return [...NON_APPEAL_KINDS].sort((a, b) => (chances.get(b) ?? 0) - (chances.get(a) ?? 0))[0];
 }

@@ -1,9 +1,8 @@
-import type { Category, City, GroupCode } from './city';
+import type { City } from './city';
 import { Evidence } from './evidence';
 import { featuresOf } from './features';
-import type { Features } from './features';
-import { Learner } from './learner';
 import type { Lessons } from './lessons';
+import { NaiveBayes } from './naive-bayes';
 
 export interface Proposal {
   readonly code: string;
@@ -14,11 +13,15 @@ export interface Proposal {
 const MOST_PROPOSALS = 5;
 /** How much the words of a whole group say about one of its categories. */
 const GROUP_SHARE = 0.7;
+/** How much what its categories learned says about a group, beside what it learned itself. */
+const LEAVES = 0.7;
 /** How much whole phrases of the pack weigh beside what was learned, for groups and for categories within one. */
-const PHRASES = { group: 1.75, category: 1.5 };
+const PHRASES = { group: 0.5, category: 1 };
 const KIN_SHARES = [1, 0.3];
 const FURTHER_KIN_SHARE = 0.1;
 const NO_PHRASE = 0.3;
+/** What nothing was learned of is unlikely, not impossible. */
+const SMALL = { group: 1e-6, leaves: 1e-4 };
 
 type Scores = ReadonlyMap<string, number>;
 
@@ -27,22 +30,78 @@ const groupName = (group: string): string => `group ${group}`;
 /** Builds what ranks the categories of a city for a text: learned chances and whole phrases judge together. */
 export function createRanking(city: City, lessons: Lessons): (text: string) => readonly Proposal[] {
   const evidence = new Evidence(subjectsOf(city));
-  const groups = new Learner(lessons.groups);
-  const within = learnersWithin(city, lessons);
+  const groups = new NaiveBayes(lessons.groups);
+  const categories = new NaiveBayes(lessons.categories);
+  const kin = city.groups.map(({ code }) => ({
+    group: code,
+    codes: city.categories.filter(({ group }) => group === code).map((category) => category.code),
+  }));
   return (text) => {
     const features = featuresOf(text);
     const weights = evidence.weigh(text);
-    const byGroup = groupScores(city, weights);
-    const learned = groups.judge(features);
-    const chances = blend(learned, byGroup, PHRASES.group);
-    const ranked = city.groups.map(({ code }) =>
-      spread(chances.get(code) ?? 0, judgeWithin(within.get(code), features), weights),
+    const leaves = categories.judge(features);
+    const own = groups.judge(features);
+    const scores = kin.map(({ group, codes }) => groupScore(group, codes, { own, leaves, weights }));
+    const total = sumOf(scores);
+    const proposals = soberly(
+      kin
+        .flatMap(({ codes }, number) => spread(codes, (scores[number] ?? 0) / total, { leaves, weights }))
+        .sort(surestFirst),
     );
-    return ranked
-      .flatMap((proposals) => proposals.sort(surestFirst).map(lessSureWithKin))
-      .sort(surestFirst)
-      .slice(0, MOST_PROPOSALS);
+    const isKnown = (proposals[0]?.confidence ?? 0) >= SAYS_NOTHING;
+    return isKnown ? proposals.slice(0, MOST_PROPOSALS) : [];
   };
+}
+
+interface Signs {
+  /** Learned of the groups. */
+  readonly own: Scores;
+  /** Learned of the categories. */
+  readonly leaves: Scores;
+  /** How strongly phrases of the pack speak for categories and groups. */
+  readonly weights: Scores;
+}
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
+
+function groupScore(group: string, codes: readonly string[], { own, leaves, weights }: Signs): number {
+  const ofLeaves = sumOf(codes.map((code) => leaves.get(code) ?? 0));
+  const bestPhrase = Math.max(...codes.map((code) => weights.get(code) ?? 0));
+  const phrases = bestPhrase + GROUP_SHARE * (weights.get(groupName(group)) ?? 0);
+  return (
+    ((own.get(group) ?? 0) + SMALL.group) *
+    (ofLeaves + SMALL.leaves) ** LEAVES *
+    (NO_PHRASE + phrases) ** PHRASES.group
+  );
+}
+
+/** Shares a group's chance out among its categories. */
+function spread(
+  codes: readonly string[],
+  chance: number,
+  { leaves, weights }: Omit<Signs, 'own'>,
+): Proposal[] {
+  const scores = codes.map(
+    (code) =>
+      ((leaves.get(code) ?? 0) + Number.MIN_VALUE) *
+      (NO_PHRASE + (weights.get(code) ?? 0)) ** PHRASES.category,
+  );
+  const total = sumOf(scores);
+  return codes
+    .map((code, number) => ({ code, confidence: Math.min((chance * (scores[number] ?? 0)) / total, 0.99) }))
+    .sort(surestFirst)
+    .map(lessSureWithKin);
+}
+
+/** The learners are too sure of themselves; this brings their confidence to how often they are right. */
+const SOBRIETY = 0.2;
+/** The best of a text that says nothing known is hardly likelier than the rest. */
+const SAYS_NOTHING = 0.15;
+
+function soberly(proposals: readonly Proposal[]): Proposal[] {
+  const chances = proposals.map(({ confidence }) => confidence ** SOBRIETY);
+  const total = sumOf(chances);
+  return proposals.map(({ code }, place) => ({ code, confidence: (chances[place] ?? 0) / total }));
 }
 
 const surestFirst = (a: Proposal, b: Proposal): number => b.confidence - a.confidence;
@@ -67,48 +126,3 @@ const subjectsOf = (city: City) => [
     examples,
   })),
 ];
-
-function learnersWithin(city: City, { categories }: Lessons): ReadonlyMap<GroupCode, Learner> {
-  const groupOf = new Map(city.categories.map(({ code, group }: Category) => [code, group]));
-  return new Map(
-    city.groups.map(({ code }) => [
-      code,
-      new Learner(categories.filter(({ label }) => groupOf.get(label) === code)),
-    ]),
-  );
-}
-
-const judgeWithin = (learner: Learner | undefined, features: Features): Scores =>
-  learner?.judge(features) ?? new Map();
-
-/** The phrases met for a group: those of its best category and its own. */
-function groupScores(city: City, weights: Scores): Scores {
-  const best = new Map<string, number>();
-  for (const { code, group } of city.categories)
-    best.set(group, Math.max(best.get(group) ?? 0, weights.get(code) ?? 0));
-  return new Map(
-    city.groups.map(({ code }) => [
-      code,
-      (best.get(code) ?? 0) + GROUP_SHARE * (weights.get(groupName(code)) ?? 0),
-    ]),
-  );
-}
-
-/** Shares what was learned and what phrases say out anew; together they make 1. */
-function blend(learned: Scores, phrases: Scores, weight: number): Map<string, number> {
-  const scores = new Map(
-    [...learned].map(([label, chance]) => [
-      label,
-      (chance + 1e-4) * (NO_PHRASE + (phrases.get(label) ?? 0)) ** weight,
-    ]),
-  );
-  const total = [...scores.values()].reduce((sum, score) => sum + score, 0);
-  for (const [label, score] of scores) scores.set(label, score / total);
-  return scores;
-}
-
-const spread = (chance: number, learned: Scores, weights: Scores): Proposal[] =>
-  [...blend(learned, weights, PHRASES.category)].map(([code, share]) => ({
-    code,
-    confidence: Math.min(chance * share, 0.99),
-  }));

@@ -1,6 +1,6 @@
 import { GROUPS } from '../domain/city';
 import type { PackReader, ReadFile } from './city-pack-reader';
-import type { CityFile, DangerExamplesFile, DepartmentsFile, DistrictsFile, GroupFile, HeadingsFile, LandmarksFile, QuestionsFile, SmallTalkFile, StreetsFile } from './city-pack-shapes'; // prettier-ignore
+import type { CityFile, DangerExamplesFile, DepartmentsFile, DistrictsFile, GroupFile, HeadingsFile, LandmarksFile, MoreExamplesFile, QuestionsFile, SmallTalkFile, StreetsFile } from './city-pack-shapes'; // prettier-ignore
 
 /** All files of a pack, each already right by itself. */
 export interface PackFiles {
@@ -15,6 +15,7 @@ export interface PackFiles {
   readonly smallTalk: ReadFile<SmallTalkFile>;
   readonly questions: ReadFile<QuestionsFile>;
   readonly groups: readonly ReadFile<GroupFile>[];
+  readonly examples: readonly ReadFile<MoreExamplesFile>[];
 }
 
 type Path = readonly (string | number)[];
@@ -29,6 +30,7 @@ export function checkTogether(reader: PackReader, files: PackFiles): void {
   checkDistricts(files, noteAt);
   checkGroups(files, noteAt);
   checkCategories(files, noteAt);
+  checkExamples(files, noteAt);
 }
 
 type NoteAt = (source: ReadFile<unknown>, path: Path, advice: string) => void;
@@ -142,10 +144,19 @@ function checkCategories({ groups, ...files }: PackFiles, noteAt: NoteAt): void 
   }
 }
 
+/** Examples of a category that does not exist teach nothing. */
+function checkExamples({ groups, examples }: PackFiles, noteAt: NoteAt): void {
+  const known = new Set(groups.flatMap(({ contents }) => contents.categories.map(({ code }) => code)));
+  for (const source of examples) {
+    for (const code of Object.keys(source.contents).filter((one) => !known.has(one)))
+      noteAt(source, [code], `«${code}» is no category; mend the code or take it away`);
+  }
+}
+
 /** What a category names stands in the file of such things. */
 function checkNamed(
   category: CategoryOfFile,
-  { departments, headings, questions }: Omit<PackFiles, 'groups'>,
+  { departments, headings, questions }: Pick<PackFiles, 'departments' | 'headings' | 'questions'>,
   at: (field: string, advice: string) => void,
 ): void {
   const check = (field: string, names: readonly string[], known: readonly string[], file: string): void => {

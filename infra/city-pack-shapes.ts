@@ -108,6 +108,10 @@ export const cityShape = z.strictObject({
   reworkWindowDays: z.number().int().positive(),
   superiorBody: names,
   closeAfterSilentDays: z.number().int().positive(),
+  leastConfidence: z
+    .number('should be a number from 0 to 1')
+    .min(0, 'should be 0 or more')
+    .max(1, 'should be 1 or less'),
 });
 
 export const departmentsShape = z
@@ -183,6 +187,9 @@ export const questionsShape = z.array(
     }),
 );
 
+/** More messages people write, by the code of the category. */
+export const moreExamplesShape = z.record(code(28), examples);
+
 export const groupShape = z.strictObject({
   group: z.enum(GROUPS, `should be one of ${GROUPS.join(', ')}`),
   names: buttonNames,
@@ -216,4 +223,5 @@ export type HeadingsFile = z.infer<typeof headingsShape>;
 export type StreetsFile = z.infer<typeof streetsShape>;
 export type LandmarksFile = z.infer<typeof landmarksShape>;
 export type QuestionsFile = z.infer<typeof questionsShape>;
+export type MoreExamplesFile = z.infer<typeof moreExamplesShape>;
 export type GroupFile = z.infer<typeof groupShape>;

@@ -37,33 +37,37 @@ function readFiles(dir: string, reader: PackReader): PackFiles | undefined {
     smallTalk: reader.read('small-talk.yaml', shapes.smallTalkShape),
     questions: reader.read('questions.yaml', shapes.questionsShape),
   };
-  const groups = groupFiles(dir).map((file) => reader.read(file, shapes.groupShape));
-  const readable = groups.filter((group) => group !== undefined);
-  if (!areAllRead(files) || readable.length < groups.length) return undefined;
-  return { ...files, groups: readable };
+  const groups = filesIn(dir, 'categories').map((file) => reader.read(file, shapes.groupShape));
+  const examples = filesIn(dir, 'examples').map((file) => reader.read(file, shapes.moreExamplesShape));
+  if (!areAllRead(files) || !isWhole(groups) || !isWhole(examples)) return undefined;
+  return { ...files, groups, examples };
 }
+
+const isWhole = <T>(files: readonly (T | undefined)[]): files is readonly T[] =>
+  files.every((file) => file !== undefined);
 
 const areAllRead = <T extends object>(files: T): files is { [K in keyof T]: Exclude<T[K], undefined> } =>
   Object.values(files).every((file) => file !== undefined);
 
-function groupFiles(dir: string): string[] {
+function filesIn(dir: string, folder: 'categories' | 'examples'): string[] {
   try {
-    const files = readdirSync(join(dir, 'categories')).filter((file) => file.endsWith('.yaml'));
-    return files.sort().map((file) => `categories/${file}`);
+    const files = readdirSync(join(dir, folder)).filter((file) => file.endsWith('.yaml'));
+    return files.sort().map((file) => `${folder}/${file}`);
   } catch {
-    return GROUPS.map((group) => `categories/${group}.yaml`);
+    return folder === 'categories' ? GROUPS.map((group) => `categories/${group}.yaml`) : [];
   }
 }
 
 function toCity(files: PackFiles): City {
   const questions = new Map(files.questions.contents.map((question) => [question.id, withoutGaps(question)]));
+  const moreExamples = new Map(files.examples.flatMap(({ contents }) => Object.entries(contents)));
   const groups = files.groups
     .map(({ contents }) => contents)
     .sort((a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group));
   return {
     ...files.city.contents,
     groups: groups.map(({ group, names, words }) => ({ code: group, names, words })),
-    categories: groups.flatMap((group) => toCategories(group, questions)),
+    categories: groups.flatMap((group) => toCategories(group, questions, moreExamples)),
     departments: files.departments.contents,
     headings: files.headings.contents,
     districts: files.districts.contents.features.map(({ properties, geometry }) => ({
@@ -78,10 +82,15 @@ function toCity(files: PackFiles): City {
   };
 }
 
-const toCategories = ({ group, categories }: GroupFile, known: ReadonlyMap<string, Question>): Category[] =>
+const toCategories = (
+  { group, categories }: GroupFile,
+  known: ReadonlyMap<string, Question>,
+  moreExamples: ReadonlyMap<string, readonly string[]>,
+): Category[] =>
   categories.map((category) => ({
     ...category,
     group,
+    examples: [...category.examples, ...(moreExamples.get(category.code) ?? [])],
     questions: category.questions.flatMap((id) => known.get(id) ?? []),
   }));
 

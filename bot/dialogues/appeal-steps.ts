@@ -37,6 +37,12 @@ const proposed = ({ classifier, draft, city }: Context): Category[] =>
     .slice(0, 3)
     .flatMap(({ code }) => findCategory(city, code) ?? []);
 
+/** None of what is proposed is likely enough: a moderator looks first, whatever is chosen. */
+function isDoubtful({ classifier, draft, city }: Context): boolean {
+  const [best] = classifier.propose(writtenIn(draft.fields));
+  return best !== undefined && best.confidence < city.leastConfidence;
+}
+
 /** Whoever is in danger reads first whom to call. */
 export const isDanger = ({ classifier, draft }: Context): boolean =>
   classifier.isDangerous(writtenIn(draft.fields));
@@ -68,7 +74,7 @@ export const proposalStep: Step = {
       join: undefined,
     };
     const isChosen = category && chosen(nameIn(category.names, context.t.language));
-    return { set: { ...set, isUncertain: undefined }, ...isChosen };
+    return { set: { ...set, isUncertain: isDoubtful(context) || undefined }, ...isChosen };
   },
 };
 

@@ -77,6 +77,19 @@ describe('the search for a category', () => {
     ['liucenko lift', 'lift-broken'],
     ['басейн', 'swimming-pool'],
     ['яма', 'road-pothole'],
+    ['ліхт', 'street-lamp'],
+    ['ліхтпр', 'street-lamp'],
+    ['собки', 'stray-dogs'],
+    ['опаленя', 'no-heating'],
+    ['свитлофор', 'traffic-light'],
+    ['бурульк', 'facade-danger'],
+    ['укритя', 'shelter-closed'],
+    ['каналізац', 'sewage-blocked'],
+    ['садик', 'kindergarten-place'],
+    ['маршрутк', 'bus-not-coming'],
+    ['parkuvannya', 'parking'],
+    ['stray', 'stray-dogs'],
+    ['ЦНАП', 'service-centre-queue'],
   ])('for «%s» finds %s among the first five', (query, code) => {
     expect(classifier.search(query).slice(0, 5)).toContain(code);
   });
@@ -98,6 +111,7 @@ describe('a danger to life', () => {
 
 interface HeldOut {
   readonly text: string;
+  readonly leaf?: string;
   readonly group: string;
   readonly urgent: boolean;
 }
@@ -110,35 +124,75 @@ const HELD_OUT = readFileSync(join(__dirname, 'held-out-texts.jsonl'), 'utf8')
 const share = (texts: readonly HeldOut[], isSo: (one: HeldOut) => boolean): number =>
   texts.filter(isSo).length / texts.length;
 
+describe('the classifier', () => {
+  it('is built within 2 s of the processor', () => {
+    const startedAt = process.cpuUsage();
+    createClassifier(city);
+    expect(process.cpuUsage(startedAt).user / 1_000_000).toBeLessThan(2);
+  });
+
+  it('proposes nothing for words it does not know', () => {
+    expect(classifier.propose('зюзюбра киргуду бамбарбія')).toEqual([]);
+  });
+});
+
 describe('texts the pack has never seen', () => {
   const appeals = HELD_OUT.filter(({ group }) => group !== 'none');
   const others = HELD_OUT.filter(({ group }) => group === 'none');
 
   it('are none of the examples of the pack', () => {
-    const examples = new Set(city.categories.flatMap((category) => category.examples));
-    expect(HELD_OUT.filter(({ text }) => examples.has(text))).toEqual([]);
+    const { dangerous = [], calm = [] } = city.dangerExamples ?? {};
+    const talk = Object.values(city.smallTalk ?? {}).flat();
+    const taught = [...city.categories.flatMap(({ examples }) => examples), ...dangerous, ...calm, ...talk];
+    const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+    const known = new Set(taught.map(bare).filter(Boolean));
+    expect(HELD_OUT.filter(({ text }) => known.has(bare(text)))).toEqual([]);
   });
 
-  it('find their group first in three of five and among three in six of seven', () => {
-    expect(share(appeals, ({ text, group }) => groupsOf(text)[0] === group)).toBeGreaterThanOrEqual(0.63);
+  it('find their group first in seven of ten and among three in nine of ten', () => {
+    expect(share(appeals, ({ text, group }) => groupsOf(text)[0] === group)).toBeGreaterThanOrEqual(0.73);
     const isAmongThree = ({ text, group }: HeldOut): boolean =>
       groupsOf(text)
         .slice(0, 3)
         .some((found) => found === group);
-    expect(share(appeals, isAmongThree)).toBeGreaterThanOrEqual(0.85);
+    expect(share(appeals, isAmongThree)).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('find their very category among the first three in three of four', () => {
+    const labelled = appeals.filter(({ leaf }) => leaf);
+    const isAmongThree = ({ text, leaf }: HeldOut): boolean =>
+      classifier
+        .propose(text)
+        .slice(0, 3)
+        .some(({ code }) => code === leaf);
+    expect(labelled.length).toBeGreaterThan(200);
+    expect(share(labelled, isAmongThree)).toBeGreaterThanOrEqual(0.75);
+  });
+
+  it('are as often right as the confidence says', () => {
+    const best = appeals.map(({ text, group }) => ({
+      confidence: classifier.propose(text)[0]?.confidence ?? 0,
+      isRight: groupsOf(text)[0] === group,
+    }));
+    const sure = best.filter(({ confidence }) => confidence >= city.leastConfidence);
+    const unsure = best.filter(({ confidence }) => confidence < city.leastConfidence);
+    const right = (some: typeof best): number => some.filter(({ isRight }) => isRight).length / some.length;
+    expect(unsure.length / best.length).toBeLessThan(0.25);
+    expect(right(sure)).toBeGreaterThanOrEqual(0.8);
+    expect(right(unsure)).toBeLessThan(0.6);
   });
 
   it('are told from small talk', () => {
     const isSmallTalk = ({ text }: HeldOut): boolean => classifier.recogniseNonAppeal(text) !== undefined;
     expect(share(others, isSmallTalk)).toBeGreaterThanOrEqual(0.85);
-    expect(share(appeals, isSmallTalk)).toBeLessThanOrEqual(0.03);
+    expect(share(appeals, isSmallTalk)).toBeLessThanOrEqual(0.015);
   });
 
   it('name their dangers, and few others do', () => {
     const urgent = HELD_OUT.filter((one) => one.urgent);
     const calm = HELD_OUT.filter((one) => !one.urgent);
-    expect(share(urgent, ({ text }) => classifier.isDangerous(text))).toBeGreaterThanOrEqual(0.8);
-    expect(share(calm, ({ text }) => classifier.isDangerous(text))).toBeLessThanOrEqual(0.05);
+    expect(share(urgent, ({ text }) => classifier.isDangerous(text))).toBeGreaterThanOrEqual(0.88);
+    expect(share(calm, ({ text }) => classifier.isDangerous(text))).toBeLessThanOrEqual(0.035);
   });
 });
 

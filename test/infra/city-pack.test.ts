@@ -84,6 +84,24 @@ describe('a city pack with a mistake', () => {
       '.subjectHeading: «99» is not in headings.yaml',
     ],
     [
+      'more confidence than there can be',
+      'city.yaml',
+      ['leastConfidence: 0.4', 'leastConfidence: 40'],
+      'leastConfidence: should be 1 or less',
+    ],
+    [
+      'no least confidence',
+      'city.yaml',
+      ['leastConfidence: 0.4', ''],
+      'leastConfidence: should be a number from 0 to 1',
+    ],
+    [
+      'examples of no category',
+      'examples/roads.yaml',
+      ['road-pothole:', 'road-pothol:'],
+      'road-pothol: «road-pothol» is no category',
+    ],
+    [
       'a heading in one language',
       'headings.yaml',
       [', en: Industrial policy', ''],
