@@ -16,6 +16,7 @@ const LEAST_CHANCE = 0.5;
 const LEAST_MATTER = 2;
 const CLEAR_APPEAL = 0.8;
 const MANNERS: readonly (NonAppealKind | undefined)[] = ['greeting', 'abuse', 'thanks'];
+const LINK = /(?:https?:\/\/|www\.|t\.me\/)\S+/gi;
 const VOWELS = /[аеиоуюя]/;
 
 /** Builds what tells small talk from an appeal: the kind of talk, or nothing when the text may ask something of the city. */
@@ -33,8 +34,11 @@ export function createNonAppealReader(
   const manners = new Set(mannersOf(city).flatMap((text) => wordsOf(text).map(({ stem }) => stem)));
   const appealChance = (words: readonly Word[]): number =>
     learner.judge(featuresOf(words.map(({ form }) => form).join(' '))).get(APPEAL) ?? 0;
-  return (text) => {
+  return (written) => {
+    // A link among words says nothing of them; alone it is an advert.
+    const text = written.replace(LINK, ' ');
     const words = wordsOf(text);
+    if (words.length === 0 && text !== written) return 'advert';
     if (words.every(saysNothing)) return 'noise';
     const asKnown = exact.get(keyOf(words));
     if (asKnown) return asKnown;

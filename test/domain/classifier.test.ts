@@ -131,8 +131,9 @@ describe('the classifier', () => {
     expect(process.cpuUsage(startedAt).user / 1_000_000).toBeLessThan(2);
   });
 
-  it('proposes nothing for words it does not know', () => {
-    expect(classifier.propose('зюзюбра киргуду бамбарбія')).toEqual([]);
+  it('is sure of nothing for words it does not know', () => {
+    const [best] = classifier.propose('зюзюбра киргуду бамбарбія');
+    expect(best?.confidence ?? 0).toBeLessThan(city.leastConfidence);
   });
 });
 
@@ -150,7 +151,7 @@ describe('texts the pack has never seen', () => {
   });
 
   it('find their group first in seven of ten and among three in nine of ten', () => {
-    expect(share(appeals, ({ text, group }) => groupsOf(text)[0] === group)).toBeGreaterThanOrEqual(0.73);
+    expect(share(appeals, ({ text, group }) => groupsOf(text)[0] === group)).toBeGreaterThanOrEqual(0.76);
     const isAmongThree = ({ text, group }: HeldOut): boolean =>
       groupsOf(text)
         .slice(0, 3)
@@ -202,6 +203,7 @@ describe('small talk', () => {
     ['Щиро дякую', 'thanks'],
     ['ви дурні', 'abuse'],
     ['Кредит онлайн за 5 хвилин, тисни', 'advert'],
+    ['https://example.com/watch?v=aB3dE', 'advert'],
     ['😂😂', 'noise'],
     ['фівапр', 'noise'],
     ['ти бот чи людина?', 'question'],
@@ -216,6 +218,7 @@ describe('small talk', () => {
     'яма',
     'нема світла',
     'ідіоти, коли вивезете сміття',
+    'https://example.com/watch?v=aB3dE\nбіля дому яма на дорозі',
   ])('is not «%s»', (text) => {
     expect(classifier.recogniseNonAppeal(text)).toBeUndefined();
   });
