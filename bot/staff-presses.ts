@@ -68,6 +68,7 @@ export const STAFF_PRESSES: Readonly<Record<string, Press>> = {
   ...QUARANTINE_PRESSES,
   d: pressDraft,
   resume: restore,
+  queue: (visit) => STAFF_COMMANDS.queue!(visit, ''),
   take: onAppeal(
     'take',
     change(({ deps }, about) => takeAppeal(deps, about), 'staff-taken'),

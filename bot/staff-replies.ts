@@ -112,8 +112,9 @@ export async function beginFor(
 export async function toAppeal(visit: Visit, appealId: string, input: Input): Promise<Reply> {
   const { deps, actor, t, position } = visit;
   const appeal = await deps.appeals.find(appealId);
-  if (!appeal || (input.kind !== 'text' && input.kind !== 'file')) return {};
+  if (input.kind !== 'text' && input.kind !== 'file') return {};
   const says = (text: Markup) => quoting(visit, knownAs(visit, {}, { screen: { text } }));
+  if (!appeal) return says(t('staff-which-appeal'));
   if (!may.answer(actor, appeal)) return says(t.words(whyNot(visit, appeal)));
   const ordinal = lastAnswer(appeal)?.ordinal;
   if (appeal.status === 'answered' && !isAnswerable(appeal) && ordinal && input.kind === 'file')

@@ -5,6 +5,8 @@ export const NOTICE_KINDS = [
   'card',
   /** The title of its topic, and whether it is open. */
   'topic',
+  /** The pinned message of a staff chat that counts what waits. */
+  'overview',
   /** In a topic opened anew: what happened so far. */
   'topic_summary',
   /** Under the card: a citizen's new words, a rework, a withdrawal, a confirmation. */
@@ -98,7 +100,11 @@ export interface Notice {
 /** A group takes few messages a minute: danger and replies go first, then what somebody waits for, then new cards, then signs. */
 export const RANKS = { first: 0, act: 1, news: 2, sign: 3 } as const;
 
-const USUAL: Partial<Record<NoticeKind, number>> = { screen: RANKS.first, topic: RANKS.sign };
+const USUAL: Partial<Record<NoticeKind, number>> = {
+  screen: RANKS.first,
+  topic: RANKS.sign,
+  overview: RANKS.sign,
+};
 
 export const rankOf = ({ kind, rank }: Pick<Notice, 'kind' | 'rank'>): number =>
   rank ?? USUAL[kind] ?? RANKS.act;

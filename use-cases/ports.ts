@@ -7,6 +7,15 @@ import type { Notice } from '../domain/notice';
 /** The business clock: the database's time in the sandbox's hands, real time elsewhere. */
 export type Clock = () => Instant;
 
+export interface OpenCounts {
+  /** Nobody has it. */
+  readonly untaken: number;
+  readonly dueToday: number;
+  readonly late: number;
+  /** The citizen said «not solved». */
+  readonly returned: number;
+}
+
 export interface Appeals {
   find(id: string): Promise<Appeal | undefined>;
   findByNumber(number: string): Promise<Appeal | undefined>;
@@ -25,6 +34,8 @@ export interface Appeals {
   countHeld(executorId: string, statuses: readonly Status[]): Promise<number>;
   /** Appeals of these statuses an official has, the oldest due first. */
   listHeld(executorId: string, statuses: readonly Status[], limit: number): Promise<Appeal[]>;
+  /** What the office owes now; `dayEndsAt` ends today in the city. */
+  countOpen(now: Instant, dayEndsAt: Instant): Promise<OpenCounts>;
   /** By number, or by words in the text or the place; newest first. */
   search(words: string, limit: number): Promise<Appeal[]>;
   /** Appeals holding events whose notices are not made yet. */
@@ -130,6 +141,7 @@ export interface Card {
   readonly isTopicClosed?: boolean;
   /** Somebody deleted its topic: the next one begins with what happened so far. */
   readonly hasLostTopic?: boolean;
+  readonly isPinned?: boolean;
 }
 
 export interface Cards {

@@ -1,4 +1,5 @@
-import type { Address } from '../messengers/messenger';
+import { createHash } from 'node:crypto';
+import type { Address, Screen } from '../messengers/messenger';
 import type { Card } from '../use-cases/ports';
 import type { WorkerDeps } from './worker-deps';
 
@@ -17,3 +18,7 @@ export const addressOf = ({ messenger, chatId, threadId }: Placed): Address => (
 /** Its topic is gone: the card is made anew with the next try, in a topic of its own again. */
 export const forgetTopic = ({ cards }: WorkerDeps, { appealId, messenger, chatId }: Card): Promise<void> =>
   cards.save({ appealId, messenger, chatId, shownRev: 0, hasLostTopic: true });
+
+/** What looks the same has the same mark. */
+export const markOf = (screen: Screen): string =>
+  createHash('sha256').update(JSON.stringify(screen)).digest('base64url').slice(0, 16);

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Appeal } from '../domain/appeal';
 import { isDaytime } from '../domain/calendar';
 import type { Notice } from '../domain/notice';
@@ -7,12 +6,9 @@ import type { EditResult, Lane, Screen } from '../messengers/messenger';
 import { staffCard } from '../screens/staff-screens';
 import { topicTitle } from '../screens/topic-screens';
 import type { Card } from '../use-cases/ports';
-import { addressOf, forgetTopic, staffTexts } from './card-record';
+import { addressOf, forgetTopic, markOf, staffTexts } from './card-record';
 import { askForTopic } from './keep-topic';
 import type { WorkerDeps } from './worker-deps';
-
-const markOf = (screen: Screen): string =>
-  createHash('sha256').update(JSON.stringify(screen)).digest('base64url').slice(0, 16);
 
 /** At night only danger makes a sound. */
 const quietly = (deps: WorkerDeps, { isUrgent }: Appeal, screen: Screen): Screen =>

@@ -8,6 +8,7 @@ import { copyAttachments } from './copy-attachments';
 import { deliverNotices } from './deliver-notices';
 import { escalateOverdue } from './escalate-overdue';
 import { expandEvents } from './expand-events';
+import { keepOverviews } from './keep-overview';
 import { nudgeDrafts } from './nudge-drafts';
 import { remindRating } from './remind-rating';
 import { sweep } from './sweep';
@@ -16,6 +17,7 @@ import type { WorkerDeps } from './worker-deps';
 /** What each tick looks after. */
 const TICKS: Readonly<Record<string, (deps: WorkerDeps) => Promise<void>>> = {
   sweep,
+  'keep-overviews': keepOverviews,
   'remind-rating': remindRating,
   'escalate-overdue': escalateOverdue,
   'nudge-drafts': nudgeDrafts,

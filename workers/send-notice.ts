@@ -16,6 +16,7 @@ import { joiningNotice } from '../screens/joining-notice';
 import { actorInPrivate } from '../use-cases/post-holders';
 import { carrierOf } from './carrier-of';
 import { keepCard, underCard } from './keep-card';
+import { keepOverview } from './keep-overview';
 import { keepTopic } from './keep-topic';
 import { permitted } from './permitted';
 import { alarmScreen } from './raise-alarm';
@@ -175,6 +176,7 @@ async function isCardless({ cards }: WorkerDeps, notice: Notice, appeal: Appeal)
 /** Sends one notice as things stand now; `not_needed` when it stopped being true. */
 export async function sendNotice(deps: WorkerDeps, notice: Notice): Promise<Delivered> {
   if (notice.kind === 'screen') return showScreen(deps, notice);
+  if (notice.kind === 'overview') return keepOverview(deps, notice);
   if (notice.kind === 'draft_nudge') return sendDraftNudge(deps, notice);
   if (notice.kind === 'alarm')
     return deps.messenger.send(addressOf(notice), alarmScreen(deps, notice), 'notice');

@@ -71,7 +71,7 @@ NOTICES.index({ chatId: 1, sentMessageIds: 1 });
 const CARDS = shape({
   ...{ _id: String, appealId: String, messenger: String, chatId: String, threadId: String },
   ...{ messageId: String, shownRev: Number, shownMark: String },
-  ...{ topicTitle: String, isTopicClosed: Boolean, hasLostTopic: Boolean },
+  ...{ topicTitle: String, isTopicClosed: Boolean, hasLostTopic: Boolean, isPinned: Boolean },
 });
 CARDS.index({ chatId: 1, messageId: 1 });
 CARDS.index({ chatId: 1, threadId: 1 });

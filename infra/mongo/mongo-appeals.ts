@@ -2,7 +2,7 @@ import { trusted, type Connection, type Model } from 'mongoose';
 import type { Appeal, Status } from '../../domain/appeal';
 import type { Instant } from '../../domain/instant';
 import { OPEN_STATUSES } from '../../domain/moves';
-import type { Appeals, NearWanted } from '../../use-cases/ports';
+import type { Appeals, NearWanted, OpenCounts } from '../../use-cases/ports';
 import { textKeyOf, toAppeal, toFields, uncopiedIds } from './appeal-records';
 import { modelOf } from './models';
 import { compact, isDuplicate, wholeUpdate, type AppealRecord } from './records';
@@ -85,6 +85,18 @@ export class MongoAppeals implements Appeals {
   async listHeld(executorId: string, statuses: readonly Status[], limit: number): Promise<Appeal[]> {
     const held = { executorId, status: trusted({ $in: [...statuses] }) };
     return this.many(held, { dueAt: 1, _id: 1 }, limit);
+  }
+
+  async countOpen(now: Instant, dayEndsAt: Instant): Promise<OpenCounts> {
+    const open = { status: trusted({ $in: [...OPEN_STATUSES] }) };
+    const count = (filter: object) => this.appeals.countDocuments({ ...open, ...filter });
+    const [untaken, dueToday, late, returned] = await Promise.all([
+      count({ executorId: null }),
+      count({ dueAt: trusted({ $gte: now, $lt: dayEndsAt }) }),
+      count({ dueAt: trusted({ $lt: now }) }),
+      this.appeals.countDocuments({ status: 'rework' }),
+    ]);
+    return { untaken, dueToday, late, returned };
   }
 
   async search(words: string, limit: number): Promise<Appeal[]> {

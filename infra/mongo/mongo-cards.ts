@@ -3,7 +3,15 @@ import type { Card, Cards, ChatKey } from '../../use-cases/ports';
 import { modelOf } from './models';
 import { compact, isDuplicate, wholeUpdate, type CardRecord } from './records';
 
-const OPTIONAL = ['threadId', 'messageId', 'shownMark', 'topicTitle', 'isTopicClosed', 'hasLostTopic'];
+const OPTIONAL = [
+  'threadId',
+  'messageId',
+  'shownMark',
+  'topicTitle',
+  'isTopicClosed',
+  'hasLostTopic',
+  'isPinned',
+];
 
 export class MongoCards implements Cards {
   private readonly cards: Model<CardRecord>;

@@ -8,11 +8,14 @@ import { partOf, TELEGRAM_LIMITS, type Limit, type SendingLimits } from './sendi
 /**
  * KEYS: the chat's pause, the chat's sends, then two for each limit shared by lanes: everybody's sends, the lane's own.
  * All are sorted sets scored by the microsecond of each send. ARGV: the chat's most and window, then for each shared
- * limit its most and window and the lane's share, floor and cap (sending-limits.ts).
+ * limit its most and window and the lane's share, floor and cap (sending-limits.ts); last the time, 0 for Redis' own.
  */
 const TAKE = `
-local time = redis.call('TIME')
-local now = tonumber(time[1]) * 1000000 + tonumber(time[2])
+local now = tonumber(ARGV[#ARGV])
+if now == 0 then
+  local time = redis.call('TIME')
+  now = tonumber(time[1]) * 1000000 + tonumber(time[2])
+end
 local function untilFewer(key, most, window)
   local sent = redis.call('ZCARD', key)
   if sent < most then return 0 end
@@ -52,30 +55,44 @@ interface Call extends ChatKey {
   readonly lane: string;
 }
 
-/** One budget for all processes in Redis' own time; without Redis each process has a small allowance of its own. */
+interface Shared {
+  readonly keys: string[];
+  readonly args: number[];
+  readonly key: string;
+  readonly limit: Limit;
+  readonly shares: SendingLimits['shares'];
+}
+
+/**
+ * One budget for all processes in Redis' own time, or in milliseconds of the `clock` given for a rehearsal; without Redis
+ * each process has a small allowance of its own.
+ */
 export class RedisBudget implements SendingBudget {
   private readonly takeScript: LuaScript;
   private readonly pauseScript: LuaScript;
   private readonly prefix: string;
   private readonly limits: SendingLimits;
+  private readonly clock: () => number;
   private readonly own = new OwnAllowance();
 
-  constructor(redis: Redis, options: { prefix?: string; limits?: SendingLimits } = {}) {
+  constructor(redis: Redis, options: { prefix?: string; limits?: SendingLimits; clock?: () => number } = {}) {
     this.prefix = options.prefix ?? 'vidhuk:budget:';
     this.limits = options.limits ?? TELEGRAM_LIMITS;
+    this.clock = options.clock ?? (() => 0);
     this.takeScript = luaScript(redis, TAKE);
     this.pauseScript = luaScript(redis, PAUSE);
   }
 
   async take(call: Call): Promise<number> {
-    const { all, chat, group } = this.limits;
+    const { all, chat, group, shares, groupShares } = this.limits;
     const chatKey = this.keyOf(call);
     const keys = [`${chatKey}:pause`, chatKey];
     const args = [chat.most, micro(chat.windowMs)];
-    this.share(call.lane, { keys, args, key: `${this.prefix}${call.messenger}`, limit: all });
-    if (call.isGroup) this.share(call.lane, { keys, args, key: `${chatKey}:minute`, limit: group });
+    this.share(call.lane, { keys, args, key: `${this.prefix}${call.messenger}`, limit: all, shares });
+    if (call.isGroup)
+      this.share(call.lane, { keys, args, key: `${chatKey}:minute`, limit: group, shares: groupShares });
     try {
-      return Number(await this.takeScript(keys, args));
+      return Number(await this.takeScript(keys, [...args, micro(this.clock())]));
     } catch (error) {
       if (!isStoreUnavailable(error)) throw error;
       return this.own.take(Date.now());
@@ -91,8 +108,11 @@ export class RedisBudget implements SendingBudget {
   }
 
   /** Adds a limit that the lanes share. */
-  private share(wished: string, to: { keys: string[]; args: number[]; key: string; limit: Limit }): void {
-    const { lane, share, floor, cap } = partOf(to.limit, wished, this.limits);
+  private share(wished: string, to: Shared): void {
+    const { lane, share, floor, cap } = partOf(to.limit, wished, {
+      shares: to.shares,
+      floors: this.limits.floors,
+    });
     to.keys.push(to.key, `${to.key}:${lane}`);
     to.args.push(to.limit.most, micro(to.limit.windowMs), share, floor, cap);
   }
@@ -102,4 +122,4 @@ export class RedisBudget implements SendingBudget {
   }
 }
 
-const micro = (ms: number): number => ms * 1000;
+const micro = (ms: number): number => Math.floor(ms * 1000);

@@ -8,8 +8,10 @@ export interface SendingLimits {
   readonly all: Limit;
   readonly chat: Limit;
   readonly group: Limit;
-  /** The part of `all` and `group` a lane may use; the rest is kept for the lanes before it. */
+  /** The part of `all` a lane may use; the rest is kept for the lanes before it. */
   readonly shares: Readonly<Record<string, number>>;
+  /** The same of `group`, whose 20 are few (docs/decisions/007). */
+  readonly groupShares: Readonly<Record<string, number>>;
   /** How many a lane may always have in each window of `all` and `group`: a flood of replies never starves a notice. */
   readonly floors: Readonly<Record<string, number>>;
 }
@@ -34,11 +36,16 @@ export const TELEGRAM_LIMITS: SendingLimits = {
   chat: { most: 3, windowMs: 3020 },
   group: { most: 20, windowMs: 60_020 },
   shares: { reply: 1, notice: 0.9, broadcast: 0.8 },
+  groupShares: { reply: 1, notice: 0.95, broadcast: 0.8 },
   floors: { notice: 2, broadcast: 1 },
 };
 
 /** An unknown lane is treated as a broadcast. */
-export function partOf(limit: Limit, wished: string, { shares, floors }: SendingLimits): LanePart {
+export function partOf(
+  limit: Limit,
+  wished: string,
+  { shares, floors }: Pick<SendingLimits, 'shares' | 'floors'>,
+): LanePart {
   const lane = wished in shares ? wished : 'broadcast';
   const floor = floors[lane] ?? 0;
   const reserved = Object.values(floors).reduce((sum, one) => sum + one, 0) - floor;

@@ -199,6 +199,13 @@ queue =
         [one] { $total } appeal in the queue
        *[other] { $total } appeals in the queue
     }: { $untaken } not taken, { $late } overdue, { $moderated } waiting for a moderator.
+overview =
+    <b>Appeals now</b>
+    Not taken: { $untaken }
+    To answer today: { $today }
+    Overdue: { $late }
+    In rework: { $returned }
+overview-queue = Show the queue
 queue-empty = The queue is empty.
 queue-line = { $sign } <b>{ $number }</b> · { $category } · due { DAY($day) }
 queue-line-late = { $sign } <b>{ $number }</b> · { $category } · <b>overdue, was due { DAY($day) }</b>

@@ -213,6 +213,13 @@ queue =
         [many] У черзі { $total } звернень
        *[other] У черзі { $total } звернення
     }: не взято { $untaken }, прострочено { $late }, чекають на модератора { $moderated }.
+overview =
+    <b>Звернення зараз</b>
+    Не взято: { $untaken }
+    Відповісти сьогодні: { $today }
+    Прострочено: { $late }
+    На доопрацюванні: { $returned }
+overview-queue = Показати чергу
 queue-empty = Черга порожня.
 queue-line = { $sign } <b>{ $number }</b> · { $category } · до { DAY($day) }
 queue-line-late = { $sign } <b>{ $number }</b> · { $category } · <b>прострочено, було до { DAY($day) }</b>

@@ -34,6 +34,8 @@ export interface FakeTelegramOptions {
   /** A sandbox whose database outlives the fake starts its ids where no earlier run has been. */
   firstMessageId?: number;
   firstUpdateId?: number;
+  /** Milliseconds the limits run by, for a rehearsal quicker than life; real time otherwise. */
+  limitsTime?: () => number;
 }
 
 const TOKEN = '7000000001:AAFakeTokenForTheSandboxAndTheTests-123';
@@ -81,7 +83,7 @@ function build(options: FakeTelegramOptions): Fake {
     limits:
       options.enforceLimits === false
         ? undefined
-        : new Limits({ ...USUAL_LIMITS, ...options.limits }, ledger),
+        : new Limits({ ...USUAL_LIMITS, ...options.limits }, ledger, options.limitsTime),
     faults: new Faults(seed),
     presses: new Map(),
     pressLifetimeMs: options.pressLifetimeMs ?? 150_000,
