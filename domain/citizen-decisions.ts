@@ -143,6 +143,7 @@ export function tellOfHelp(
   if (appeal.status !== 'forwarded' || forwarding !== forwardingOf(appeal)) return refuse('wrong_status');
   const told = { type: SAID[help], at: now };
   if (help !== 'no') return accept(appeal, command, told);
+  if (!canMove(appeal.status, 'submitted')) return refuse('wrong_status');
   const { executorId: _had, ...rest } = appeal;
   return accept({ ...rest, status: 'submitted', needsModerator: true, dueAt }, command, told);
 }

@@ -25,6 +25,9 @@ export const MOVES = {
 /** Whether the table lets an appeal go from one status to the other. */
 export const canMove = (from: Status, to: Status): boolean => (MOVES[from] as readonly Status[]).includes(to);
 
+/** It stands there already, or the table lets it go there. */
+export const reaches = (from: Status, to: Status): boolean => from === to || canMove(from, to);
+
 /** Somebody in the office has the next word. */
 export const OPEN_STATUSES = [
   'submitted',

@@ -3,14 +3,14 @@ import { accept, refuse, type Command, type Decision } from './decision';
 import type { Signatory } from './city';
 import { promiseOf } from './follow-up';
 import type { Instant } from './instant';
-import { canMove, isOpen, OPEN_STATUSES } from './moves';
+import { canMove, isOpen, OPEN_STATUSES, reaches } from './moves';
 
 /** Somebody’s cases: those the office has the word in, and answered ones that may come back. */
 export const HELD_STATUSES = [...OPEN_STATUSES, 'answered'] as const satisfies Status[];
 
 /** It waits for somebody: newly, after a question or rework, or because the one who had it handed it back. */
 export const isTakeable = ({ status, executorId }: Pick<Appeal, 'status' | 'executorId'>): boolean =>
-  isOpen(status) && (canMove(status, 'in_progress') || !executorId);
+  isOpen(status) && (status === 'in_progress' ? !executorId : canMove(status, 'in_progress'));
 
 /** Takes the appeal for an official. Refuses with `already_taken` (a colleague has it) or `wrong_status`. */
 export function take(appeal: Appeal, command: Command, now: Instant): Decision {
@@ -25,7 +25,7 @@ export function take(appeal: Appeal, command: Command, now: Instant): Decision {
  * Refuses with `wrong_status` when the office has no word now.
  */
 export function assign(appeal: Appeal, command: Command & { executorId: string }, now: Instant): Decision {
-  if (!isOpen(appeal.status) && !canMove(appeal.status, 'in_progress')) return refuse('wrong_status');
+  if (!reaches(appeal.status, 'in_progress')) return refuse('wrong_status');
   const { executorId } = command;
   const assigned: Appeal = { ...appeal, status: 'in_progress', executorId, needsModerator: false };
   return accept(assigned, command, { type: 'appeal.assigned', at: now, facts: { executorId } });
@@ -46,7 +46,7 @@ export function askForDetails(
   now: Instant,
 ): Decision {
   if (!command.question.trim()) return refuse('empty_text');
-  if (!isOpen(appeal.status)) return refuse('wrong_status');
+  if (!reaches(appeal.status, 'needs_details')) return refuse('wrong_status');
   const executorId = appeal.executorId ?? command.by;
   const asked: Appeal = { ...appeal, status: 'needs_details', executorId };
   return accept(asked, command, { type: 'appeal.details_asked', at: now, facts: { text: command.question } });

@@ -5,6 +5,7 @@ import { isLate } from '../domain/delay';
 import { findCategory, findDepartment, nameIn, type City } from '../domain/city';
 import { excerpt } from '../domain/masking';
 import { canMove, isOpen } from '../domain/moves';
+import { nextResponsible } from '../domain/next-responsible';
 import type { Choice, Markup, Screen } from '../messengers/messenger';
 import { placeLine } from './appeal-preview';
 import { decidedLine, standing } from './decided-line';
@@ -41,6 +42,12 @@ export function registeredScreen(t: Texts, city: City, appeal: Appeal): Screen {
   };
 }
 
+/** Whose move it is inside the office. */
+const nextLine = (t: Texts, appeal: Appeal): Markup | undefined => {
+  const next = nextResponsible(appeal);
+  return next && next.side !== 'citizen' ? t(`next-${next.side}`) : undefined;
+};
+
 /** A citizen's card: where the appeal stands, by when, and what they can do. */
 export function cardScreen(t: Texts, city: City, appeal: Appeal, now: Date): Screen {
   const answer = lastAnswer(appeal);
@@ -59,6 +66,7 @@ export function cardScreen(t: Texts, city: City, appeal: Appeal, now: Date): Scr
       ),
       lines(
         t('preview-department', { department: departmentName(city, appeal, t) }),
+        isOpen(appeal.status) && nextLine(t, appeal),
         isOpen(appeal.status) && t(due, { day: appeal.dueAt }),
         isLate(appeal, now) && delayLine(t, appeal),
         isOpen(appeal.status) && appeal.legalDueAt && t('preview-legal-due', { day: appeal.legalDueAt }),

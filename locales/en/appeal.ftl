@@ -85,6 +85,9 @@ list-drafts = You have something unfinished and can go on with it.
 card-title =
     <b>{ $number }</b> · { $category }
     Status: { $status }
+next-moderators = A moderator is deciding who will answer.
+next-department = Next, the department names an official.
+next-executor = An official is preparing the answer.
 card-due = The answer is due by { DAY($day) }
 card-late = The city is late: the answer was due by { DAY($day) }.
 card-delay = The reason for the delay, as the city explains: “{ $text }”

@@ -91,6 +91,9 @@ list-drafts = Є недописане, його можна продовжити.
 card-title =
     <b>{ $number }</b> · { $category }
     Стан: { $status }
+next-moderators = Зараз модератор вирішує, хто відповість.
+next-department = Далі підрозділ призначить виконавця.
+next-executor = Виконавець готує відповідь.
 card-due = Відповідь буде до { DAY($day) }
 card-late = Місто запізнюється: відповідь мала бути до { DAY($day) }.
 card-delay = Причина затримки, як пояснює місто: «{ $text }»

@@ -47,6 +47,7 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   ],
   'choice-names-': ['last', 'clear'],
   'help-': HELP,
+  'next-': ['moderators', 'department', 'executor'],
   'nav-': ['skip', 'keep', 'later', 'cancel', 'back'],
   'reason-': Object.values(REASONS).flat(),
   'refused-': [
