@@ -23,7 +23,7 @@ export interface Recipients {
 export type Side = keyof Recipients;
 
 /** Whom each event is told to, and as what. The card follows every change. */
-const TOLD: Record<EventType, readonly (readonly [Side, NoticeKind])[]> = {
+export const TOLD: Record<EventType, readonly (readonly [Side, NoticeKind])[]> = {
   'appeal.submitted': [['staff', 'card'], ['staff', 'staff_note']],
   'appeal.taken': [['staff', 'card'], ['citizen', 'taken']],
   'appeal.assigned': [['staff', 'card'], ['citizen', 'taken']],

@@ -1,4 +1,5 @@
-import type { Appeal } from '../../domain/appeal';
+import { correctAnswer, note } from '../../domain/answer-corrections';
+import { lastAnswer, type Appeal } from '../../domain/appeal';
 import { localDay } from '../../domain/calendar';
 import { addDetail, amend, complete, confirm, rate, returnForRework, tellOfHelp, withdraw } from '../../domain/citizen-decisions'; // prettier-ignore
 import { closeByHand } from '../../domain/controller-decisions';
@@ -57,6 +58,10 @@ export const ACTS = {
   askNothing: (appeal, id, now) => askForDetails(appeal, { ...official(id), question: ' ' }, now),
   answer: (appeal, id, now) => answer(appeal, { ...official(id), given, today: today(now) }, now),
   answerNothing: (appeal, id, now) => answer(appeal, { ...official(id), given: { ...given, text: '' }, today: today(now) }, now),
+  correct: (appeal, id, now) => correctAnswer(appeal, { ...official(id), ...about(appeal, 0), text: said(id), attachments: [] }, now),
+  correctNothing: (appeal, id, now) => correctAnswer(appeal, { ...official(id), ...about(appeal, 0), text: lastAnswer(appeal)?.text ?? 'Так', attachments: [] }, now),
+  note: (appeal, id, now) => note(appeal, { ...official(id), text: said(id) }, now),
+  noteNothing: (appeal, id, now) => note(appeal, { ...official(id), text: ' ' }, now),
   refuseUngrounded: (appeal, id, now) => answer(appeal, { ...official(id), given: { ...given, outcome: 'refused' }, today: today(now) }, now),
   planUndated: (appeal, id, now) => answer(appeal, { ...official(id), given: { ...given, outcome: 'planned' }, today: today(now) }, now),
   planPast: (appeal, id, now) => answer(appeal, { ...official(id), given: { ...given, outcome: 'planned', plannedOn: '2026-01-01' }, today: today(now) }, now),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Appeal, AppealEvent, Status } from '../../domain/appeal';
+import type { Answer, Appeal, AppealEvent, Status } from '../../domain/appeal';
 import { closableFrom } from '../../domain/closing';
 import { APPEAL_REFUSALS, wasCarriedOut, type Decision } from '../../domain/decision';
 import { escalationsDue } from '../../domain/escalation';
@@ -12,7 +12,7 @@ import { anAppeal, anEvent, days, NOW } from '../support/builders';
 import { city } from '../support/sample-city';
 import { ACT_NAMES, ACTS, NEVER_DONE, PEOPLE, type ActName } from './acts';
 
-const HISTORIES = 10_000;
+const HISTORIES = 12_000;
 const EACH_MOVE = 100;
 const EACH_REFUSAL = 20;
 
@@ -30,7 +30,7 @@ const hours = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: YEAR_H, max: 3 * YEAR_H }) },
 );
 /** How often an act is tried: wrong ones and withdrawing seldom, so that histories go on; answers and reworks often. */
-const OFTEN: Partial<Record<ActName, number>> = { withdraw: 4, answer: 6, rework: 10, forward: 6, ask: 8 };
+const OFTEN: Partial<Record<ActName, number>> = { withdraw: 7, answer: 12, rework: 20, forward: 8, ask: 10 };
 const weightOf = (name: ActName) => OFTEN[name] ?? (NEVER_DONE.includes(name) ? 1 : 3);
 const names = fc.constantFrom(...ACT_NAMES.flatMap((name) => Array<ActName>(weightOf(name)).fill(name)));
 const happening = fc.record({
@@ -40,7 +40,7 @@ const happening = fc.record({
 });
 const history = fc.record({
   isMessage: fc.integer({ min: 0, max: 9 }).map((one) => one === 0),
-  happenings: fc.array(happening, { minLength: 4, maxLength: 24 }),
+  happenings: fc.array(happening, { minLength: 8, maxLength: 32 }),
 });
 
 interface Step extends Happening {
@@ -103,12 +103,18 @@ const wordsOf = ({ pieces, events }: Appeal): string =>
   );
 const WRITING: readonly ActName[] = ['detail', 'amend', 'rework', 'complete'];
 
+/** The same answer, or a corrected one whose words before are in the history. */
+function isAnswerKept(answer: Answer, { answers, events }: Appeal, index: number): boolean {
+  const now = answers[index];
+  return now === answer || (now?.ordinal === answer.ordinal && events.at(-1)?.facts.before === answer.text);
+}
+
 function isKept({ before, after: later, decision, name }: Step): boolean {
   if (!decision.ok) return later === before;
   const { id } = decision.event;
   const isLonger = later.events.length === before.events.length + 1 && later.rev === before.rev + 1;
   const isTheSame = before.events.every((event, index) => event === later.events[index]);
-  const areAnswers = before.answers.every((answer, index) => answer === later.answers[index]);
+  const areAnswers = before.answers.every((answer, index) => isAnswerKept(answer, later, index));
   const isSaid = !WRITING.includes(name) || wordsOf(later).includes(`слова ${id}`);
   return isLonger && isTheSame && areAnswers && isSaid && later.events.at(-1) === decision.event;
 }
@@ -205,7 +211,8 @@ describe('whatever people try on an appeal', () => {
 
   it('tries every act that is there, with and without success', () => {
     const done = ACT_NAMES.filter((name) => !NEVER_DONE.includes(name)).map((name) => `${name} true`);
-    expect(counts.rarerThan(1, [...done, ...ACT_NAMES.map((name) => `${name} false`)])).toEqual([]);
+    const refused = ACT_NAMES.filter((name) => name !== 'note').map((name) => `${name} false`);
+    expect(counts.rarerThan(1, [...done, ...refused])).toEqual([]);
   });
 });
 
