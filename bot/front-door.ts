@@ -1,17 +1,17 @@
 import type { Incoming, Receive } from '../messengers/messenger';
-import type { ChatKey } from '../use-cases/ports';
 import { citizenDoor } from './citizen-door';
 import { present, presentDraft } from './conversation';
+import { onMembership, onMigration } from './group-changes';
 import { respond, respondToAlbumPart } from './show';
 import { staffDoor } from './staff-door';
-import { actorOf, isStaffChat, meet, sessionKey, type BotDeps, type Reply, type Visit } from './visit';
+import { actorOf, meet, sessionKey, type BotDeps, type Reply, type Visit, workplaceOf } from './visit';
 
 async function visitOf(deps: BotDeps, incoming: Incoming): Promise<Visit> {
   const key = sessionKey(incoming);
-  const [citizen, position, isInStaffChat] = await Promise.all([
+  const [citizen, position, place] = await Promise.all([
     meet(deps, incoming),
     deps.sessions.getSession(key),
-    isStaffChat(deps, incoming.chat),
+    workplaceOf(deps, incoming.chat),
   ]);
   const isGroup = incoming.chat.kind === 'group';
   const t = deps.textsFor(isGroup ? (deps.city.languages[0] ?? 'uk') : citizen.language);
@@ -21,8 +21,8 @@ async function visitOf(deps: BotDeps, incoming: Incoming): Promise<Visit> {
     citizen,
     key,
     t,
-    actor: await actorOf(deps, incoming, isInStaffChat),
-    isInStaffChat,
+    actor: await actorOf(deps, incoming, place),
+    isInStaffChat: place.isStaffChat,
     position: position ?? { rev: 0, seen: [] },
   };
 }
@@ -36,14 +36,8 @@ async function again(visit: Visit): Promise<Reply> {
 
 async function receive(deps: BotDeps, incoming: Incoming): Promise<void> {
   const { content, chat } = incoming;
-  if (content.kind === 'migration') return moved(deps, chat, content.toChatId);
-  if (content.kind === 'membership') {
-    deps.log.warn(
-      { chat: chat.chatId, isMember: content.isMember, isAdmin: content.isAdmin },
-      'rights in a group changed',
-    );
-    return;
-  }
+  if (content.kind === 'migration') return onMigration(deps, incoming, content.toChatId);
+  if (content.kind === 'membership') return onMembership(deps, incoming, content);
   if (!incoming.person) return nobody(deps, incoming);
   const visit = await visitOf(deps, incoming);
   if (visit.position.seen.includes(incoming.id)) return respond(visit, await again(visit));
@@ -52,17 +46,10 @@ async function receive(deps: BotDeps, incoming: Incoming): Promise<void> {
   return respond(visit, reply);
 }
 
-async function moved(deps: BotDeps, chat: ChatKey, toChatId: string): Promise<void> {
-  const { messenger } = chat;
-  await deps.movedChats.record(chat, toChatId);
-  await deps.notices.readdress(chat, toChatId);
-  await deps.jobs.deliverTo({ messenger, chatId: toChatId });
-}
-
 /** Anonymous admins and channels have no rights: who speaks to the bot so is told why. */
 async function nobody(deps: BotDeps, { chat, content, replyToMessageId }: Incoming): Promise<void> {
   const isToUs = content.kind === 'command' || replyToMessageId !== undefined;
-  if (!isToUs || !(await isStaffChat(deps, chat))) return;
+  if (!isToUs || !(await workplaceOf(deps, chat)).isStaffChat) return;
   await deps.messenger.send(
     chat,
     { text: deps.textsFor(deps.city.languages[0] ?? 'uk')('staff-nobody') },

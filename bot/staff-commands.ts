@@ -6,6 +6,7 @@ import { namesOfOthers } from '../screens/joined-lines';
 import { lines, paragraphs } from '../screens/texts';
 import { assignAppeal } from '../use-cases/assign-appeal';
 import { DECISION_COMMANDS, type StaffCommand as Command } from './decision-commands';
+import { DEPARTMENT_COMMANDS } from './department-commands';
 import { PEOPLE_COMMANDS } from './people-commands';
 import { JOINING_COMMANDS } from './joining-commands';
 import { showQuarantine } from './quarantine';
@@ -75,6 +76,7 @@ export const STAFF_COMMANDS: Readonly<Record<string, Command>> = {
   ...PEOPLE_COMMANDS,
   ...JOINING_COMMANDS,
   quarantine: showQuarantine,
+  ...DEPARTMENT_COMMANDS,
   where,
   help,
   start: help,

@@ -5,6 +5,7 @@ import { takeAppeal } from '../use-cases/take-appeal';
 import { present, resume } from './conversation';
 import { pressStep } from './dialogue-press';
 import { FINISH } from './finish-draft';
+import { DEPARTMENT_PRESSES } from './department-commands';
 import { PEOPLE_PRESSES } from './people-commands';
 
 import { QUARANTINE_PRESSES } from './quarantine';
@@ -79,6 +80,7 @@ export const STAFF_PRESSES: Readonly<Record<string, Press>> = {
   ),
   ...PEOPLE_PRESSES,
   ...TERM_PRESSES,
+  ...DEPARTMENT_PRESSES,
   ans: onAppeal('answer', writing('answer')),
   ask: onAppeal('ask', writing('question')),
   note: onAppeal('note', writing('note')),

@@ -1,13 +1,13 @@
 import type { Citizen } from '../domain/citizen';
 import type { City } from '../domain/city';
 import type { Classifier } from '../domain/classifier';
-import { actorAt } from '../domain/colleague';
+import { actorAt, type Workplace } from '../domain/colleague';
 import type { Actor } from '../domain/permissions';
 import type { Incoming, Messenger, Screen } from '../messengers/messenger';
 import type { Texts } from '../screens/texts';
 import type { Appeals, Cards, ChatKey, Citizens, Clock, Drafts, Jobs, Log, MovedChats, Notices, Numbers, Position, Quarantine, SessionStore } from '../use-cases/ports'; // prettier-ignore
 import { colleagueOf } from '../use-cases/post-holders';
-import type { Audit, CodeMaker, Codes, People, Tries } from '../use-cases/staff-ports';
+import type { Audit, CodeMaker, Codes, People, StaffGroups, Tries } from '../use-cases/staff-ports';
 
 /** All a bot process works with. */
 export interface BotDeps {
@@ -19,6 +19,7 @@ export interface BotDeps {
   readonly cards: Cards;
   readonly people: People;
   readonly audit: Audit;
+  readonly staffGroups: StaffGroups;
   readonly codes: Codes;
   readonly codeMaker: CodeMaker;
   readonly tries: Tries;
@@ -54,7 +55,7 @@ export interface Visit {
   /** messenger, chat, topic, person. */
   readonly key: string;
   readonly position: Position;
-  /** In the officials' group, under whichever id it has. */
+  /** In the officials' group, under whichever id it has, or in a department's. */
   readonly isInStaffChat: boolean;
 }
 
@@ -88,16 +89,28 @@ export async function isStaffChat(
   return chatId === staffChat.chatId || chatId === (await movedChats.latest(staffChat)).chatId;
 }
 
-/**
- * Rights come from the numeric id and the chat, asked anew on each event: posts count in the staff chat and in the
- * person's own chat with us, and any human member of the staff chat may act as an official.
- */
-export async function actorOf(deps: BotDeps, incoming: Incoming, isInStaffChat: boolean): Promise<Actor> {
-  const colleague = await colleagueOf(deps, personId(incoming));
-  const isAtWork = isInStaffChat || incoming.chat.kind === 'private';
-  const openDepartments = isInStaffChat ? deps.city.departments.map(({ code }) => code) : [];
-  return actorAt(colleague, { isAtWork, openDepartments });
+/** What this chat is to those who work: the staff chat, the group of a department, or nothing. */
+export async function workplaceOf(
+  deps: BotDeps,
+  chat: Incoming['chat'],
+): Promise<Workplace & { isStaffChat: boolean }> {
+  if (chat.kind === 'private') return { isAtWork: true, isStaffChat: false };
+  if (!(await isStaffChat(deps, chat))) {
+    const isBound = (await deps.staffGroups.find(chat))?.isBound ?? false;
+    return { isAtWork: isBound, isStaffChat: isBound };
+  }
+  const groups = (await deps.staffGroups.bound()).filter(({ trouble }) => !trouble);
+  const own = new Set(groups.map(({ department }) => department));
+  const openDepartments = deps.city.departments.map(({ code }) => code).filter((code) => !own.has(code));
+  return { isAtWork: true, isStaffChat: true, openDepartments };
 }
+
+/**
+ * Rights come from the numeric id and the chat, asked anew on each event: posts count in staff chats and in the
+ * person's own chat with us. In the staff chat any human member is an official for departments without a group.
+ */
+export const actorOf = async (deps: BotDeps, incoming: Incoming, place: Workplace): Promise<Actor> =>
+  actorAt(await colleagueOf(deps, personId(incoming)), place);
 
 const languageOf = (city: City, wished: string | undefined): string =>
   city.languages.find((language) => language === wished?.slice(0, 2)) ?? city.languages[0] ?? 'uk';

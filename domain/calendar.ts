@@ -13,7 +13,7 @@ export const dayFrom = (text: string): Day => Temporal.PlainDate.from(text);
 export const noonOf = (day: Day | string): Instant => new Date(`${day.toString()}T12:00:00Z`);
 
 /** What a moment looks like on the city's wall clock. */
-const localTime = (at: Instant, zone: string): Temporal.ZonedDateTime =>
+export const localTime = (at: Instant, zone: string): Temporal.ZonedDateTime =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
 
 const instantOf = (day: Temporal.PlainDate, time: string, zone: string): Instant =>

@@ -88,6 +88,18 @@ export interface Department {
   readonly code: string;
   readonly names: Names;
   readonly signatory: Signatory;
+  /** The groups it works in, when there are several; one for everything when it names none. */
+  readonly desks?: readonly Desk[];
+}
+
+/** A group of a department and what comes to it: everything, or only what fits all that is said here. */
+export interface Desk {
+  readonly code: string;
+  readonly names: Names;
+  readonly districts?: readonly string[];
+  /** Local hours, over midnight when the first is the later. */
+  readonly hours?: { readonly fromHour: number; readonly toHour: number };
+  readonly isForEmergencies?: boolean;
 }
 
 export interface District {

@@ -28,6 +28,7 @@ export function checkTogether(reader: PackReader, files: PackFiles): void {
   checkEscalation(files, noteAt);
   checkLanguages(files, noteAt);
   checkDistricts(files, noteAt);
+  checkDesks(files, noteAt);
   checkGroups(files, noteAt);
   checkCategories(files, noteAt);
   checkExamples(files, noteAt);
@@ -111,6 +112,23 @@ function checkDistricts({ districts, streets, landmarks }: PackFiles, noteAt: No
       }
     });
   }
+}
+
+/** Whatever comes finds a desk at any hour: one of them takes everything. */
+function checkDesks({ departments, districts }: PackFiles, noteAt: NoteAt): void {
+  const known = new Set(districts.contents.features.map(({ properties }) => properties.code));
+  departments.contents.forEach(({ desks = [] }, index) => {
+    const takesAll = desks.some((desk) => !desk.districts && !desk.hours && !desk.isForEmergencies);
+    if (desks.length > 0 && !takesAll)
+      noteAt(departments, [index, 'desks'], 'has no desk that takes everything; add one without conditions');
+    const codes = desks.map(({ code }) => code);
+    desks.forEach(({ code, districts: named = [] }, at) => {
+      if (codes.indexOf(code) !== at)
+        noteAt(departments, [index, 'desks', at, 'code'], `«${code}» is there already; give it another code`);
+      for (const district of named.filter((one) => !known.has(one)))
+        noteAt(departments, [index, 'desks', at, 'districts'], `«${district}» is no district; choose one of ${[...known].join(', ')}`); // prettier-ignore
+    });
+  });
 }
 
 function checkGroups({ city, groups }: PackFiles, noteAt: NoteAt): void {

@@ -114,8 +114,16 @@ export const cityShape = z.strictObject({
     .max(1, 'should be 1 or less'),
 });
 
+const desk = z.strictObject({
+  code: code(12),
+  names: buttonNames,
+  districts: z.array(words).min(1, 'names no district; leave it out to take all').optional(),
+  hours: z.strictObject({ fromHour: hour, toHour: hour }).optional(),
+  isForEmergencies: z.boolean().optional(),
+});
+
 export const departmentsShape = z
-  .array(z.strictObject({ code: code(28), names, signatory }))
+  .array(z.strictObject({ code: code(28), names, signatory, desks: z.array(desk).min(1).optional() }))
   .min(1, 'needs at least one department');
 
 /** Headings of the classifier of citizens' appeals (Resolution 858). */

@@ -1,13 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Category, City, Question } from '../domain/city';
+import type { Category, City, Department, Question } from '../domain/city';
 import { GROUPS } from '../domain/city';
 import { checkTogether } from './city-pack-checks';
 import type { PackFiles } from './city-pack-checks';
 import { PackReader } from './city-pack-reader';
 import type { Problem } from './city-pack-reader';
 import * as shapes from './city-pack-shapes';
-import type { GroupFile } from './city-pack-shapes';
+import type { DepartmentsFile, GroupFile } from './city-pack-shapes';
 
 /** The city whose facts are in a folder. Throws one error that lists every problem by file, line and field. */
 export function loadCityPack(dir: string): City {
@@ -68,7 +68,7 @@ function toCity(files: PackFiles): City {
     ...files.city.contents,
     groups: groups.map(({ group, names, words }) => ({ code: group, names, words })),
     categories: groups.flatMap((group) => toCategories(group, questions, moreExamples)),
-    departments: files.departments.contents,
+    departments: files.departments.contents.map(toDepartment),
     headings: files.headings.contents,
     districts: files.districts.contents.features.map(({ properties, geometry }) => ({
       ...properties,
@@ -81,6 +81,11 @@ function toCity(files: PackFiles): City {
     smallTalk: files.smallTalk.contents,
   };
 }
+
+const toDepartment = ({ desks, ...department }: DepartmentsFile[number]): Department => ({
+  ...department,
+  ...(desks && { desks: desks.map(withoutGaps) }),
+});
 
 const toCategories = (
   { group, categories }: GroupFile,

@@ -20,6 +20,7 @@ import { MongoNumbers } from './mongo/mongo-numbers';
 import { MongoPeople } from './mongo/mongo-people';
 import { MongoQuarantine } from './mongo/mongo-quarantine';
 import { MongoSandboxClock } from './mongo/mongo-sandbox-clock';
+import { MongoStaffGroups } from './mongo/mongo-staff-groups';
 import { SharpPictures } from './pictures';
 import { createJobs } from './queues';
 import { connectRedis } from './redis/connect-redis';
@@ -43,6 +44,7 @@ const recordsOf = (connection: Connection) => ({
   numbers: new MongoNumbers(connection),
   people: new MongoPeople(connection),
   quarantine: new MongoQuarantine(connection),
+  staffGroups: new MongoStaffGroups(connection),
 });
 
 /** Who steers and where the staff sits, from the settings until roles and departments are given. */

@@ -30,6 +30,8 @@ export interface Appeals {
   ): Promise<{ appeals: Appeal[]; total: number }>;
   /** Dangers to life first, then the oldest due; joiners stand behind their leads until they say «not solved». */
   listByStatus(statuses: readonly Status[], limit: number): Promise<Appeal[]>;
+  /** Every appeal of a department in these statuses, the oldest due first. */
+  listOpenOf(department: string, statuses: readonly Status[]): Promise<Appeal[]>;
   /** How many appeals of these statuses an official has. */
   countHeld(executorId: string, statuses: readonly Status[]): Promise<number>;
   /** Appeals of these statuses an official has, the oldest due first. */
@@ -147,6 +149,8 @@ export interface Card {
 export interface Cards {
   find(appealId: string, chat: ChatKey): Promise<Card | undefined>;
   findByMessage(chat: ChatKey, messageId: string): Promise<Card | undefined>;
+  /** Every card of an appeal, one a chat. */
+  of(appealId: string): Promise<Card[]>;
   /** The card a topic was opened for. */
   findByThread(chat: ChatKey, threadId: string): Promise<Card | undefined>;
   save(card: Card): Promise<void>;

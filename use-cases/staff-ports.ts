@@ -1,5 +1,7 @@
 import type { Colleague, PostRole } from '../domain/colleague';
 import type { Instant } from '../domain/instant';
+import type { StaffGroup } from '../domain/staff-group';
+import type { ChatKey } from './ports';
 import type { Gift, OneTimeCode } from '../domain/one-time-code';
 
 /** The staff: who holds which role in which department. */
@@ -53,4 +55,18 @@ export interface CodeMaker {
 export interface Tries {
   /** Counts a try; false when there were too many. */
   take(key: string): Promise<boolean>;
+}
+
+/** Groups of departments, by their chats. */
+export interface StaffGroups {
+  find(chat: ChatKey): Promise<StaffGroup | undefined>;
+  insert(group: StaffGroup): Promise<'inserted' | 'exists'>;
+  /** Writes the whole record if it still has `group.rev - 1`; false when somebody was faster. */
+  save(group: StaffGroup): Promise<boolean>;
+  /** Those bound now, in trouble or not; of one department if it is named. */
+  bound(department?: string): Promise<StaffGroup[]>;
+  /** Those whose cards may stand in the wrong place since their last change. */
+  unsettled(limit: number): Promise<StaffGroup[]>;
+  /** The cards stand right as of this `rev`. */
+  markSettled(group: StaffGroup): Promise<void>;
 }

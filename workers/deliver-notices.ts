@@ -3,6 +3,8 @@ import type { Notice } from '../domain/notice';
 import type { EditResult } from '../messengers/messenger';
 import type { ChatKey } from '../use-cases/ports';
 import { raiseAlarm } from './raise-alarm';
+import { moveGroup } from '../use-cases/group-trouble';
+import { loseGroup } from './lost-group';
 import { sendNotice } from './send-notice';
 import { tellOfficial } from './tell-official';
 import type { WorkerDeps } from './worker-deps';
@@ -32,13 +34,13 @@ async function putOff(deps: WorkerDeps, notice: Notice, pause: Pause): Promise<'
 
 /** The group has a new id: all that waits for it goes there, now and from now on. */
 async function follow(deps: WorkerDeps, notice: Notice, toChatId: string): Promise<'wait'> {
-  await deps.movedChats.record(notice, toChatId);
-  await deps.notices.readdress(notice, toChatId);
+  await moveGroup(deps, notice, toChatId);
   return putOff(deps, { ...notice, chatId: toChatId }, { ms: 0, remark: 'moved' });
 }
 
 /** It will never get there: the official hears of it under the card, and the rest goes on. */
-async function giveUp(deps: WorkerDeps, notice: Notice, why: string): Promise<'next'> {
+async function giveUp(deps: WorkerDeps, notice: Notice, why: string): Promise<'next' | 'wait'> {
+  if (why === 'unreachable' && (await loseGroup(deps, notice))) return 'wait';
   await tellOfficial(deps, notice);
   await deps.notices.markSkipped(notice.id, why);
   deps.log.warn({ notice: notice.id, kind: notice.kind, result: why }, 'a notice cannot be delivered');

@@ -2,8 +2,9 @@ import type { Appeal, AppealEvent, EventType } from '../domain/appeal';
 import { nextDaytime } from '../domain/calendar';
 import { after, MINUTE_MS } from '../domain/instant';
 import type { Notice } from '../domain/notice';
-import { noticesFor } from '../domain/notices';
+import { aNotice, noticesFor } from '../domain/notices';
 import { carryToJoiners } from '../use-cases/carry-to-joiners';
+import { cardsLeftBehind } from './move-card';
 import { recipientsOf } from './recipients-of';
 import type { WorkerDeps } from './worker-deps';
 
@@ -31,7 +32,10 @@ async function expandOne(deps: WorkerDeps, appeal: Appeal, event: AppealEvent): 
   const now = deps.clock();
   const recipients = await recipientsOf(deps, appeal);
   const made = noticesFor(event, appeal, recipients, { now, dueForCitizen: nextDaytime(now, deps.city) });
-  const notices = made.map((notice) => unhurried(notice, event));
+  const left = await cardsLeftBehind(deps, appeal);
+  const about = { eventId: event.id, appealId: appeal.id };
+  const farewells = left.map((card) => aNotice('card', card, about, { now, dueAt: now }));
+  const notices = [...made.map((notice) => unhurried(notice, event)), ...farewells];
   await deps.notices.insert(notices);
   await carryToJoiners(deps, { appeal, event });
   await deps.appeals.markExpanded(appeal.id, event.id);

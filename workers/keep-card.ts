@@ -8,6 +8,7 @@ import { topicTitle } from '../screens/topic-screens';
 import type { Card } from '../use-cases/ports';
 import { addressOf, forgetTopic, markOf, staffTexts } from './card-record';
 import { askForTopic } from './keep-topic';
+import { homeElsewhere, leaveCard } from './move-card';
 import type { WorkerDeps } from './worker-deps';
 
 /** At night only danger makes a sound. */
@@ -106,6 +107,7 @@ export async function keepCard(
   notice: Notice,
   appeal: Appeal,
 ): Promise<EditResult | 'not_needed'> {
+  if (await homeElsewhere(deps, notice, appeal)) return leaveCard(deps, notice, appeal);
   const kept = await bringUpToDate(deps, notice, appeal);
   if (kept === 'not_needed' || kept.result === 'sent') await askForTopic(deps, notice, appeal);
   return kept;
@@ -131,6 +133,8 @@ export async function underCard(
   appeal: Appeal,
   screen: Screen,
 ): Promise<EditResult> {
+  const home = await homeElsewhere(deps, notice, appeal);
+  if (home) return underCard(deps, { ...notice, ...home }, appeal, screen);
   const known = await deps.cards.find(appeal.id, notice);
   if (!known?.messageId) {
     const kept = await keepCard(deps, notice, appeal);

@@ -11,6 +11,7 @@ import { expandEvents } from './expand-events';
 import { keepOverviews } from './keep-overview';
 import { nudgeDrafts } from './nudge-drafts';
 import { remindRating } from './remind-rating';
+import { settleGroups } from './settle-groups';
 import { sweep } from './sweep';
 import type { WorkerDeps } from './worker-deps';
 
@@ -22,6 +23,7 @@ const TICKS: Readonly<Record<string, (deps: WorkerDeps) => Promise<void>>> = {
   'escalate-overdue': escalateOverdue,
   'nudge-drafts': nudgeDrafts,
   'copy-attachments': copyAttachments,
+  'settle-groups': settleGroups,
 };
 
 const TICK_MS = 15_000;

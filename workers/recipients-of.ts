@@ -1,13 +1,14 @@
 import type { Appeal } from '../domain/appeal';
 import type { Recipients } from '../domain/notices';
 import { controllers, deputies, headsOf } from '../use-cases/post-holders';
+import { staffChatFor } from '../use-cases/staff-chat-for';
 import { privateChatOf } from '../use-cases/tell-person';
 import type { WorkerDeps } from './worker-deps';
 
 /** Who can be told about an appeal now. */
 export async function recipientsOf(deps: WorkerDeps, appeal: Appeal): Promise<Recipients> {
   const citizen = await deps.citizens.find(appeal.citizenId);
-  const staff = deps.staffChat && (await deps.movedChats.latest(deps.staffChat));
+  const staff = await staffChatFor(deps, appeal);
   const asked = appeal.events.findLast(({ type }) => type === 'appeal.extension_asked');
   const [heads, watching, above] = await Promise.all([
     headsOf(deps, appeal.department),

@@ -1,5 +1,6 @@
 import { IN_GROUP, type Notice, type NoticeKind } from '../domain/notice';
 import { aNotice } from '../domain/notices';
+import { staffChatFor } from '../use-cases/staff-chat-for';
 import type { WorkerDeps } from './worker-deps';
 
 /** What the office would wait for in vain if nobody told it. */
@@ -13,9 +14,10 @@ const insteadOf = ({ kind }: Notice): NoticeKind | undefined =>
 export async function tellOfficial(deps: WorkerDeps, notice: Notice): Promise<void> {
   const { eventId, appealId, step } = notice;
   const kind = insteadOf(notice);
-  if (!deps.staffChat || !appealId || !kind) return;
+  const appeal = appealId && kind ? await deps.appeals.find(appealId) : undefined;
+  const staff = appeal && (await staffChatFor(deps, appeal));
+  if (!staff || !appealId || !kind) return;
   const about = { eventId, appealId, ...(kind !== 'undelivered' && step && { step }) };
-  const staff = await deps.movedChats.latest(deps.staffChat);
   const now = deps.clock();
   await deps.notices.insert([aNotice(kind, staff, about, { now, dueAt: now })]);
   await deps.jobs.deliverTo(staff);

@@ -15,7 +15,7 @@ import type {
   Notices,
   Pictures,
 } from '../use-cases/ports';
-import type { People } from '../use-cases/staff-ports';
+import type { People, StaffGroups } from '../use-cases/staff-ports';
 
 /** All a workers process works with. */
 export interface WorkerDeps {
@@ -25,6 +25,7 @@ export interface WorkerDeps {
   readonly notices: Notices;
   readonly cards: Cards;
   readonly people: People;
+  readonly staffGroups: StaffGroups;
   readonly movedChats: MovedChats;
   readonly files: Files;
   readonly pictures: Pictures;

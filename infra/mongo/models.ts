@@ -37,6 +37,7 @@ APPEALS.index({ citizenId: 1, registeredAt: -1 });
 APPEALS.index({ status: 1, isUrgent: -1, dueAt: 1 });
 APPEALS.index({ status: 1, lastAnsweredAt: 1 });
 APPEALS.index({ executorId: 1, status: 1, dueAt: 1 });
+APPEALS.index({ department: 1, status: 1, dueAt: 1 });
 APPEALS.index({ lookAt: 1 });
 APPEALS.index({ unexpanded: 1 });
 APPEALS.index({ uncopied: 1 });
@@ -73,6 +74,7 @@ const CARDS = shape({
   ...{ messageId: String, shownRev: Number, shownMark: String },
   ...{ topicTitle: String, isTopicClosed: Boolean, hasLostTopic: Boolean, isPinned: Boolean },
 });
+CARDS.index({ appealId: 1 });
 CARDS.index({ chatId: 1, messageId: 1 });
 CARDS.index({ chatId: 1, threadId: 1 });
 
@@ -88,6 +90,13 @@ const CODES = shape({
   ...{ _id: String, by: String, createdAt: Date, expiresAt: Date, usedBy: String, usedWith: String },
   gives: Mixed,
 });
+
+const STAFF_GROUPS = shape({
+  ...{ _id: String, messenger: String, chatId: String, department: String, desk: String, isBound: Boolean },
+  ...{ trouble: String, isSettled: Boolean, rev: Number },
+});
+STAFF_GROUPS.index({ isBound: 1, department: 1 });
+STAFF_GROUPS.index({ isSettled: 1 });
 
 const COUNTERS = shape({ _id: String, last: Number });
 const QUARANTINE = shape({ _id: String, at: Date, what: String, problem: String, settled: Mixed });
@@ -105,6 +114,7 @@ const SCHEMAS = {
   people: PEOPLE,
   audit: AUDIT,
   codes: CODES,
+  staffGroups: STAFF_GROUPS,
   counters: COUNTERS,
   quarantine: QUARANTINE,
   copies: COPIES,
@@ -121,6 +131,7 @@ interface Records {
   people: records.ColleagueRecord;
   audit: records.AuditRecord;
   codes: records.CodeRecord;
+  staffGroups: records.StaffGroupRecord;
   counters: records.CounterRecord;
   quarantine: records.QuarantineRecord;
   copies: records.CopyRecord;

@@ -78,6 +78,10 @@ export class MongoAppeals implements Appeals {
     return this.many({ status, $or }, { isUrgent: -1, dueAt: 1, _id: 1 }, limit);
   }
 
+  async listOpenOf(department: string, statuses: readonly Status[]): Promise<Appeal[]> {
+    return this.many({ department, status: trusted({ $in: [...statuses] }) }, { dueAt: 1, _id: 1 }, 0);
+  }
+
   async countHeld(executorId: string, statuses: readonly Status[]): Promise<number> {
     return this.appeals.countDocuments({ executorId, status: trusted({ $in: [...statuses] }) });
   }

@@ -32,6 +32,11 @@ export class MongoCards implements Cards {
     return this.one({ chatId: chat.chatId, messenger: chat.messenger, threadId });
   }
 
+  async of(appealId: string): Promise<Card[]> {
+    const records = await this.cards.find({ appealId }).sort({ _id: 1 }).lean<CardRecord[]>();
+    return records.map(({ _id, ...card }) => card);
+  }
+
   async save(card: Card): Promise<void> {
     const _id = idOf(card.appealId, card);
     if (await this.update(_id, card)) return;

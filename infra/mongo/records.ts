@@ -4,6 +4,7 @@ import type { Colleague } from '../../domain/colleague';
 import type { Draft } from '../../domain/draft';
 import type { Notice } from '../../domain/notice';
 import type { OneTimeCode } from '../../domain/one-time-code';
+import type { StaffGroup } from '../../domain/staff-group';
 import type { AuditEntry } from '../../use-cases/staff-ports';
 
 import type { Card, Settled } from '../../use-cases/ports';
@@ -48,6 +49,8 @@ export type CardRecord = Card & { _id: string };
 export type ColleagueRecord = Stored<Colleague>;
 
 export type CodeRecord = Stored<OneTimeCode>;
+
+export type StaffGroupRecord = StaffGroup & { _id: string };
 
 export type AuditRecord = Stored<AuditEntry>;
 

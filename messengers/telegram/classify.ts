@@ -34,6 +34,11 @@ const TABLE: readonly { readonly code: number; readonly says: RegExp; readonly w
   { code: 400, says: /chat not found|peer_id_invalid|user not found|deactivated/, word: 'unreachable' },
   { code: 400, says: /can't parse entities|too[ _]long|entity|entities/, word: 'unreadable' },
   { code: 400, says: /button|keyboard|reply markup/, word: 'bad_buttons' },
+  {
+    code: 400,
+    says: /no rights to send|not enough rights to send|chat_write_forbidden/,
+    word: 'unreachable',
+  },
   { code: 403, says: /./, word: 'unreachable' },
   { code: 401, says: /./, word: 'stopped' },
   { code: 404, says: /./, word: 'stopped' },

@@ -53,9 +53,18 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'refused-': [
     ...APPEAL_REFUSALS,
     ...['not_found', 'not_permitted', 'conflict', 'no_such_category'],
-    ...['no_such_invitation', 'no_such_post', 'last_one'],
+    ...[
+      'no_such_invitation',
+      'no_such_post',
+      'last_one',
+      'no_such_desk',
+      'no_such_code',
+      'no_such_colleague',
+    ],
   ],
   'role-': POST_ROLES,
+  'desk-': ['bound', 'unbound', 'trouble'],
+  'group-': ['removed', 'unreachable'],
   'refusal-file-': ['too_big', 'empty', 'program', 'as_photo'],
   'refusal-question-': QUESTION_KINDS,
 

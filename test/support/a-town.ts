@@ -10,6 +10,7 @@ import { MongoMovedChats } from '../../infra/mongo/mongo-moved-chats';
 import { MongoNotices } from '../../infra/mongo/mongo-notices';
 import { MongoNumbers } from '../../infra/mongo/mongo-numbers';
 import { MongoPeople } from '../../infra/mongo/mongo-people';
+import { MongoStaffGroups } from '../../infra/mongo/mongo-staff-groups';
 import { SharpPictures } from '../../infra/pictures';
 import type { ChatKey, Jobs } from '../../use-cases/ports';
 import type { Tries } from '../../use-cases/staff-ports';
@@ -68,6 +69,7 @@ export async function openTown() {
     movedChats: new MongoMovedChats(connection),
     notices: new MongoNotices(connection),
     numbers: new MongoNumbers(connection),
+    staffGroups: new MongoStaffGroups(connection),
     people: new MongoPeople(connection),
     pictures: new SharpPictures(),
     codeMaker,

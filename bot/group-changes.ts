@@ -1,0 +1,36 @@
+import type { Incoming, Screen } from '../messengers/messenger';
+import { lacksTopicsScreen, troubleScreen } from '../screens/staff-group-screens';
+import { moveGroup, noteTrouble } from '../use-cases/group-trouble';
+import { moderators } from '../use-cases/post-holders';
+import { tellPerson } from '../use-cases/tell-person';
+import { isStaffChat, type BotDeps } from './visit';
+
+async function tellModerators(deps: BotDeps, eventId: string, screen: Screen): Promise<void> {
+  for (const id of await moderators(deps)) await tellPerson(deps, id, { eventId, screen });
+}
+
+/** A group of ours got a new id: its work goes on there. */
+export async function onMigration(deps: BotDeps, { chat }: Incoming, toChatId: string): Promise<void> {
+  await moveGroup(deps, chat, toChatId);
+  await deps.jobs.deliverTo({ messenger: chat.messenger, chatId: toChatId });
+}
+
+/** We were added to a group, removed from it, or our rights there changed: moderators hear what it means. */
+export async function onMembership(
+  deps: BotDeps,
+  { id, chat }: Incoming,
+  { isMember, isAdmin }: { isMember: boolean; isAdmin: boolean },
+): Promise<void> {
+  deps.log.warn({ chat: chat.chatId, isMember, isAdmin }, 'rights in a group changed');
+  const t = deps.textsFor(deps.city.languages[0] ?? 'uk');
+  const group = await deps.staffGroups.find({ messenger: chat.messenger, chatId: chat.chatId });
+  if (!group?.isBound) {
+    if (!isMember && (await isStaffChat(deps, chat)))
+      await tellModerators(deps, id, { text: t('staff-chat-lost') });
+    return;
+  }
+  const news = await noteTrouble(deps, group, isMember ? undefined : 'removed');
+  if (news) await tellModerators(deps, id, troubleScreen(t, deps.city, news));
+  else if (isMember && !isAdmin && chat.hasTopics)
+    await tellModerators(deps, id, lacksTopicsScreen(t, deps.city, group));
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import type { Appeal } from '../domain/appeal';
+import type { Notice } from '../domain/notice';
+import { aNotice } from '../domain/notices';
+import type { EditResult } from '../messengers/messenger';
+import { movedCard } from '../screens/staff-group-screens';
+import type { Card, ChatKey } from '../use-cases/ports';
+import { staffChatFor } from '../use-cases/staff-chat-for';
+import { addressOf, staffTexts } from './card-record';
+import type { WorkerDeps } from './worker-deps';
+
+const isSame = (one: ChatKey, other: ChatKey) =>
+  one.messenger === other.messenger && one.chatId === other.chatId;
+
+/** Where the appeal's card belongs now, when that is another chat than this one. */
+export async function homeElsewhere(
+  deps: WorkerDeps,
+  chat: ChatKey,
+  appeal: Appeal,
+): Promise<ChatKey | undefined> {
+  const home = await staffChatFor(deps, appeal);
+  return home && !isSame(home, await deps.movedChats.latest(chat)) ? home : undefined;
+}
+
+/** Cards of the appeal in chats where it is no longer at home. */
+export async function cardsLeftBehind(deps: WorkerDeps, appeal: Appeal): Promise<readonly Card[]> {
+  const [cards, home] = await Promise.all([deps.cards.of(appeal.id), staffChatFor(deps, appeal)]);
+  return cards.filter((card) => card.messageId && home && !isSame(card, home));
+}
+
+/** The card says where its appeal went; no button is left to press. Should it come back, it is a card again. */
+export async function leaveCard(
+  deps: WorkerDeps,
+  notice: Notice,
+  appeal: Appeal,
+): Promise<EditResult | 'not_needed'> {
+  const card = await deps.cards.find(appeal.id, notice);
+  if (!card?.messageId) return 'not_needed';
+  const screen = movedCard(staffTexts(deps), deps.city, appeal);
+  const shownMark = createHash('sha256').update(JSON.stringify(screen)).digest('base64url').slice(0, 16);
+  if (shownMark === card.shownMark) return 'not_needed';
+  const edited = await deps.messenger.edit(addressOf(card), card.messageId, screen, 'notice');
+  if (edited.result === 'sent') {
+    await deps.cards.save({ ...card, shownRev: 0, shownMark });
+    await closeTopic(deps, notice, card);
+  }
+  if (edited.result === 'gone') return 'not_needed';
+  return edited.result === 'ambiguous' ? { result: 'later' } : edited;
+}
+
+/** Its topic closes behind it, when the group has time. */
+async function closeTopic(deps: WorkerDeps, notice: Notice, { appealId, threadId }: Card): Promise<void> {
+  if (!threadId) return;
+  const now = deps.clock();
+  const about = { eventId: notice.eventId, appealId, step: 'left' };
+  await deps.notices.insert([aNotice('topic', notice, about, { now, dueAt: now })]);
+}
