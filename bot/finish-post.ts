@@ -5,7 +5,7 @@ import { mayAppoint } from '../domain/permissions';
 import { HELD_STATUSES } from '../domain/staff-decisions';
 import type { Screen } from '../messengers/messenger';
 import { colleagueScreen, invitationScreen, postChanged } from '../screens/people-screens';
-import { paragraphs } from '../screens/texts';
+import { paragraphs, type Texts } from '../screens/texts';
 import { givePost } from '../use-cases/change-posts';
 import { inviteColleague } from '../use-cases/invite-colleague';
 import { tellPerson } from '../use-cases/tell-person';
@@ -20,14 +20,18 @@ export async function colleagueShown(visit: Visit, colleague: Colleague): Promis
   return colleagueScreen(visit.t, visit.deps.city, colleague, { mayTake, held });
 }
 
+/** The texts in a colleague's own language. */
+export async function textsOf({ citizens, city, textsFor }: Visit['deps'], id: string): Promise<Texts> {
+  return textsFor((await citizens.find(id))?.language ?? city.languages[0] ?? 'uk');
+}
+
 /** What changed for a colleague, told to them in their language. */
 export async function tellChanged(
   { deps, incoming }: Visit,
   id: string,
   change: { post: Post; isGiven: boolean },
 ): Promise<void> {
-  const language = (await deps.citizens.find(id))?.language ?? deps.city.languages[0] ?? 'uk';
-  const screen = postChanged(deps.textsFor(language), deps.city, change);
+  const screen = postChanged(await textsOf(deps, id), deps.city, change);
   await tellPerson(deps, id, { eventId: incoming.id, screen });
 }
 

@@ -59,7 +59,9 @@ const handOver: Act = async (visit, [fromId = '', to = TO_DEPARTMENT]) => {
     await (toId ? tell(visit, toId, casesReceived, appeals) : tellHeads(visit, appeals));
   }
   const screen = await colleagueShown(visit, await colleagueOf(deps, fromId));
-  return { screen: { ...screen, text: paragraphs(t('handed-over', { count: appeals.length }), screen.text) } };
+  return {
+    screen: { ...screen, text: paragraphs(t('handed-over', { count: appeals.length }), screen.text) },
+  };
 };
 
 export const HAND_OVER_PRESSES: Readonly<Record<string, Act>> = {

@@ -12,7 +12,7 @@ import { takePost } from '../use-cases/change-posts';
 import { allColleagues, colleagueOf } from '../use-cases/post-holders';
 import { tellPerson } from '../use-cases/tell-person';
 import { begin } from './conversation';
-import { colleagueShown, heldBy, tellChanged } from './finish-post';
+import { colleagueShown, heldBy, tellChanged, textsOf } from './finish-post';
 import type { Reply, Visit } from './visit';
 
 type Subjects = readonly string[];
@@ -78,8 +78,7 @@ export const join: Act = async (visit, [code = '']) => {
   const accepted = await acceptInvitation(deps, { personId: actor.id, code, commandId: incoming.id });
   if (!accepted.ok) return { screen: { text: t(`refused-${accepted.refusal}`) } };
   const { post, colleague, invitedBy } = accepted;
-  const language = (await deps.citizens.find(invitedBy))?.language ?? 'uk';
-  const screen = invitationAccepted(deps.textsFor(language), deps.city, colleague, post);
+  const screen = invitationAccepted(await textsOf(deps, invitedBy), deps.city, colleague, post);
   await tellPerson(deps, invitedBy, { eventId: incoming.id, screen });
   return { screen: welcomeColleague(t, deps.city, post) };
 };

@@ -1,11 +1,13 @@
 import { lastAnswer, type Appeal } from '../domain/appeal';
 import { staffHistory } from '../screens/staff-screens';
 import { declineAppeal } from '../use-cases/decline-appeal';
+import { rerouteAppeal } from '../use-cases/reroute-appeal';
 import { takeAppeal } from '../use-cases/take-appeal';
 import { present, resume } from './conversation';
 import { pressStep } from './dialogue-press';
 import { FINISH } from './finish-draft';
 import { DEPARTMENT_PRESSES } from './department-commands';
+import { HAND_OVER_PRESSES } from './hand-over-presses';
 import { PEOPLE_PRESSES } from './people-commands';
 
 import { QUARANTINE_PRESSES } from './quarantine';
@@ -81,6 +83,14 @@ export const STAFF_PRESSES: Readonly<Record<string, Press>> = {
   ...PEOPLE_PRESSES,
   ...TERM_PRESSES,
   ...DEPARTMENT_PRESSES,
+  rel: onAppeal(
+    'reroute',
+    change(async ({ deps }, about) => {
+      const department = (await deps.appeals.find(about.appealId))?.department ?? '';
+      return rerouteAppeal(deps, { ...about, department });
+    }, 'staff-released'),
+  ),
+  ...HAND_OVER_PRESSES,
   ans: onAppeal('answer', writing('answer')),
   ask: onAppeal('ask', writing('question')),
   note: onAppeal('note', writing('note')),

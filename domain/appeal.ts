@@ -95,6 +95,7 @@ export interface AppealEvent {
 
 export const EVENT_TYPES = [
   'appeal.submitted', 'appeal.taken', 'appeal.assigned', 'appeal.declined', 'appeal.details_asked', 'appeal.detail_added',
+  'appeal.rerouted', 'appeal.handed_over',
   'appeal.amended', 'appeal.answered', 'appeal.confirmed', 'appeal.rated', 'appeal.returned_for_rework', 'appeal.withdrawn',
   'appeal.extended', 'appeal.forwarded', 'appeal.returned', 'appeal.completed', 'appeal.not_considered',
   'appeal.joined', 'appeal.left', 'appeal.linked', 'appeal.separated', 'appeal.labelled',
@@ -115,6 +116,7 @@ export interface EventFacts {
   /** The answer it is about. */
   readonly ordinal?: number;
   readonly executorId?: string;
+  readonly department?: string;
   readonly before?: string;
   readonly stars?: number;
   /** The appeal that joined or left, or the lead it now belongs or belonged to. */

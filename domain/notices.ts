@@ -28,6 +28,8 @@ export const TOLD: Record<EventType, readonly (readonly [Side, NoticeKind])[]> =
   'appeal.taken': [['staff', 'card'], ['citizen', 'taken']],
   'appeal.assigned': [['staff', 'card'], ['citizen', 'taken']],
   'appeal.declined': [['staff', 'card']],
+  'appeal.rerouted': [['staff', 'card']],
+  'appeal.handed_over': [['staff', 'card']],
   'appeal.details_asked': [['staff', 'card'], ['citizen', 'details_asked']],
   'appeal.detail_added': [['staff', 'card'], ['staff', 'staff_note']],
   'appeal.amended': [['staff', 'card'], ['staff', 'staff_note']],

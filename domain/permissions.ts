@@ -64,6 +64,7 @@ export const may = {
   withdraw: owns,
   addDetail: owns,
   amend: owns,
+  reroute: asSteering,
   forward: asSteering,
   returnIncomplete: asSteering,
   leaveUnconsidered: asSteering,

@@ -16,9 +16,9 @@ export function handOverScreen(
   from: Colleague,
   { held, colleagues }: { held: number; colleagues: readonly Colleague[] },
 ): Screen {
-  const others = colleagues.slice(0, COLLEAGUES_SHOWN).map((one): Choice[] => [
-    { label: colleagueLabel(one), token: `hoc.${from.id}.${one.id}` },
-  ]);
+  const others = colleagues
+    .slice(0, COLLEAGUES_SHOWN)
+    .map((one): Choice[] => [{ label: colleagueLabel(one), token: `hoc.${from.id}.${one.id}` }]);
   return {
     text: t('ask-hand-over', { name: colleagueLabel(from), count: held }),
     choices: [

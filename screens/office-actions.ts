@@ -1,3 +1,4 @@
+import { isOpen } from '../domain/moves';
 import type { Appeal } from '../domain/appeal';
 import type { City } from '../domain/city';
 import { isLate } from '../domain/delay';
@@ -12,6 +13,7 @@ import type { Texts } from './texts';
 export const officeActions = (t: Texts, appeal: Appeal): Choice[] => [
   ...(isTakeable(appeal) ? [button(t, 'staff-take', `take.${appeal.id}`)] : []),
   ...(isAnswerable(appeal) ? [button(t, 'staff-answer-button', `ans.${appeal.id}`)] : []),
+  ...(isOpen(appeal.status) && appeal.needsModerator ? [button(t, 'staff-release', `rel.${appeal.id}`)] : []),
 ];
 
 /** What can be done about its term: more time while the law lets, a word about why it is late. */

@@ -67,6 +67,7 @@ export function colleagueScreen(
     choices: [
       ...takes,
       [button(t, 'choice-give-post', `give.${colleague.id}`)],
+      ...(held > 0 ? [[button(t, 'choice-hand-over', `ho.${colleague.id}`)]] : []),
       [button(t, 'choice-all-people', 'people.0')],
     ],
   };

@@ -56,3 +56,26 @@ ask-take-post-held =
 refused-no_such_invitation = This link does not work. Ask whoever sent it for a new one.
 refused-no_such_post = The person no longer has this role.
 refused-last_one = This is the last person with the role. Give it to somebody else first.
+choice-hand-over = Pass appeals on
+choice-to-department = Back to department
+choice-hand-over-yes = Yes, pass on
+ask-hand-over =
+    { $count ->
+        [one] { $name } has { $count } appeal in hand. Who gets it?
+       *[other] { $name } has { $count } appeals in hand. Who gets them?
+    }
+confirm-hand-over = Pass on all appeals ({ $count })? From: { $name }. To: { $to }. The due days stay.
+confirm-hand-back = Give all appeals ({ $count }) back to the department? From: { $name }. The due days stay, anybody of the department may take them.
+handed-over = Appeals passed on: { $count }. The people concerned are told.
+cases-received =
+    { $count ->
+        [one] { $count } appeal was passed to you. The due day stays.
+       *[other] { $count } appeals were passed to you. The due days stay.
+    }
+cases-given = Your appeals ({ $count }) were passed on. You need not answer them any more.
+cases-back =
+    { $count ->
+        [one] { $count } appeal of your department has no executor again. The due day stays.
+       *[other] { $count } appeals of your department have no executor again. The due days stay.
+    }
+refused-no_such_colleague = This person has no role and cannot take appeals.

@@ -40,6 +40,8 @@ ask-correction =
 ask-note = Reply to this message: what should colleagues know about <b>{ $number }</b>? The resident will not see it.
 correction-sent = The answer on <b>{ $number }</b> is corrected. The resident will be told.
 note-kept = The note on <b>{ $number }</b> is kept. The resident does not see it.
+staff-release = To department
+staff-released = Appeal { $number } is passed to the department.
 staff-history = History
 staff-extend = Extend the term
 staff-explain-delay = Explain the delay
@@ -235,7 +237,7 @@ staff-help =
     /closebyhand close when the resident is silent
     /where this chat’s ID
 
-    For moderators in their own chat: /people people and roles, /invite invite a colleague
+    For moderators in their own chat: /people people and roles, /invite invite a colleague, /departments groups of departments
 command-start = Start
 command-new = New appeal
 command-my = My appeals

@@ -40,6 +40,8 @@ ask-correction =
 ask-note = Дайте відповідь на це повідомлення: що мають знати колеги про <b>{ $number }</b>? Заявник цього не побачить.
 correction-sent = Відповідь на <b>{ $number }</b> виправлено. Заявник дізнається про це.
 note-kept = Нотатку до <b>{ $number }</b> збережено. Заявник її не бачить.
+staff-release = До підрозділу
+staff-released = Звернення { $number } передано до підрозділу.
 staff-history = Історія
 staff-extend = Продовжити строк
 staff-explain-delay = Пояснити затримку
@@ -249,7 +251,7 @@ staff-help =
     /closebyhand закрити, якщо заявник мовчить
     /where ідентифікатор чату
 
-    Модераторам в особистому чаті: /people люди й ролі, /invite запросити колегу
+    Модераторам в особистому чаті: /people люди й ролі, /invite запросити колегу, /departments групи підрозділів
 command-start = Початок
 command-new = Нове звернення
 command-my = Мої звернення

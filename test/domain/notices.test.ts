@@ -55,6 +55,8 @@ const TOLD: Record<EventType, readonly string[]> = {
   'appeal.noted': ['-100 card'],
   'appeal.completed': ['-100 card', '-100 staff_note'],
   'appeal.closed_by_hand': ['-100 card', '1 closed_by_hand'],
+  'appeal.rerouted': ['staff card'],
+  'appeal.handed_over': ['staff card'],
 };
 
 describe('the notices of an event', () => {

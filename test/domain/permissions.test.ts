@@ -30,6 +30,7 @@ const RIGHTS: Record<Action, Right> = {
   withdraw: { author: true, others: [], why: 'only who asked takes it back' },
   addDetail: { author: true, others: [], why: 'the citizen’s own words' },
   amend: { author: true, others: [], why: 'the citizen’s own words' },
+  reroute: { author: false, others: STEERING, why: 'routing is steering' },
   forward: { author: false, others: STEERING, why: 'art. 7: a decision for the whole city' },
   returnIncomplete: { author: false, others: STEERING, why: 'art. 7: a decision for the whole city' },
   leaveUnconsidered: { author: false, others: STEERING, why: 'art. 8: always a person, with the ground' },
