@@ -22,6 +22,7 @@ export interface Filed {
   readonly text?: string;
   readonly attachments?: readonly Attachment[];
   readonly label?: string;
+  readonly category?: string;
 }
 
 /** A town whose group has rested for a minute whenever somebody speaks: limits are tried elsewhere. */
@@ -53,7 +54,7 @@ export async function aScene(options: TownOptions = {}) {
   };
   const register = async (
     person: Person,
-    { text, attachments = [], label = 'вул. Миру, 18' }: Filed = {},
+    { text, attachments = [], label = 'вул. Миру, 18', category = 'street-lamp' }: Filed = {},
   ) => {
     const known = await citizens.find(`telegram-${person.id}`);
     const citizen = await saveProfile({ citizens }, { citizen: known!, change: PROFILE });
@@ -61,7 +62,7 @@ export async function aScene(options: TownOptions = {}) {
     filed += 1;
     const draftId = `appeal${filed}x${Math.floor(Math.random() * 1e9).toString(36)}`;
     const submitted = await submitAppeal(deps, {
-      ...{ draftId, commandId: draftId, citizen, kind: 'application', category: 'street-lamp' },
+      ...{ draftId, commandId: draftId, citizen, kind: 'application', category },
       ...{ pieces: [{ messageId: '900001', text: text ?? 'Третю добу не горить ліхтар' }], attachments },
       ...{
         particulars: {},

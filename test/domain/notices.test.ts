@@ -25,6 +25,8 @@ const TOLD: Record<EventType, readonly string[]> = {
   'appeal.taken': ['-100 card', '1 taken'],
   'appeal.assigned': ['-100 card', '1 taken'],
   'appeal.declined': ['-100 card'],
+  'appeal.rerouted': ['-100 card'],
+  'appeal.handed_over': ['-100 card'],
   'appeal.details_asked': ['-100 card', '1 details_asked'],
   'appeal.detail_added': ['-100 card', '-100 staff_note'],
   'appeal.amended': ['-100 card', '-100 staff_note'],
@@ -55,8 +57,6 @@ const TOLD: Record<EventType, readonly string[]> = {
   'appeal.noted': ['-100 card'],
   'appeal.completed': ['-100 card', '-100 staff_note'],
   'appeal.closed_by_hand': ['-100 card', '1 closed_by_hand'],
-  'appeal.rerouted': ['staff card'],
-  'appeal.handed_over': ['staff card'],
 };
 
 describe('the notices of an event', () => {
