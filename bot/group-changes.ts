@@ -25,9 +25,11 @@ export async function onMembership(
   const t = deps.textsFor(deps.city.languages[0] ?? 'uk');
   const group = await deps.staffGroups.find({ messenger: chat.messenger, chatId: chat.chatId });
   if (!group?.isBound) {
-    if (!isMember && (await isStaffChat(deps, chat)))
-      await tellModerators(deps, id, { text: t('staff-chat-lost') });
-    return;
+    if (!(await isStaffChat(deps, chat))) return;
+    if (!isMember) return tellModerators(deps, id, { text: t('staff-chat-lost') });
+    // What could not come while we were out comes now.
+    await deps.notices.retryUnreachable(chat, deps.clock());
+    return deps.jobs.deliverTo({ messenger: chat.messenger, chatId: chat.chatId });
   }
   const news = await noteTrouble(deps, group, isMember ? undefined : 'removed');
   if (news) await tellModerators(deps, id, troubleScreen(t, deps.city, news));

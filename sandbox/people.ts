@@ -96,10 +96,19 @@ export const SAMPLES = {
 export type Name = keyof typeof SAMPLES;
 export type People = Record<Name, Person>;
 
+export interface DepartmentGroups {
+  readonly light: Group;
+  readonly roads: Group;
+}
+
 const GROUP_ID = -1_000_000_000_777;
 
-/** Brings the sample people and the officials’ group into the fake, each with an id that never changes. */
-export function populate(telegram: FakeTelegram): { people: People; group: Group } {
+/** Brings the sample people, the officials’ group and two departments’ into the fake, each with an id that never changes. */
+export function populate(telegram: FakeTelegram): {
+  people: People;
+  group: Group;
+  departments: DepartmentGroups;
+} {
   const entries = Object.entries(SAMPLES).map(([name, sample]) => [name, telegram.person(optionsOf(sample))]);
   const people = Object.fromEntries(entries) as People;
   const group = telegram.group({
@@ -110,7 +119,13 @@ export function populate(telegram: FakeTelegram): { people: People; group: Group
     members: [people.petro, people.iryna],
     botIsAdmin: true,
   });
-  return { people, group };
+  const groupOf = (id: number, title: string) => {
+    const members = [people.petro, people.iryna];
+    return telegram.group({ id, title, isForum: true, admins: [people.nataliia], members, botIsAdmin: true });
+  };
+  const light = groupOf(GROUP_ID - 1, 'Міськсвітло');
+  const roads = groupOf(GROUP_ID - 2, 'Міськшлях');
+  return { people, group, departments: { light, roads } };
 }
 
 function optionsOf({ id, firstName, lastName, languageCode, phone }: Sample): PersonOptions {

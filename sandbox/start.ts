@@ -7,10 +7,11 @@ import type { Group } from './fake-telegram/group';
 import { startFakeTelegram } from './fake-telegram/start';
 import type { FakeTelegram } from './fake-telegram/telegram';
 import { readWaiting } from './notices-view';
-import { populate, type People } from './people';
+import { populate, type DepartmentGroups, type People } from './people';
 import { freePort, runProgram, untilReady, type Running } from './processes';
 import { emptyStores } from './reset';
 import { playSeed } from './seed';
+import { playDepartments } from './seed-departments';
 
 export interface SandboxOptions {
   /** This database is emptied at the start, unless it is kept. */
@@ -76,13 +77,15 @@ async function start(
   const clock = await openCityClock(connection, map.timeZone);
   const telegram = await startTelegram(options, clock);
   endings.push(() => telegram.stop());
-  const { people, group } = populate(telegram);
+  const { people, group, departments } = populate(telegram);
   const programs = await startPrograms(options, { telegram, people, group }, endings);
   const moveClock = async (ms: number) => {
     await clock.moveBy(ms);
     await new Promise((resolve) => setTimeout(resolve, NOTICED_MS));
   };
-  const page = await startPage(options, { telegram, people, group, clock, map, connection, moveClock });
+  const page = await startPage(options, {
+    ...{ telegram, people, group, departments, clock, map, connection, moveClock },
+  });
   endings.push(page.stop);
   return {
     url: `http://localhost:${page.port}`,
@@ -158,6 +161,7 @@ function environment(options: SandboxOptions, { telegram, people, group }: Cast)
 }
 
 interface PageParts extends Cast {
+  departments: DepartmentGroups;
   clock: CityClock;
   map: CityMap;
   connection: Connection;
@@ -165,14 +169,17 @@ interface PageParts extends Cast {
 }
 
 async function startPage(options: SandboxOptions, parts: PageParts) {
-  const { telegram, people, group, clock, map, connection, moveClock } = parts;
+  const { telegram, people, group, departments, clock, map, connection, moveClock } = parts;
   const port = options.port ?? (await freePort(FIRST_PORT));
   const deps = { telegram, clock, map, groupId: group.id, moveClock };
   return startChatServer(
     {
       ...deps,
       readWaiting: () => readWaiting(connection),
-      seed: (say) => playSeed({ telegram, people, group, timeZone: map.timeZone }, say),
+      seed: async (say) => {
+        await playSeed({ telegram, people, group, timeZone: map.timeZone }, say);
+        await playDepartments({ people, departments }, say);
+      },
     },
     port,
   );

@@ -5,6 +5,7 @@ import type { City } from '../domain/city';
 import { explainDelay } from '../domain/delay';
 import { refuse, type Command, type Decision } from '../domain/decision';
 import type { Instant } from '../domain/instant';
+import { reroute } from '../domain/hand-over';
 import { isCarried, link, receiveJoiner, releaseJoiner, separate } from '../domain/joining';
 import { linkTo } from '../domain/marks';
 import { extend, forward } from '../domain/moderator-decisions';
@@ -61,6 +62,10 @@ const DECISIONS: Partial<Record<EventType, (lead: Appeal, event: AppealEvent, ci
       const today = given.plannedOn ?? localDay(now, city.timeZone).toString();
       return answer({ ...joiner, ...executorOf(lead) }, { ...command, given, today }, now);
     },
+  'appeal.rerouted':
+    ({ department }) =>
+    (joiner, command, now) =>
+      reroute(joiner, { ...command, department }, now),
   'appeal.forwarded':
     (_lead, { facts }) =>
     (joiner, command, now) =>

@@ -1,9 +1,29 @@
+import { localDay } from '../domain/calendar';
 import type { Notice } from '../domain/notice';
+import type { Screen } from '../messengers/messenger';
 import { troubleScreen } from '../screens/staff-group-screens';
 import { noteTrouble } from '../use-cases/group-trouble';
 import { moderators } from '../use-cases/post-holders';
 import { tellPerson } from '../use-cases/tell-person';
+import type { ChatKey } from '../use-cases/ports';
+import { staffTexts } from './card-record';
 import type { WorkerDeps } from './worker-deps';
+
+async function tellModerators(deps: WorkerDeps, eventId: string, screen: Screen): Promise<void> {
+  for (const id of await moderators(deps)) await tellPerson(deps, id, { eventId, screen });
+}
+
+/** The staff chat itself cannot be written to: moderators hear it, once a day. */
+async function mournStaffChat(
+  deps: WorkerDeps,
+  { messenger, chatId }: Notice,
+  staffChat: ChatKey,
+): Promise<void> {
+  const home = await deps.movedChats.latest(staffChat);
+  if (home.messenger !== messenger || home.chatId !== chatId) return;
+  const today = localDay(deps.clock(), deps.city.timeZone).toString();
+  await tellModerators(deps, `staff-chat-${today}`, { text: staffTexts(deps)('staff-chat-lost') });
+}
 
 /**
  * A department's group cannot be written to: a moderator is told, once, and what waits for it goes to the staff chat.
@@ -12,13 +32,13 @@ import type { WorkerDeps } from './worker-deps';
 export async function loseGroup(deps: WorkerDeps, notice: Notice): Promise<boolean> {
   const { messenger, chatId } = notice;
   const group = await deps.staffGroups.find({ messenger, chatId });
-  if (!group?.isBound || !deps.staffChat) return false;
-  const news = await noteTrouble(deps, group, 'unreachable');
-  if (news) {
-    const screen = troubleScreen(deps.textsFor(deps.city.languages[0] ?? 'uk'), deps.city, news);
-    const eventId = `group-${chatId}-${news.rev}`;
-    for (const id of await moderators(deps)) await tellPerson(deps, id, { eventId, screen });
+  if (!deps.staffChat) return false;
+  if (!group?.isBound) {
+    await mournStaffChat(deps, notice, deps.staffChat);
+    return false;
   }
+  const news = await noteTrouble(deps, group, 'unreachable');
+  if (news) await tellModerators(deps, `group-${chatId}-${news.rev}`, troubleScreen(staffTexts(deps), deps.city, news)); // prettier-ignore
   const home = await deps.movedChats.latest(deps.staffChat);
   await deps.notices.readdress({ messenger, chatId }, home.chatId);
   await deps.notices.postpone(notice.id, { dueAt: deps.clock(), remark: 'group_lost', isAttempt: false });

@@ -86,6 +86,21 @@ describe('the cards of a department', () => {
     expect(saidTo('-200')).toHaveLength(0);
   });
 
+  it('are missed in the staff chat itself only until a moderator, told once, lets us in again', async () => {
+    for (const id of ['draft-1', 'draft-2']) {
+      const number = `2026-00000${id.slice(-1)}`;
+      await town.deps.appeals.insert(anAppeal({ id, number, events: [anEvent(`event-${id}`)] }));
+      await expandEvents(town.deps, id);
+    }
+    town.deps.messenger.willEnd({ result: 'unreachable' }, { result: 'unreachable' });
+    await deliver('-100', '50');
+    expect(saidTo('50')).toHaveLength(1);
+    expect(saidTo('50')[0]).toContain('службового чату');
+    await town.deps.notices.retryUnreachable(chat('-100'), town.deps.clock());
+    await deliver('-100');
+    expect(saidTo('-100')).toHaveLength(2);
+  });
+
   it('and their notes go together', async () => {
     await town.deps.staffGroups.insert(group('-200'));
     await town.deps.appeals.insert(appeal);
