@@ -210,7 +210,10 @@ describe('the card of an appeal', () => {
     await deliverNotices(town.deps, staff);
   };
   const take = (before: Appeal) =>
-    onward(before, anEvent('taken-1', { type: 'appeal.taken' }), { status: 'in_progress' });
+    onward(before, anEvent('taken-1', { type: 'appeal.taken' }), {
+      status: 'in_progress',
+      executorId: 'telegram-7',
+    });
   beforeEach(() => town.deps.appeals.insert(appeal));
 
   it('is sent once and edited after', async () => {
