@@ -1,4 +1,3 @@
-import { isOpen } from '../domain/moves';
 import type { Appeal } from '../domain/appeal';
 import type { City } from '../domain/city';
 import { isLate } from '../domain/delay';
