@@ -12,6 +12,7 @@ import { MongoMovedChats } from '../infra/mongo/mongo-moved-chats';
 import { MongoNotices } from '../infra/mongo/mongo-notices';
 import { MongoNumbers } from '../infra/mongo/mongo-numbers';
 import { MongoPeople } from '../infra/mongo/mongo-people';
+import { MongoStaffGroups } from '../infra/mongo/mongo-staff-groups';
 import { SharpPictures } from '../infra/pictures';
 import { connectRedis } from '../infra/redis/connect-redis';
 import { RedisBudget } from '../infra/redis/redis-budget';
@@ -76,6 +77,7 @@ const recordsIn = (connection: Connection) => ({
   notices: new MongoNotices(connection),
   numbers: new MongoNumbers(connection),
   people: new MongoPeople(connection),
+  staffGroups: new MongoStaffGroups(connection),
 });
 
 /** The workers' own code on real stores, before the strict messenger, by a clock that goes on only when somebody waits. */
