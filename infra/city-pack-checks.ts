@@ -1,6 +1,7 @@
 import { GROUPS } from '../domain/city';
 import type { PackReader, ReadFile } from './city-pack-reader';
-import type { CityFile, DangerExamplesFile, DepartmentsFile, DistrictsFile, GroupFile, HeadingsFile, LandmarksFile, MoreExamplesFile, QuestionsFile, SmallTalkFile, StreetsFile } from './city-pack-shapes'; // prettier-ignore
+import type { CityFile, DangerExamplesFile, DistrictsFile, GroupFile, HeadingsFile, LandmarksFile, MoreExamplesFile, QuestionsFile, SmallTalkFile, StreetsFile } from './city-pack-shapes'; // prettier-ignore
+import type { DepartmentsFile } from './department-shapes';
 
 /** All files of a pack, each already right by itself. */
 export interface PackFiles {

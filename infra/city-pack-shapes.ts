@@ -11,19 +11,19 @@ import type { Names, TargetTerm } from '../domain/city';
 
 const CODE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-const words = z.string().trim().min(1, 'is empty; write the words');
-const code = (longest: number) =>
+export const words = z.string().trim().min(1, 'is empty; write the words');
+export const code = (longest: number) =>
   z
     .string()
     .regex(CODE, 'may hold only a-z, 0-9 and hyphens between them')
     .max(longest, `is longer than ${longest} characters; it travels inside buttons, shorten it`);
 
 /** A text in each language; which languages there must be is checked against the city's list. */
-const names = z
+export const names = z
   .record(z.string(), words)
   .refine((texts): texts is Names => 'uk' in texts, 'needs a Ukrainian text under `uk`');
 
-const buttonNames = names.refine(
+export const buttonNames = names.refine(
   (texts) => Object.values(texts).every((text) => text.length <= 30),
   'is longer than 30 characters; it is written on a button, shorten it',
 );
@@ -51,10 +51,10 @@ const metres = z
   .min(0, 'should be 0 or more metres')
   .max(1000, 'is over 1000 metres; appeals that far apart are not about the same');
 
-const signatory = z.strictObject({ name: words, post: words });
+export const signatory = z.strictObject({ name: words, post: words });
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'should be a time like `08:00`');
 const holiday = z.string().regex(/^(\d{4}-)?\d{2}-\d{2}$/, 'should be a day like `08-24` or `2026-08-24`');
-const hour = z.number().int().min(0).max(24);
+export const hour = z.number().int().min(0).max(24);
 const location = z.strictObject({
   latitude: z.number().min(-90).max(90),
   longitude: z.number().min(-180).max(180),
@@ -113,18 +113,6 @@ export const cityShape = z.strictObject({
     .min(0, 'should be 0 or more')
     .max(1, 'should be 1 or less'),
 });
-
-const desk = z.strictObject({
-  code: code(12),
-  names: buttonNames,
-  districts: z.array(words).min(1, 'names no district; leave it out to take all').optional(),
-  hours: z.strictObject({ fromHour: hour, toHour: hour }).optional(),
-  isForEmergencies: z.boolean().optional(),
-});
-
-export const departmentsShape = z
-  .array(z.strictObject({ code: code(28), names, signatory, desks: z.array(desk).min(1).optional() }))
-  .min(1, 'needs at least one department');
 
 /** Headings of the classifier of citizens' appeals (Resolution 858). */
 export const headingsShape = z
@@ -226,7 +214,6 @@ export type DangerExamplesFile = z.infer<typeof dangerExamplesShape>;
 export type SmallTalkFile = z.infer<typeof smallTalkShape>;
 export type CityFile = z.infer<typeof cityShape>;
 export type DistrictsFile = z.infer<typeof districtsShape>;
-export type DepartmentsFile = z.infer<typeof departmentsShape>;
 export type HeadingsFile = z.infer<typeof headingsShape>;
 export type StreetsFile = z.infer<typeof streetsShape>;
 export type LandmarksFile = z.infer<typeof landmarksShape>;

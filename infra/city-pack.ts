@@ -7,7 +7,8 @@ import type { PackFiles } from './city-pack-checks';
 import { PackReader } from './city-pack-reader';
 import type { Problem } from './city-pack-reader';
 import * as shapes from './city-pack-shapes';
-import type { DepartmentsFile, GroupFile } from './city-pack-shapes';
+import type { GroupFile } from './city-pack-shapes';
+import { departmentsShape, type DepartmentsFile } from './department-shapes';
 
 /** The city whose facts are in a folder. Throws one error that lists every problem by file, line and field. */
 export function loadCityPack(dir: string): City {
@@ -27,7 +28,7 @@ const tell = (dir: string, problems: readonly Problem[]): string =>
 function readFiles(dir: string, reader: PackReader): PackFiles | undefined {
   const files = {
     city: reader.read('city.yaml', shapes.cityShape),
-    departments: reader.read('departments.yaml', shapes.departmentsShape),
+    departments: reader.read('departments.yaml', departmentsShape),
     headings: reader.read('headings.yaml', shapes.headingsShape),
     districts: reader.read('districts.geojson', shapes.districtsShape),
     streets: reader.read('streets.yaml', shapes.streetsShape),

@@ -43,6 +43,7 @@ export const LEAVES: Readonly<Partial<Record<Action, Left>>> = {
   explainDelay: { event: 'appeal.delay_explained' },
   merge: { event: 'appeal.linked' },
   label: { event: 'appeal.labelled' },
+  reroute: { event: 'appeal.rerouted' },
   forward: { event: 'appeal.forwarded', to: 'forwarded' },
   returnIncomplete: { event: 'appeal.returned', to: 'returned' },
   tellOfHelp: { event: 'appeal.not_helped', to: 'submitted', from: ['forwarded'] },
