@@ -22,7 +22,7 @@ describe.each([true, false])('a card in the officials’ group (topics: %s)', (h
     expect(card.text).toContain('Миру, 18');
     expect(card.text).toMatch(/до \d+ \p{L}+/u);
     expect(card.text).toContain('не взято');
-    expect(card.buttons.flat().map(({ label }) => label)).toEqual(['Взяти', 'Відповісти', 'Запитати', 'Не наше', 'Нотатка', 'Історія']); // prettier-ignore
+    expect(card.buttons.flat().map(({ label }) => label)).toEqual(['Взяти', 'Відповісти', 'Запитати', 'Не наше', 'Продовжити строк', 'Нотатка', 'Історія']); // prettier-ignore
     expect(card.threadId !== undefined).toBe(hasTopics);
     expect(group.topics()).toHaveLength(hasTopics ? 1 : 0);
     for (const secret of CANARIES) expect(groupTexts().join('\n')).not.toContain(secret);
