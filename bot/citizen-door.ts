@@ -14,7 +14,7 @@ import { inputOf } from './dialogue-press';
 import { join } from './people-commands';
 import { onEdit } from './on-edit';
 import { isAmong, matchMarked, wordMark } from './match-typed';
-import { STAFF_COMMANDS } from './staff-commands';
+import { STAFF_COMMANDS, staffHelp } from './staff-commands';
 import { STAFF_PRESSES } from './staff-presses';
 import { toAppeal } from './staff-replies';
 import type { Input } from './dialogue';
@@ -61,7 +61,7 @@ const COMMANDS: Readonly<Record<string, (visit: Visit, argument: string) => Prom
   new: newAppeal,
   my: (visit) => showMine(visit),
   me: showProfile,
-  help: showHow,
+  help: (visit, argument) => (may.work(visit.actor) ? staffHelp(visit, argument) : showHow(visit)),
   human: showHuman,
   language: showLanguages,
   cancel,

@@ -3,6 +3,7 @@ import { bindingCodeScreen, boundScreen, departmentScreen, departmentsScreen, un
 import { paragraphs } from '../screens/texts';
 import { bindGroup, makeBindingCode, unbindGroup } from '../use-cases/bind-group';
 import { headsOf, officialsOf } from '../use-cases/post-holders';
+import { publishGroupMenu } from './publish-commands';
 import { forModerators } from './people-commands';
 import type { Reply, Visit } from './visit';
 
@@ -52,6 +53,7 @@ export async function bind(visit: Visit, argument: string): Promise<Reply> {
   if (!code) return { screen: { text: t('bind-how') } };
   const bound = await bindGroup(deps, { personId: actor.id, chat, code, commandId: incoming.id });
   if (!bound.ok) return { screen: { text: t(`refused-${bound.refusal}`) } };
+  await publishGroupMenu(deps.menu, deps, chat.chatId);
   const facts = await deps.messenger.describeChat({ messenger: chat.messenger, chatId: chat.chatId });
   const lacksTopics = !('result' in facts) && facts.hasTopics && !facts.mayManageTopics;
   return { screen: boundScreen(t, deps.city, { department: bound.department, lacksTopics }) };

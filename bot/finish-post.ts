@@ -10,6 +10,7 @@ import { givePost } from '../use-cases/change-posts';
 import { inviteColleague } from '../use-cases/invite-colleague';
 import { tellPerson } from '../use-cases/tell-person';
 import type { Finished } from './drafting';
+import { publishMenuOf } from './publish-commands';
 import type { Visit } from './visit';
 
 export const heldBy = ({ deps }: Visit, id: string) => deps.appeals.countHeld(id, HELD_STATUSES);
@@ -31,6 +32,7 @@ export async function tellChanged(
   id: string,
   change: { post: Post; isGiven: boolean },
 ): Promise<void> {
+  await publishMenuOf(deps.menu, deps, id);
   const screen = postChanged(await textsOf(deps, id), deps.city, change);
   await tellPerson(deps, id, { eventId: incoming.id, screen });
 }

@@ -69,6 +69,7 @@ async function startBot(settings: Settings): Promise<() => Promise<void>> {
     ...stores,
     classifier: createClassifier(city),
     messenger,
+    menu: messenger,
     startLink: startLinkOf(bot.username),
     isStoreUnavailable,
     readAgain: (what) => {

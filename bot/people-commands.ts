@@ -13,6 +13,7 @@ import { allColleagues, colleagueOf } from '../use-cases/post-holders';
 import { tellPerson } from '../use-cases/tell-person';
 import { begin } from './conversation';
 import { colleagueShown, heldBy, tellChanged, textsOf } from './finish-post';
+import { publishMenuOf } from './publish-commands';
 import type { Reply, Visit } from './visit';
 
 type Subjects = readonly string[];
@@ -78,6 +79,7 @@ export const join: Act = async (visit, [code = '']) => {
   const accepted = await acceptInvitation(deps, { personId: actor.id, code, commandId: incoming.id });
   if (!accepted.ok) return { screen: { text: t(`refused-${accepted.refusal}`) } };
   const { post, colleague, invitedBy } = accepted;
+  await publishMenuOf(deps.menu, deps, actor.id);
   const screen = invitationAccepted(await textsOf(deps, invitedBy), deps.city, colleague, post);
   await tellPerson(deps, invitedBy, { eventId: incoming.id, screen });
   return { screen: welcomeColleague(t, deps.city, post) };

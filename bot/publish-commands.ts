@@ -1,8 +1,12 @@
 import type { City } from '../domain/city';
+import { privateChatOf } from '../use-cases/tell-person';
+import { actorInPrivate, allColleagues } from '../use-cases/post-holders';
 import type { Texts } from '../screens/texts';
 import type { ChatKey } from '../use-cases/ports';
+import { CITIZEN_MENU, GROUP_MENU, staffMenuOf } from './command-menu';
+import type { BotDeps } from './visit';
 
-interface CommandMenu {
+export interface CommandMenu {
   setCommands(
     commands: readonly { readonly name: string; readonly description: string }[],
     scope: 'private' | { readonly chatId: string },
@@ -10,37 +14,35 @@ interface CommandMenu {
   ): Promise<unknown>;
 }
 
-const CITIZEN = ['start', 'new', 'my', 'me', 'human', 'language', 'help', 'cancel'];
-const STAFF = [
-  'queue',
-  'find',
-  'assign',
-  'extend',
-  'forward',
-  'return',
-  'notconsidered',
-  'merge',
-  'separate',
-  'label',
-  'quarantine',
-  'closebyhand',
-  'help',
-  'where',
-];
+const described = (names: readonly string[], t: Texts) =>
+  names.map((name) => ({ name, description: t.plain(`command-${name}`) }));
 
-/** The menu of commands in each language, for citizens and for the staff chat. */
-export async function publishCommands(
-  menu: CommandMenu,
-  facts: { city: City; textsFor: (language: string) => Texts; staffChat?: ChatKey },
-): Promise<void> {
-  const described = (names: readonly string[], t: Texts) =>
-    names.map((name) => ({ name, description: t.plain(`command-${name}`) }));
-  const [main = 'uk', ...others] = facts.city.languages;
-  await menu.setCommands(described(CITIZEN, facts.textsFor(main)), 'private');
-  for (const language of others)
-    await menu.setCommands(described(CITIZEN, facts.textsFor(language)), 'private', language);
-  if (facts.staffChat) {
-    const { chatId } = facts.staffChat;
-    await menu.setCommands(described(STAFF, facts.textsFor(main)), { chatId });
-  }
+type Facts = Pick<BotDeps, 'city' | 'textsFor' | 'citizens' | 'people' | 'moderatorIds' | 'staffGroups'> & {
+  readonly staffChat?: ChatKey;
+};
+
+const mainLanguage = ({ languages }: City): string => languages[0] ?? 'uk';
+
+/** The menu of one group of the staff, in the city's language. */
+export const publishGroupMenu = (menu: CommandMenu, { city, textsFor }: Facts, chatId: string) =>
+  menu.setCommands(described(GROUP_MENU, textsFor(mainLanguage(city))), { chatId });
+
+/** The menu in somebody's own chat, by their roles and in their language; asked anew when a role is given or taken. */
+export async function publishMenuOf(menu: CommandMenu, deps: Facts, personId: string): Promise<void> {
+  const [actor, citizen] = await Promise.all([actorInPrivate(deps, personId), deps.citizens.find(personId)]);
+  const t = deps.textsFor(citizen?.language ?? mainLanguage(deps.city));
+  const { chatId } = privateChatOf(personId);
+  await menu.setCommands(described([...staffMenuOf(actor), ...CITIZEN_MENU], t), { chatId });
+}
+
+/** The menus of commands: for citizens in each language, for every group of the staff and for each of its people. */
+export async function publishCommands(menu: CommandMenu, deps: Facts): Promise<void> {
+  const { city, textsFor, staffChat } = deps;
+  const main = mainLanguage(city);
+  await menu.setCommands(described(CITIZEN_MENU, textsFor(main)), 'private');
+  for (const language of city.languages.filter((one) => one !== main))
+    await menu.setCommands(described(CITIZEN_MENU, textsFor(language)), 'private', language);
+  const groups = [...(staffChat ? [staffChat] : []), ...(await deps.staffGroups.bound())];
+  for (const { chatId } of groups) await publishGroupMenu(menu, deps, chatId);
+  for (const { id } of await allColleagues(deps)) await publishMenuOf(menu, deps, id);
 }

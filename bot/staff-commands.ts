@@ -1,25 +1,19 @@
-import { OPEN_STATUSES } from '../domain/moves';
 import { may } from '../domain/permissions';
-import type { Screen } from '../messengers/messenger';
-import { foundScreen, queueScreen, staffCard } from '../screens/staff-screens';
-import { namesOfOthers } from '../screens/joined-lines';
+import { foundScreen } from '../screens/staff-screens';
 import { lines, paragraphs } from '../screens/texts';
 import { assignAppeal } from '../use-cases/assign-appeal';
+import { GROUP_MENU, staffMenuOf } from './command-menu';
 import { DECISION_COMMANDS, type StaffCommand as Command } from './decision-commands';
 import { DEPARTMENT_COMMANDS } from './department-commands';
 import { PEOPLE_COMMANDS } from './people-commands';
 import { JOINING_COMMANDS } from './joining-commands';
 import { showQuarantine } from './quarantine';
+import { queue } from './queue-command';
+import { recategorise } from './recategorise-command';
+import { reply } from './reply-command';
 import type { Reply, Visit } from './visit';
 
-const QUEUE_LIMIT = 200;
 const FOUND_LIMIT = 8;
-
-async function showQueue(visit: Visit): Promise<Reply> {
-  const { deps, t } = visit;
-  const appeals = await deps.appeals.listByStatus(OPEN_STATUSES, QUEUE_LIMIT);
-  return { screen: queueScreen(t, deps.city, appeals, deps.clock()) };
-}
 
 async function find(visit: Visit, words: string): Promise<Reply> {
   const { deps, t } = visit;
@@ -46,7 +40,12 @@ async function assign(visit: Visit, argument: string): Promise<Reply> {
   };
 }
 
-const help: Command = ({ t }) => Promise.resolve({ screen: { text: t('staff-help') } });
+/** What the staff may ask here, each command with its use. */
+export const staffHelp: Command = ({ t, actor, incoming }) => {
+  const names = incoming.chat.kind === 'private' ? staffMenuOf(actor) : GROUP_MENU;
+  const list = names.map((name) => t('help-line', { name, what: t.plain(`command-${name}`) }));
+  return Promise.resolve({ screen: { text: paragraphs(t('staff-help'), lines(...list)) } });
+};
 
 /** The ids a moderator needs for the settings. */
 export const where: Command = ({ t, incoming }) => {
@@ -59,26 +58,19 @@ export const where: Command = ({ t, incoming }) => {
   return Promise.resolve({ screen: { text } });
 };
 
-const card: Command = async ({ deps, t, incoming, actor }, appealId) => {
-  const appeal = await deps.appeals.find(appealId);
-  if (!appeal) return { screen: { text: t('refused-not_found') } };
-  const shown: Screen = staffCard(t, deps.city, appeal, deps.clock());
-  const isPrivate = incoming.chat.kind === 'private' && may.steer(actor);
-  return { screen: isPrivate ? { ...shown, text: paragraphs(shown.text, namesOfOthers(t, appeal)) } : shown };
-};
-
 /** Commands of the staff chat; moderators may use them in private too. */
 export const STAFF_COMMANDS: Readonly<Record<string, Command>> = {
-  queue: showQueue,
+  queue,
   find,
   assign,
   ...DECISION_COMMANDS,
   ...PEOPLE_COMMANDS,
   ...JOINING_COMMANDS,
+  recategorise,
+  reply,
   quarantine: showQuarantine,
   ...DEPARTMENT_COMMANDS,
   where,
-  help,
-  start: help,
-  card,
+  help: staffHelp,
+  start: staffHelp,
 };

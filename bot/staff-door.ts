@@ -11,8 +11,7 @@ import type { Reply, Visit } from './visit';
 const ANYWHERE: Readonly<Record<string, StaffCommand>> = { where, bind };
 
 async function onCommand(visit: Visit, name: string, argument: string): Promise<Reply> {
-  const command =
-    ANYWHERE[name] ?? (visit.isInStaffChat && name !== 'card' ? STAFF_COMMANDS[name] : undefined);
+  const command = ANYWHERE[name] ?? (visit.isInStaffChat ? STAFF_COMMANDS[name] : undefined);
   if (!command) return {};
   return quoting(visit, knownAs(visit, {}, await command(visit, argument)));
 }

@@ -6,12 +6,14 @@ import { takeAppeal } from '../use-cases/take-appeal';
 import { present, resume } from './conversation';
 import { pressStep } from './dialogue-press';
 import { FINISH } from './finish-draft';
+import { CATEGORY_PRESSES } from './recategorise-command';
 import { DEPARTMENT_PRESSES } from './department-commands';
 import { HAND_OVER_PRESSES } from './hand-over-presses';
 import { PEOPLE_PRESSES } from './people-commands';
 
 import { QUARANTINE_PRESSES } from './quarantine';
-import { STAFF_COMMANDS } from './staff-commands';
+import { QUEUE_PRESSES } from './queue-command';
+import { showCard } from './show-card';
 import { change, isAgain, onAppeal, writing, type Press, type Subjects } from './on-appeal';
 import { atDraft, beginFor, knownAs, standingAt, whyOver } from './staff-replies';
 import { TERM_PRESSES } from './term-presses';
@@ -71,7 +73,6 @@ export const STAFF_PRESSES: Readonly<Record<string, Press>> = {
   ...QUARANTINE_PRESSES,
   d: pressDraft,
   resume: restore,
-  queue: (visit) => STAFF_COMMANDS.queue!(visit, ''),
   take: onAppeal(
     'take',
     change(({ deps }, about) => takeAppeal(deps, about), 'staff-taken'),
@@ -91,6 +92,8 @@ export const STAFF_PRESSES: Readonly<Record<string, Press>> = {
     }, 'staff-released'),
   ),
   ...HAND_OVER_PRESSES,
+  ...CATEGORY_PRESSES,
+  ...QUEUE_PRESSES,
   ans: onAppeal('answer', writing('answer')),
   ask: onAppeal('ask', writing('question')),
   note: onAppeal('note', writing('note')),
@@ -98,7 +101,5 @@ export const STAFF_PRESSES: Readonly<Record<string, Press>> = {
   sh: onAppeal('see', (visit, appeal) =>
     Promise.resolve(knownAs(visit, { appealId: appeal.id }, { screen: staffHistory(visit.t, appeal) })),
   ),
-  sc: onAppeal('see', async (visit, { id }) =>
-    knownAs(visit, { appealId: id }, await STAFF_COMMANDS.card!(visit, id)),
-  ),
+  sc: onAppeal('see', async (visit, { id }) => knownAs(visit, { appealId: id }, await showCard(visit, id))),
 };

@@ -60,6 +60,7 @@ const WHO_MAY: Partial<Record<Action, string>> = {
   forward: 'staff-moderators-only',
   returnIncomplete: 'staff-moderators-only',
   leaveUnconsidered: 'staff-moderators-only',
+  recategorise: 'staff-moderators-only',
   merge: 'staff-moderators-only',
   label: 'staff-moderators-only',
 };

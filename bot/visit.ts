@@ -6,6 +6,7 @@ import type { Actor } from '../domain/permissions';
 import type { Incoming, Messenger, Screen } from '../messengers/messenger';
 import type { Texts } from '../screens/texts';
 import type { Appeals, Cards, ChatKey, Citizens, Clock, Drafts, Jobs, Log, MovedChats, Notices, Numbers, Position, Quarantine, SessionStore } from '../use-cases/ports'; // prettier-ignore
+import type { CommandMenu } from './publish-commands';
 import { colleagueOf } from '../use-cases/post-holders';
 import type { Audit, CodeMaker, Codes, People, StaffGroups, Tries } from '../use-cases/staff-ports';
 
@@ -36,6 +37,8 @@ export interface BotDeps {
   readonly staffChat?: ChatKey;
   /** `telegram-123`: moderator and controller until roles are given. */
   readonly moderatorIds: ReadonlySet<string>;
+  /** The menu of commands the messenger completes. */
+  readonly menu: CommandMenu;
   /** A link that opens our chat and hands us the payload. */
   readonly startLink: (payload: string) => string;
   readonly isStoreUnavailable: (error: unknown) => boolean;

@@ -95,7 +95,7 @@ export interface AppealEvent {
 
 export const EVENT_TYPES = [
   'appeal.submitted', 'appeal.taken', 'appeal.assigned', 'appeal.declined', 'appeal.details_asked', 'appeal.detail_added',
-  'appeal.rerouted', 'appeal.handed_over',
+  'appeal.rerouted', 'appeal.handed_over', 'appeal.recategorised',
   'appeal.amended', 'appeal.answered', 'appeal.confirmed', 'appeal.rated', 'appeal.returned_for_rework', 'appeal.withdrawn',
   'appeal.extended', 'appeal.forwarded', 'appeal.returned', 'appeal.completed', 'appeal.not_considered',
   'appeal.joined', 'appeal.left', 'appeal.linked', 'appeal.separated', 'appeal.labelled',
@@ -117,11 +117,13 @@ export interface EventFacts {
   readonly ordinal?: number;
   readonly executorId?: string;
   readonly department?: string;
+  /** The category it has now; `before` is the one it had. */
+  readonly category?: string;
   readonly before?: string;
   readonly stars?: number;
   /** The appeal that joined or left, or the lead it now belongs or belonged to. */
   readonly other?: AppealLink;
-  /** The last day somebody asks for, `2026-12-07`. */
+  /** The last day somebody asks for, or a term's new last day, `2026-12-07`. */
   readonly day?: string;
   /** The event of the request it settles. */
   readonly requestId?: string;

@@ -21,6 +21,7 @@ export const APPEAL_REFUSALS = [
   'not_later',
   'lead_over',
   'nothing_changed',
+  'no_such_category',
   'not_late',
   'request_settled',
   'too_early',

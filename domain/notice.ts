@@ -36,6 +36,8 @@ export const NOTICE_KINDS = [
   'help_question',
   'not_helped',
   'taken',
+  /** To the citizen: it is about something else than it was filed as, and so the term is another. */
+  'term_changed',
   'details_asked',
   'answered',
   /** To the citizen: the words of the answer they have were mended, or files came after it. */

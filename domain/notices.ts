@@ -30,6 +30,7 @@ export const TOLD: Record<EventType, readonly (readonly [Side, NoticeKind])[]> =
   'appeal.declined': [['staff', 'card']],
   'appeal.rerouted': [['staff', 'card']],
   'appeal.handed_over': [['staff', 'card']],
+  'appeal.recategorised': [['staff', 'card'], ['citizen', 'term_changed']],
   'appeal.details_asked': [['staff', 'card'], ['citizen', 'details_asked']],
   'appeal.detail_added': [['staff', 'card'], ['staff', 'staff_note']],
   'appeal.amended': [['staff', 'card'], ['staff', 'staff_note']],

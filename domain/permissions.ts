@@ -65,6 +65,7 @@ export const may = {
   addDetail: owns,
   amend: owns,
   reroute: asSteering,
+  recategorise: asSteering,
   forward: asSteering,
   returnIncomplete: asSteering,
   leaveUnconsidered: asSteering,

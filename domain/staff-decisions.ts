@@ -8,6 +8,10 @@ import { canMove, isOpen, OPEN_STATUSES, reaches } from './moves';
 /** Somebody’s cases: those the office has the word in, and answered ones that may come back. */
 export const HELD_STATUSES = [...OPEN_STATUSES, 'answered'] as const satisfies Status[];
 
+/** In work, and handed back by whoever had it. */
+export const isNobodys = ({ status, executorId }: Pick<Appeal, 'status' | 'executorId'>): boolean =>
+  status === 'in_progress' && !executorId;
+
 /** It waits for somebody: newly, after a question or rework, or because the one who had it handed it back. */
 export const isTakeable = ({ status, executorId }: Pick<Appeal, 'status' | 'executorId'>): boolean =>
   isOpen(status) && (status === 'in_progress' ? !executorId : canMove(status, 'in_progress'));

@@ -25,7 +25,11 @@ export const termActions = (t: Texts, city: City, appeal: Appeal, now: Date): Ch
 export function cardActions(t: Texts, city: City, appeal: Appeal, now: Date): Choice[][] {
   const { id, status } = appeal;
   const open = isOpen(status)
-    ? [button(t, 'staff-ask', `ask.${id}`), button(t, 'staff-decline', `dec.${id}`)]
+    ? [
+        button(t, 'staff-ask', `ask.${id}`),
+        button(t, 'staff-decline', `dec.${id}`),
+        ...(appeal.needsModerator ? [button(t, 'staff-recategorise', `rc.${id}`)] : []),
+      ]
     : [];
   const sent = status === 'answered' ? [button(t, 'staff-fix', `fix.${id}`)] : [];
   const always = [button(t, 'staff-note', `note.${id}`), button(t, 'staff-history', `sh.${id}`)];

@@ -1,8 +1,8 @@
 import { lastAnswer, textOf, type Answer, type Appeal, type AppealEvent, type Attachment, type EventType, type Outcome } from '../domain/appeal'; // prettier-ignore
 import { findDepartment, type City } from '../domain/city';
-import { stepsDue } from '../domain/escalation';
 import { excerpt, maskContacts } from '../domain/masking';
 import { isOpen } from '../domain/moves';
+import { isNobodys } from '../domain/staff-decisions';
 import type { Markup, Screen } from '../messengers/messenger';
 import { placeLine } from './appeal-preview';
 import { answerText, categoryName } from './citizen-screens';
@@ -14,8 +14,8 @@ import { joinedLines, joinedRow } from './joined-lines';
 import { askedLine } from './extension-screens';
 import { cardActions, officeActions } from './office-actions';
 import { particularLines } from './particular-lines';
-import { lines, paragraphs, type TextArguments, type Texts } from './texts';
-import { isNobodys, signOf } from './topic-screens';
+import { lines, paragraphs, type Texts } from './texts';
+import { signOf } from './topic-screens';
 
 /** Leaves room in one message for what stands around the answer. */
 const PREVIEWED = 2800;
@@ -148,35 +148,6 @@ export const staffHistory = (t: Texts, appeal: Appeal): Screen => ({
 export const topicSummary = (t: Texts, appeal: Appeal): Screen => ({
   text: paragraphs(t('topic-summary'), staffHistory(t, appeal).text),
 });
-
-const queueSign = (appeal: Appeal): string => {
-  if (appeal.isUrgent) return '🚨';
-  return appeal.needsModerator ? '👤' : signOf(appeal);
-};
-
-/** A moderator's list: what waits, the most urgent first. */
-export function queueScreen(t: Texts, city: City, appeals: readonly Appeal[], now: Date): Screen {
-  const shown = appeals.slice(0, 15);
-  const line = (appeal: Appeal) => {
-    const facts: TextArguments = {
-      sign: queueSign(appeal),
-      number: appeal.number,
-      category: categoryName(city, appeal, t),
-      day: appeal.dueAt,
-    };
-    const sifting = stepsDue(appeal, city, now).find(({ when }) => when === 'sifting_near');
-    const waits = t(appeal.dueAt < now ? 'queue-line-late' : 'queue-line', facts);
-    return lines(waits, sifting && t('queue-line-sifting', { day: sifting.termEndsAt }));
-  };
-  const late = appeals.filter(({ dueAt }) => dueAt < now).length;
-  const moderated = appeals.filter(({ needsModerator }) => needsModerator).length;
-  const untaken = appeals.filter(({ status }) => status === 'submitted').length;
-  const counts = { total: appeals.length, late, moderated, untaken };
-  return {
-    text: paragraphs(appeals.length === 0 ? t('queue-empty') : t('queue', counts), lines(...shown.map(line))),
-    choices: shown.slice(0, 8).map((appeal) => [{ label: appeal.number, token: `sc.${appeal.id}` }]),
-  };
-}
 
 export const foundScreen = (t: Texts, city: City, appeals: readonly Appeal[], words: string): Screen => ({
   text: paragraphs(

@@ -3,6 +3,7 @@ import { isClosedByHand } from '../domain/closing';
 import type { City } from '../domain/city';
 import { excerpt } from '../domain/masking';
 import { isOpen } from '../domain/moves';
+import { isNobodys } from '../domain/staff-decisions';
 import { categoryName } from './citizen-screens';
 import type { Texts } from './texts';
 
@@ -12,11 +13,11 @@ const SIGNS: Record<Appeal['status'], string> = {
   returned: '↩️', not_considered: '⛔', withdrawn: '✖️', closed: '✅',
 }; // prettier-ignore
 
-/** In work, and handed back by whoever had it. */
-export const isNobodys = ({ status, executorId }: Appeal): boolean => status === 'in_progress' && !executorId;
+/** The sign of where an open appeal stands. */
+export const openSignOf = (appeal: Pick<Appeal, 'status' | 'executorId'>): string =>
+  SIGNS[isNobodys(appeal) ? 'submitted' : appeal.status];
 
-export const signOf = (appeal: Appeal): string =>
-  isClosedByHand(appeal) ? '🔒' : SIGNS[isNobodys(appeal) ? 'submitted' : appeal.status];
+export const signOf = (appeal: Appeal): string => (isClosedByHand(appeal) ? '🔒' : openSignOf(appeal));
 
 const ENDS: readonly Appeal['status'][] = ['closed', 'withdrawn', 'forwarded', 'not_considered'];
 

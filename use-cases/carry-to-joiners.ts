@@ -6,6 +6,7 @@ import { explainDelay } from '../domain/delay';
 import { refuse, type Command, type Decision } from '../domain/decision';
 import type { Instant } from '../domain/instant';
 import { reroute } from '../domain/hand-over';
+import { recategorise } from '../domain/recategorise';
 import { isCarried, link, receiveJoiner, releaseJoiner, separate } from '../domain/joining';
 import { linkTo } from '../domain/marks';
 import { extend, forward } from '../domain/moderator-decisions';
@@ -66,6 +67,10 @@ const DECISIONS: Partial<Record<EventType, (lead: Appeal, event: AppealEvent, ci
     ({ department }) =>
     (joiner, command, now) =>
       reroute(joiner, { ...command, department }, now),
+  'appeal.recategorised':
+    ({ category }, _event, city) =>
+    (joiner, command, now) =>
+      recategorise(joiner, { ...command, category }, now, city),
   'appeal.forwarded':
     (_lead, { facts }) =>
     (joiner, command, now) =>
@@ -184,6 +189,8 @@ const CONSEQUENCES: Partial<Record<EventType, (deps: Deps, happened: Happened) =
   'appeal.taken': carry,
   'appeal.assigned': carry,
   'appeal.answered': carry,
+  'appeal.rerouted': carry,
+  'appeal.recategorised': carry,
   'appeal.forwarded': carry,
   'appeal.extended': carry,
   'appeal.answer_corrected': carry,

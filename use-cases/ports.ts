@@ -3,6 +3,7 @@ import type { Citizen } from '../domain/citizen';
 import type { Draft } from '../domain/draft';
 import type { Instant } from '../domain/instant';
 import type { Notice } from '../domain/notice';
+import type { OpenAppeal } from '../domain/queue';
 
 /** The business clock: the database's time in the sandbox's hands, real time elsewhere. */
 export type Clock = () => Instant;
@@ -28,10 +29,10 @@ export interface Appeals {
     citizenId: string,
     page: { skip: number; limit: number },
   ): Promise<{ appeals: Appeal[]; total: number }>;
-  /** Dangers to life first, then the oldest due; joiners stand behind their leads until they say «not solved». */
-  listByStatus(statuses: readonly Status[], limit: number): Promise<Appeal[]>;
   /** Every appeal of a department in these statuses, the oldest due first. */
   listOpenOf(department: string, statuses: readonly Status[]): Promise<Appeal[]>;
+  /** Every one the office has the next word about, joiners behind their leads left out; the most urgent first. */
+  listOpen(): Promise<OpenAppeal[]>;
   /** How many appeals of these statuses an official has. */
   countHeld(executorId: string, statuses: readonly Status[]): Promise<number>;
   /** Appeals of these statuses an official has, the oldest due first. */

@@ -12,6 +12,7 @@ import { helpQuestion, notHelpedAlert, plannedDayAlert, plannedDayNotice } from 
 import { delayNotice, escalationAlert, escalationNote, lateNotice } from '../screens/late-screens';
 import { topicSummary, undeliveredNote } from '../screens/staff-screens';
 import type { Texts } from '../screens/texts';
+import { termChangedNotice } from '../screens/recategorise-screens';
 import { joiningNotice } from '../screens/joining-notice';
 import { actorInPrivate } from '../use-cases/post-holders';
 import { carrierOf } from './carrier-of';
@@ -64,6 +65,7 @@ function isNews({ events }: Appeal, event: AppealEvent): boolean {
 const COMPOSE: Partial<Record<NoticeKind, Compose>> = {
   taken: ({ t, deps, appeal, event }) =>
     appeal.status === 'in_progress' && isNews(appeal, event) ? takenNotice(t, deps.city, appeal) : undefined,
+  term_changed: ({ t, deps, appeal, event }) => termChangedNotice(t, deps.city, appeal, event),
   details_asked: ({ t, deps, appeal, event }) =>
     appeal.status === 'needs_details' ? detailsAskedNotice(t, deps.city, appeal, event) : undefined,
   answered: (subject) => {

@@ -44,6 +44,7 @@ export const LEAVES: Readonly<Partial<Record<Action, Left>>> = {
   merge: { event: 'appeal.linked' },
   label: { event: 'appeal.labelled' },
   reroute: { event: 'appeal.rerouted' },
+  recategorise: { event: 'appeal.recategorised' },
   forward: { event: 'appeal.forwarded', to: 'forwarded' },
   returnIncomplete: { event: 'appeal.returned', to: 'returned' },
   tellOfHelp: { event: 'appeal.not_helped', to: 'submitted', from: ['forwarded'] },

@@ -2,6 +2,7 @@ import { trusted, type Connection, type Model } from 'mongoose';
 import type { Appeal, Status } from '../../domain/appeal';
 import type { Instant } from '../../domain/instant';
 import { OPEN_STATUSES } from '../../domain/moves';
+import { byUrgency, type OpenAppeal } from '../../domain/queue';
 import type { Appeals, NearWanted, OpenCounts } from '../../use-cases/ports';
 import { textKeyOf, toAppeal, toFields, uncopiedIds } from './appeal-records';
 import { modelOf } from './models';
@@ -10,6 +11,13 @@ import { numberIn, searchPatterns } from './search-words';
 
 const OPTIONAL = ['place', 'outcome', 'rating', 'executorId', 'legalDueAt', 'lastAnsweredAt', 'lookAt',
   'leadId', 'joinerIds', 'marks', 'onBehalfOf', 'coAuthors', 'placeKeys', 'textKey']; // prettier-ignore
+/** The office works on the lead of whoever joined, until they say «not solved». */
+const NOT_CARRIED = { $or: [{ leadId: null }, { reworkCount: trusted({ $gt: 0 }) }] };
+const OF_OPEN = {
+  ...{ number: 1, status: 1, executorId: 1, category: 1, department: 1, complexity: 1, place: 1 },
+  ...{ needsModerator: 1, isUrgent: 1, marks: 1, dueAt: 1, registeredAt: 1, reworkCount: 1 },
+};
+const MOST_OPEN = 20_000;
 const any = () => trusted({ $gt: '' });
 
 export class MongoAppeals implements Appeals {
@@ -72,14 +80,17 @@ export class MongoAppeals implements Appeals {
     return { appeals: records.map(toAppeal), total };
   }
 
-  async listByStatus(statuses: readonly Status[], limit: number): Promise<Appeal[]> {
-    const status = trusted({ $in: [...statuses] });
-    const $or = [{ leadId: null }, { reworkCount: trusted({ $gt: 0 }) }];
-    return this.many({ status, $or }, { isUrgent: -1, dueAt: 1, _id: 1 }, limit);
-  }
-
   async listOpenOf(department: string, statuses: readonly Status[]): Promise<Appeal[]> {
     return this.many({ department, status: trusted({ $in: [...statuses] }) }, { dueAt: 1, _id: 1 }, 0);
+  }
+
+  async listOpen(): Promise<OpenAppeal[]> {
+    const status = trusted({ $in: [...OPEN_STATUSES] });
+    const records = await this.appeals
+      .find({ status, ...NOT_CARRIED }, OF_OPEN)
+      .limit(MOST_OPEN)
+      .lean<(OpenAppeal & { _id: string })[]>();
+    return records.map(({ _id, ...open }) => ({ ...open, id: _id })).sort(byUrgency);
   }
 
   async countHeld(executorId: string, statuses: readonly Status[]): Promise<number> {

@@ -196,11 +196,6 @@ staff-closebyhand-how =
     Write the number and the ground: why you take it as solved. The resident will read it. Only what a reminded resident left without a word can be closed.
     For example: /closebyhand 2026-000001 looked at it on 3 December, the lamp is lit
 staff-find-how = Write what to look for, for example: /find 2026-000001 or /find lamp Myru
-queue =
-    { $total ->
-        [one] { $total } appeal in the queue
-       *[other] { $total } appeals in the queue
-    }: { $untaken } not taken, { $late } overdue, { $moderated } waiting for a moderator.
 overview =
     <b>Appeals now</b>
     Not taken: { $untaken }
@@ -222,22 +217,6 @@ staff-help =
 
     Reply to an appeal’s card to prepare an answer for the resident: you see how it will look, choose the outcome and send it.
     Buttons: “Take”, “Answer”, “Ask”, “Not ours”, “History”.
-
-    /queue what is waiting
-    /find find by number or words
-    /assign pass to an official
-    /extend extend the term by law
-    /forward pass to another body
-    /return return it to be completed
-    /notconsidered leave unconsidered, with the ground
-    /merge join to another appeal
-    /separate take apart
-    /label mark as repeat, duplicate or mass
-    /quarantine what could not be handled
-    /closebyhand close when the resident is silent
-    /where this chat’s ID
-
-    For moderators in their own chat: /people people and roles, /invite invite a colleague, /departments groups of departments
 command-start = Start
 command-new = New appeal
 command-my = My appeals

@@ -84,4 +84,36 @@ describe('commands of the staff', () => {
     await asks(olena, '/queue', {}, /\S/);
     expect(olena.messages().some(({ text }) => text.includes('У черзі'))).toBe(false);
   });
+
+  it('lead a moderator through what waits, to another subject and to an answer', async () => {
+    const { resident, files, iryna, reload, sees } = scene;
+    const olena = await resident('Оксана');
+    const { appeal } = await files(olena, { text: 'На вулиці глибока яма на дорозі' });
+    const queue = await asks(iryna, '/queue не взяті', {}, /Не взяті:/);
+    expect(queue.text).toMatch(/Не взято: \d+, найдавніше від/);
+    await iryna.presses({ message: queue, label: 'По одному' });
+    let card = await iryna.waits(({ buttons }) => buttons.flat().some(({ label }) => label === 'Далі'), { timeoutMs: 20_000 }); // prettier-ignore
+    for (let steps = 0; !card.text.includes(appeal.number) && steps < 10; steps += 1) {
+      const { text: before } = card;
+      await iryna.presses({ message: card, label: 'Далі' });
+      card = await iryna.waits(({ text, id }) => id >= card.id && text !== before, { timeoutMs: 20_000 });
+    }
+    expect(card.text).toContain(appeal.number);
+    await asks(iryna, '/recategorise', {}, /код теми/);
+    await asks(iryna, `/recategorise ${appeal.number} абракадабра`, {}, /не знайдено/);
+    const offered = await asks(iryna, `/recategorise ${appeal.number}`, {}, /Про що воно насправді/);
+    const [first] = offered.buttons.flat();
+    await iryna.presses({ message: offered, label: first!.label });
+    await sees(iryna, new RegExp(`${appeal.number} тепер «${first!.label}»`));
+    const { category, department } = await reload(appeal);
+    expect(first!.token).toBe(`rc.${appeal.id}.${category}`);
+    expect(department).not.toBe(appeal.department);
+    await sees(olena, /Ми уточнили, про що ваше звернення/);
+    await asks(iryna, '/reply 2026-999999 так', {}, /немає[^]*\/reply/);
+    await asks(iryna, `/reply ${appeal.number} Яму засипано.`, {}, /Чим закінчилося/);
+    await iryna.presses('Виконано');
+    await sees(iryna, /Перевірте[^]*Яму засипано/);
+    await iryna.presses('Надіслати');
+    await sees(olena, /Яму засипано/);
+  });
 });

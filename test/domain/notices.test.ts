@@ -27,6 +27,7 @@ const TOLD: Record<EventType, readonly string[]> = {
   'appeal.declined': ['-100 card'],
   'appeal.rerouted': ['-100 card'],
   'appeal.handed_over': ['-100 card'],
+  'appeal.recategorised': ['-100 card', '1 term_changed'],
   'appeal.details_asked': ['-100 card', '1 details_asked'],
   'appeal.detail_added': ['-100 card', '-100 staff_note'],
   'appeal.amended': ['-100 card', '-100 staff_note'],

@@ -31,6 +31,7 @@ const RIGHTS: Record<Action, Right> = {
   addDetail: { author: true, others: [], why: 'the citizen’s own words' },
   amend: { author: true, others: [], why: 'the citizen’s own words' },
   reroute: { author: false, others: STEERING, why: 'routing is steering' },
+  recategorise: { author: false, others: STEERING, why: 'routing is steering' },
   forward: { author: false, others: STEERING, why: 'art. 7: a decision for the whole city' },
   returnIncomplete: { author: false, others: STEERING, why: 'art. 7: a decision for the whole city' },
   leaveUnconsidered: { author: false, others: STEERING, why: 'art. 8: always a person, with the ground' },

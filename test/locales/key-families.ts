@@ -1,8 +1,10 @@
+import { CITIZEN_MENU, GROUP_MENU, staffMenuOf } from '../../bot/command-menu';
 import { EVENT_TYPES, KINDS, MARK_KINDS, OUTCOMES, STATUSES } from '../../domain/appeal';
 import { POST_ROLES } from '../../domain/colleague';
 import { ESCALATION_MOMENTS, QUESTION_KINDS } from '../../domain/city';
 import { HELP } from '../../domain/citizen-decisions';
 import { isOpen } from '../../domain/moves';
+import { QUEUE_SECTIONS } from '../../domain/queue';
 import { APPEAL_REFUSALS } from '../../domain/decision';
 import { REASONS } from '../../screens/citizen-screens';
 import { DROP_REASONS } from '../../screens/quarantine-screens';
@@ -52,7 +54,7 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'reason-': Object.values(REASONS).flat(),
   'refused-': [
     ...APPEAL_REFUSALS,
-    ...['not_found', 'not_permitted', 'conflict', 'no_such_category'],
+    ...['not_found', 'not_permitted', 'conflict'],
     ...[
       'no_such_invitation',
       'no_such_post',
@@ -86,24 +88,11 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
     ...['other', 'unreadable'],
   ],
   'language-': LANGUAGES,
-  'command-': [
-    ...['start', 'new', 'my', 'me', 'human', 'language', 'help', 'cancel'],
-    ...[
-      'queue',
-      'find',
-      'assign',
-      'extend',
-      'forward',
-      'return',
-      'notconsidered',
-      'closebyhand',
-      'merge',
-      'separate',
-      'label',
-      'quarantine',
-      'where',
-    ],
-  ],
+  'command-': [...CITIZEN_MENU, ...GROUP_MENU, ...staffMenuOf({ id: '', roles: ['controller'] })],
+  'queue-': QUEUE_SECTIONS,
+  'queue-only-': QUEUE_SECTIONS,
+  'choice-queue-': QUEUE_SECTIONS,
+  'words-queue-': QUEUE_SECTIONS,
 };
 
 /** The keys behind the texts with a hole. */

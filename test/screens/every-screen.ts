@@ -7,6 +7,8 @@ import { nearLines } from '../../screens/near-screen';
 import { listScreen } from '../../screens/list-screen';
 import * as menu from '../../screens/menu-screens';
 import * as notices from '../../screens/notice-screens';
+import { queueScreen } from '../../screens/queue-screens';
+import { categoriesScreen, recategorisedScreen } from '../../screens/recategorise-screens';
 import * as staff from '../../screens/staff-screens';
 import type { Texts } from '../../screens/texts';
 import {
@@ -113,8 +115,16 @@ export function staffScreens(t: Texts, appeal: Appeal, words = 'ліхтар'): 
   return [
     ['card', staff.staffCard(t, city, appeal, NOW)],
     ['history', staff.staffHistory(t, appeal)],
-    ['queue', staff.queueScreen(t, city, many, NOW)],
-    ['empty queue', staff.queueScreen(t, city, [], NOW)],
+    ['queue', queueScreen(t, city, { open: many, whole: [appeal], now: NOW, section: 'late' })],
+    ['empty queue', queueScreen(t, city, { open: [], whole: [], now: NOW })],
+    ['recategorised', recategorisedScreen(t, city, appeal)],
+    [
+      'categories',
+      categoriesScreen(t, city, appeal, {
+        codes: city.categories.map(({ code }) => code).slice(0, 6),
+        isFound: true,
+      }),
+    ],
     ['found', staff.foundScreen(t, city, many, words)],
     ...notes,
   ];

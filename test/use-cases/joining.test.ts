@@ -1,5 +1,4 @@
 import type { Appeal } from '../../domain/appeal';
-import { OPEN_STATUSES } from '../../domain/moves';
 import type { Actor } from '../../domain/permissions';
 import { addDetailToAppeal } from '../../use-cases/add-detail';
 import { answerAppeal } from '../../use-cases/answer-appeal';
@@ -120,7 +119,7 @@ describe('somebody who joins', () => {
 
   it('is not listed beside the lead, until they say «not solved»', async () => {
     await group(1);
-    const open = async () => (await town.deps.appeals.listByStatus(OPEN_STATUSES, 10)).map(({ id }) => id);
+    const open = async () => (await town.deps.appeals.listOpen()).map(({ id }) => id);
     expect(await open()).toEqual(['a1']);
     await answerLead();
     await returnAppealForRework(town.deps, {

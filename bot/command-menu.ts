@@ -1,0 +1,22 @@
+import { may, type Actor } from '../domain/permissions';
+
+export const CITIZEN_MENU = ['start', 'new', 'my', 'me', 'human', 'language', 'help', 'cancel'] as const;
+
+/** What everybody of the office may ask. */
+const OF_OFFICE = ['queue', 'find', 'reply', 'extend'] as const;
+/** What moderators and controllers decide; a group sees it too, as they work there. */
+const OF_STEERING = [
+  ...['assign', 'recategorise', 'forward', 'return', 'notconsidered', 'merge', 'separate', 'label'],
+  ...['closebyhand', 'quarantine'],
+] as const;
+/** What is about people and records, for a moderator's own chat only. */
+const PRIVATELY = ['people', 'invite', 'departments'] as const;
+const ALWAYS = ['where', 'help'] as const;
+
+export const GROUP_MENU = [...OF_OFFICE, ...OF_STEERING, ...ALWAYS];
+
+/** The commands of the staff somebody may give in their own chat with us, the likeliest first. */
+export function staffMenuOf(actor: Actor): readonly string[] {
+  if (!may.work(actor)) return [];
+  return [...OF_OFFICE, ...(may.steer(actor) ? [...OF_STEERING, ...PRIVATELY] : []), 'where'];
+}

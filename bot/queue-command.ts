@@ -1,0 +1,63 @@
+import { inSection, nextAfter, QUEUE_SECTIONS, type OpenAppeal, type QueueSection } from '../domain/queue';
+import { cardInQueue, queueScreen, shownOf } from '../screens/queue-screens';
+import { paragraphs } from '../screens/texts';
+import type { StaffCommand } from './decision-commands';
+import { isAmong } from './match-typed';
+import type { Press } from './on-appeal';
+import { showCard } from './show-card';
+import { knownAs } from './staff-replies';
+import type { Reply, Visit } from './visit';
+
+const sectionOf = (word = ''): QueueSection | undefined => QUEUE_SECTIONS.find((section) => section === word);
+
+/** What waits here: in the group of a department, what is that department's. */
+async function waitingHere({ deps, incoming: { chat } }: Visit): Promise<readonly OpenAppeal[]> {
+  const [open, group] = await Promise.all([
+    deps.appeals.listOpen(),
+    chat.kind === 'group' ? deps.staffGroups.find(chat) : undefined,
+  ]);
+  return group?.isBound ? open.filter(({ department }) => department === group.department) : open;
+}
+
+async function showQueue(visit: Visit, section?: QueueSection): Promise<Reply> {
+  const { deps, t } = visit;
+  const now = deps.clock();
+  const open = await waitingHere(visit);
+  const found = await Promise.all(shownOf(open, now, section).map(({ id }) => deps.appeals.find(id)));
+  const whole = found.filter((appeal) => appeal !== undefined);
+  return { screen: queueScreen(t, deps.city, { open, whole, now, ...(section && { section }) }) };
+}
+
+/** `/queue`, `/queue прострочені`. */
+export const queue: StaffCommand = (visit, argument) => {
+  const { t } = visit;
+  const word = argument.trim();
+  const section = QUEUE_SECTIONS.find((name) => isAmong(t.plain(`words-queue-${name}`), word));
+  if (word && !section) return Promise.resolve({ screen: { text: t('staff-queue-how') } });
+  return showQueue(visit, section);
+};
+
+/** The card that comes after the one just seen, and the way on. */
+async function showNext(visit: Visit, name: string, afterId?: string): Promise<Reply> {
+  const { deps, t } = visit;
+  const section = sectionOf(name);
+  const open = await waitingHere(visit);
+  const before = afterId ? await deps.appeals.find(afterId) : undefined;
+  const next = nextAfter(section ? inSection(open, section, deps.clock()) : open, before);
+  if (!next) {
+    const { screen } = await showQueue(visit, section);
+    return { screen: { ...screen, text: paragraphs(t('queue-seen'), screen?.text) } };
+  }
+  const { screen } = await showCard(visit, next.id);
+  return knownAs(
+    visit,
+    { appealId: next.id },
+    screen ? { screen: cardInQueue(t, screen, { section: name, id: next.id }) } : {},
+  );
+}
+
+/** `queue.<section>` shows the list, `qn.<section>.<appeal>` the card after that one. */
+export const QUEUE_PRESSES: Readonly<Record<string, Press>> = {
+  queue: (visit, [section]) => showQueue(visit, sectionOf(section)),
+  qn: (visit, [section = 'all', afterId]) => showNext(visit, section, afterId),
+};

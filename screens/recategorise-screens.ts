@@ -1,0 +1,62 @@
+import type { Appeal, AppealEvent } from '../domain/appeal';
+import { findCategory, nameIn, type City } from '../domain/city';
+import type { Screen } from '../messengers/messenger';
+import { categoryName, departmentName } from './citizen-screens';
+import { button } from './menu-screens';
+import { paragraphs, type Texts } from './texts';
+
+/** What an appeal may be about, one tap each. */
+export const categoriesScreen = (
+  t: Texts,
+  city: City,
+  appeal: Appeal,
+  { codes, isFound }: { codes: readonly string[]; isFound: boolean },
+): Screen => ({
+  text: paragraphs(
+    t(isFound ? 'recategorise-choose' : 'recategorise-none', {
+      number: appeal.number,
+      category: categoryName(city, appeal, t),
+    }),
+    t('recategorise-by-words', { number: appeal.number }),
+  ),
+  choices: codes.flatMap((code) => {
+    const category = findCategory(city, code);
+    return category
+      ? [[{ label: nameIn(category.names, t.language), token: `rc.${appeal.id}.${code}` }]]
+      : [];
+  }),
+});
+
+/** To the moderator: what it is about now, who has it and until when. */
+export const recategorisedScreen = (t: Texts, city: City, appeal: Appeal): Screen => ({
+  text: t('recategorised', {
+    number: appeal.number,
+    category: categoryName(city, appeal, t),
+    department: departmentName(city, appeal, t),
+    day: appeal.dueAt,
+  }),
+  choices: [
+    [
+      button(t, 'choice-open-appeal', `sc.${appeal.id}`),
+      button(t, 'choice-next', `qn.moderator.${appeal.id}`),
+    ],
+  ],
+});
+
+/** To the citizen, if the term is another now, and as long as it is this one. */
+export function termChangedNotice(
+  t: Texts,
+  city: City,
+  appeal: Appeal,
+  event: AppealEvent,
+): Screen | undefined {
+  const last = appeal.events.findLast(({ type }) => type === event.type);
+  if (!event.facts.day || last?.id !== event.id || appeal.answers.length > 0) return undefined;
+  return {
+    text: paragraphs(
+      t('notice-title', { number: appeal.number, category: categoryName(city, appeal, t) }),
+      t('notice-term-changed', { department: departmentName(city, appeal, t), day: appeal.dueAt }),
+    ),
+    choices: [[button(t, 'choice-open-appeal', `a.${appeal.id}`)]],
+  };
+}
