@@ -78,7 +78,8 @@ describe('commands of the staff', () => {
     await iryna.presses('Роз’яснено');
     await sees(iryna, /Перевірте/);
     await iryna.presses('Надіслати');
-    expect((await sees(iryna, /надіслано заявнику/)).buttons).toHaveLength(0);
+    const sent = await sees(iryna, /надіслано заявнику/);
+    expect(sent.buttons.flat().map(({ label }) => label)).toEqual(['Виправити']);
     await sees(olena, /Перевірили на місці/);
     await asks(iryna, `/assign ${appeal.number} ${iryna.id}`, {}, /вже відповіли/);
     await asks(olena, '/queue', {}, /\S/);
