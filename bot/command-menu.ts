@@ -1,5 +1,14 @@
 import { may, type Actor } from '../domain/permissions';
 
+/** The messenger's list of commands it completes. */
+export interface CommandMenu {
+  setCommands(
+    commands: readonly { readonly name: string; readonly description: string }[],
+    scope: 'private' | { readonly chatId: string },
+    language?: string,
+  ): Promise<unknown>;
+}
+
 export const CITIZEN_MENU = ['start', 'new', 'my', 'me', 'human', 'language', 'help', 'cancel'] as const;
 
 /** What everybody of the office may ask. */

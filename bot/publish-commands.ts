@@ -3,16 +3,8 @@ import { privateChatOf } from '../use-cases/tell-person';
 import { actorInPrivate, allColleagues } from '../use-cases/post-holders';
 import type { Texts } from '../screens/texts';
 import type { ChatKey } from '../use-cases/ports';
-import { CITIZEN_MENU, GROUP_MENU, staffMenuOf } from './command-menu';
+import { CITIZEN_MENU, GROUP_MENU, staffMenuOf, type CommandMenu } from './command-menu';
 import type { BotDeps } from './visit';
-
-export interface CommandMenu {
-  setCommands(
-    commands: readonly { readonly name: string; readonly description: string }[],
-    scope: 'private' | { readonly chatId: string },
-    language?: string,
-  ): Promise<unknown>;
-}
 
 const described = (names: readonly string[], t: Texts) =>
   names.map((name) => ({ name, description: t.plain(`command-${name}`) }));

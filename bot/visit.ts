@@ -6,7 +6,7 @@ import type { Actor } from '../domain/permissions';
 import type { Incoming, Messenger, Screen } from '../messengers/messenger';
 import type { Texts } from '../screens/texts';
 import type { Appeals, Cards, ChatKey, Citizens, Clock, Drafts, Jobs, Log, MovedChats, Notices, Numbers, Position, Quarantine, SessionStore } from '../use-cases/ports'; // prettier-ignore
-import type { CommandMenu } from './publish-commands';
+import type { CommandMenu } from './command-menu';
 import { colleagueOf } from '../use-cases/post-holders';
 import type { Audit, CodeMaker, Codes, People, StaffGroups, Tries } from '../use-cases/staff-ports';
 
