@@ -8,6 +8,7 @@ import { paragraphs } from '../screens/texts';
 import { saveProfile } from '../use-cases/save-profile';
 import { welcomeBack } from '../use-cases/welcome-back';
 import { placeAt } from '../domain/places';
+import { checkByCode } from './ask-for-papers';
 import { begin, present, presentDraft, proceed } from './conversation';
 import { CITIZEN_PRESSES, newAppeal, showHow, showHuman, showLanguages, showMine, showProfile, showStart, type Press } from './citizen-presses'; // prettier-ignore
 import { inputOf } from './dialogue-press';
@@ -47,6 +48,7 @@ function start(visit: Visit, payload: string): Promise<Reply> {
     human: showHuman,
     join,
     a: pressed('a'),
+    check: (_visit, [code = '']) => checkByCode(visit, code),
   };
   return (linked[verb] ?? showStart)(visit, subjects);
 }
@@ -65,6 +67,7 @@ const COMMANDS: Readonly<Record<string, (visit: Visit, argument: string) => Prom
   human: showHuman,
   language: showLanguages,
   cancel,
+  check: checkByCode,
 };
 
 async function onCommand(visit: Visit, { name, argument }: ContentOf<'command'>): Promise<Reply> {

@@ -20,6 +20,7 @@ import { confirmAnswer } from '../use-cases/confirm-answer';
 import { rateAppeal } from '../use-cases/rate-appeal';
 import { saveProfile } from '../use-cases/save-profile';
 import { withdrawAppeal } from '../use-cases/withdraw-appeal';
+import { askForPapers } from './ask-for-papers';
 import { begin, drop, park, present, presentDraft, resume } from './conversation';
 import { pressStep } from './dialogue-press';
 import { unfinished } from './drafting';
@@ -206,4 +207,5 @@ export const CITIZEN_PRESSES: Readonly<Record<string, Press>> = {
   why: ofOwn(giveReason),
   com: ofOwn((visit, appeal) => begin(visit, { kind: 'rating', subjectId: appeal.id })),
   rated,
+  pdf: ofOwn(askForPapers),
 };

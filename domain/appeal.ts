@@ -103,6 +103,7 @@ export const EVENT_TYPES = [
   'appeal.helped', 'appeal.help_awaited', 'appeal.not_helped',
   'appeal.closed_by_hand',
   'appeal.answer_corrected', 'appeal.noted',
+  'appeal.incoming_recorded',
 ] as const; // prettier-ignore
 export type EventType = (typeof EVENT_TYPES)[number];
 
@@ -134,6 +135,8 @@ export interface Appeal {
   readonly id: string;
   /** `2026-004217`: a name for people, never a key. */
   readonly number: string;
+  /** The number in the city's own document system, once staff have written it down. */
+  readonly incomingNumber?: string;
   readonly kind: AppealKind;
   readonly pieces: readonly Piece[];
   readonly category: string;

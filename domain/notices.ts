@@ -50,6 +50,7 @@ export const TOLD: Record<EventType, readonly (readonly [Side, NoticeKind])[]> =
   'appeal.forwarded': [['staff', 'card'], ['citizen', 'decided']],
   'appeal.returned': [['staff', 'card'], ['citizen', 'decided']],
   'appeal.not_considered': [['staff', 'card'], ['citizen', 'decided']],
+  'appeal.incoming_recorded': [['staff', 'card']],
   'appeal.completed': [['staff', 'card'], ['staff', 'staff_note']],
   'appeal.joined': [['staff', 'card']],
   'appeal.left': [['staff', 'card']],

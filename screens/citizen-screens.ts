@@ -63,6 +63,7 @@ export function cardScreen(t: Texts, city: City, appeal: Appeal, now: Date): Scr
         appeal.place && t('preview-place', { place: placeLine(city, t.language, appeal.place) }),
         t('preview-text', { text: excerpt(textOf(appeal), 500) }),
         appeal.attachments.length > 0 && t('preview-files', { count: appeal.attachments.length }),
+        appeal.incomingNumber ? t('card-incoming', { incoming: appeal.incomingNumber }) : undefined,
       ),
       lines(
         t('preview-department', { department: departmentName(city, appeal, t) }),
@@ -92,7 +93,7 @@ function cardChoices(t: Texts, appeal: Appeal): Choice[][] {
     verdict,
     open,
     ...closedRows(t, appeal),
-    [button(t, 'choice-history', `h.${appeal.id}`), ...withdraw],
+    [button(t, 'choice-history', `h.${appeal.id}`), button(t, 'choice-pdf', `pdf.${appeal.id}`), ...withdraw],
     [button(t, 'menu-human', 'human'), button(t, 'nav-back', 'my.0')],
   ];
   return rows.filter((row) => row.length > 0);

@@ -49,6 +49,7 @@ export function staffCard(t: Texts, city: City, appeal: Appeal, now: Date): Scre
       ),
       t('quoted', { text: excerpt(maskContacts(textOf(appeal)), 2500) }),
       lines(
+        appeal.incomingNumber ? t('card-incoming', { incoming: appeal.incomingNumber }) : undefined,
         ...particularLines(t, city, appeal),
         appeal.attachments.length > 0 && t('preview-files', { count: appeal.attachments.length }),
         appeal.reworkCount > 0 && t('staff-rework-count', { count: appeal.reworkCount }),
@@ -142,6 +143,7 @@ export const staffHistory = (t: Texts, appeal: Appeal): Screen => ({
       ),
     ),
   ),
+  choices: [[button(t, 'choice-pdf', `pdf.${appeal.id}`)]],
 });
 
 /** Under the card in a topic opened anew. */

@@ -93,6 +93,8 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'queue-only-': QUEUE_SECTIONS,
   'choice-queue-': QUEUE_SECTIONS,
   'words-queue-': QUEUE_SECTIONS,
+  'paper-kind-': KINDS,
+  'paper-file-': ['photo', 'document', 'voice', 'video'],
 };
 
 /** The keys behind the texts with a hole. */
