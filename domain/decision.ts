@@ -27,6 +27,7 @@ export const APPEAL_REFUSALS = [
   'too_early',
   'not_reminded',
   'no_such_incoming',
+  'not_a_message',
 ] as const;
 export type AppealRefusal = (typeof APPEAL_REFUSALS)[number];
 

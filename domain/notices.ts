@@ -51,6 +51,8 @@ export const TOLD: Record<EventType, readonly (readonly [Side, NoticeKind])[]> =
   'appeal.returned': [['staff', 'card'], ['citizen', 'decided']],
   'appeal.not_considered': [['staff', 'card'], ['citizen', 'decided']],
   'appeal.incoming_recorded': [['staff', 'card']],
+  'appeal.corrected': [['staff', 'card'], ['staff', 'staff_note']],
+  'appeal.identified': [['staff', 'card'], ['staff', 'staff_note']],
   'appeal.completed': [['staff', 'card'], ['staff', 'staff_note']],
   'appeal.joined': [['staff', 'card']],
   'appeal.left': [['staff', 'card']],

@@ -76,6 +76,13 @@ const BRINGS_ALL: readonly EventType[] = ['appeal.submitted', 'appeal.separated'
 export const attachmentsIn = (appeal: Appeal, event: AppealEvent): readonly Attachment[] =>
   BRINGS_ALL.includes(event.type) ? appeal.attachments : (event.facts.attachments ?? []);
 
+/** Where it is said to be since an event, and where before. */
+const placeLines = (t: Texts, { facts: { corrected, was } }: AppealEvent): Markup =>
+  lines(
+    was?.place && t('staff-note-place-was', { place: maskContacts(was.place.label) }),
+    corrected?.place && t('staff-note-place', { place: maskContacts(corrected.place.label) }),
+  );
+
 /** What to write under the card about an event; nothing when the card says it all. */
 export function staffNote(
   t: Texts,
@@ -92,7 +99,7 @@ export function staffNote(
   const said = words && t('quoted', { text: excerpt(maskContacts(words), 2500) });
   const isJoinersRework = appeal.leadId && event.type === 'appeal.returned_for_rework';
   const told = t(key, { number: appeal.number, day: appeal.dueAt });
-  const text = paragraphs(told, said || undefined, lines(...leftOutLines(t, leftOut)));
+  const text = paragraphs(told, said || undefined, placeLines(t, event), lines(...leftOutLines(t, leftOut)));
   return {
     text,
     ...(isJoinersRework && { choices: [officeActions(t, appeal)] }),
@@ -138,7 +145,7 @@ export const staffHistory = (t: Texts, appeal: Appeal): Screen => ({
         t('staff-history-line', {
           at,
           what: t.plain(`event-${type.slice(7)}`),
-          text: excerpt(maskContacts(facts.text ?? ''), 120),
+          text: excerpt(maskContacts(facts.text || (facts.corrected?.place?.label ?? '')), 120),
         }),
       ),
     ),

@@ -27,7 +27,7 @@ const APPEALS = shape({
     outcome: String,
   },
   ...{ answers: [Mixed], rating: Mixed, executorId: String, reworkCount: Number, registeredAt: Date },
-  ...{ dueAt: Date, legalDueAt: Date, rev: Number, events: [Mixed] },
+  ...{ dueAt: Date, legalDueAt: Date, identifiedAt: Date, rev: Number, events: [Mixed] },
   ...{ leadId: String, joinerIds: { type: [String], default: undefined }, onBehalfOf: Mixed },
   ...{ marks: { type: [Mixed], default: undefined }, coAuthors: { type: [String], default: undefined } },
   ...{ placeKeys: { type: [String], default: undefined }, textKey: String },

@@ -35,6 +35,8 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
     'completed',
     'returned_for_rework',
     'withdrawn',
+    'corrected',
+    'identified',
     'separated',
     'not_helped',
   ],

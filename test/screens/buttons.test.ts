@@ -67,10 +67,10 @@ describe('a verdict', () => {
   };
 
   it.each([
-    ['submitted', ['add', 'h', 'pdf', 'wd', 'my', 'human']],
-    ['in_progress', ['add', 'h', 'pdf', 'wd', 'my', 'human']],
-    ['needs_details', ['add', 'h', 'pdf', 'wd', 'my', 'human']],
-    ['rework', ['add', 'h', 'pdf', 'wd', 'my', 'human']],
+    ['submitted', ['add', 'fix', 'h', 'pdf', 'wd', 'my', 'human']],
+    ['in_progress', ['add', 'fix', 'h', 'pdf', 'wd', 'my', 'human']],
+    ['needs_details', ['add', 'fix', 'h', 'pdf', 'wd', 'my', 'human']],
+    ['rework', ['add', 'fix', 'h', 'pdf', 'wd', 'my', 'human']],
     ['answered', ['ok', 'no', 'h', 'pdf', 'my', 'human']],
     ['closed', ['no', 'stars', 'h', 'pdf', 'my', 'human']],
     ['withdrawn', ['h', 'pdf', 'my', 'human']],
