@@ -12,6 +12,7 @@ import { leftOutLines, type FilesForStaff } from './files-left-out';
 import { cardMarks } from './card-marks';
 import { joinedLines, joinedRow } from './joined-lines';
 import { askedLine } from './extension-screens';
+import { button } from './menu-screens';
 import { cardActions, officeActions } from './office-actions';
 import { particularLines } from './particular-lines';
 import { lines, paragraphs, type Texts } from './texts';
