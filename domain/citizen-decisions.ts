@@ -88,11 +88,12 @@ export function addDetail(
   });
 }
 
-/** The citizen edited a message of theirs: the new words stand, the old ones stay in the history. Refuses with `wrong_status` or `empty_text`. */
+/** The citizen edited a message of theirs: the new words stand, the old ones stay in the history. Refuses with `wrong_status`, `empty_text` or `nothing_changed` (not its message). */
 export function amend(appeal: Appeal, command: Command & { piece: Piece }, now: Instant): Decision {
   const { piece } = command;
   if (!piece.text.trim()) return refuse('empty_text');
   if (!isOpen(appeal.status)) return refuse('wrong_status');
+  if (!appeal.pieces.some(({ messageId }) => messageId === piece.messageId)) return refuse('nothing_changed');
   const pieces = appeal.pieces.map((old) => (old.messageId === piece.messageId ? piece : old));
   const facts = { before: textOf(appeal), text: textOf({ pieces }) };
   return accept({ ...appeal, pieces }, command, { type: 'appeal.amended', at: now, facts });
