@@ -9,7 +9,17 @@ export interface CommandMenu {
   ): Promise<unknown>;
 }
 
-export const CITIZEN_MENU = ['start', 'new', 'my', 'me', 'human', 'language', 'help', 'check', 'cancel'] as const;
+export const CITIZEN_MENU = [
+  'start',
+  'new',
+  'my',
+  'me',
+  'human',
+  'language',
+  'help',
+  'check',
+  'cancel',
+] as const;
 
 /** What everybody of the office may ask. */
 const OF_OFFICE = ['queue', 'find', 'reply', 'incoming', 'extend'] as const;
