@@ -1,11 +1,11 @@
-import type { Draft } from '../domain/draft';
+import type { Draft, DraftKind, Fields } from '../domain/draft';
 import type { Markup } from '../messengers/messenger';
 import { button } from '../screens/menu-screens';
 import { paragraphs } from '../screens/texts';
-import type { Input } from './dialogue';
+import type { Context, Input } from './dialogue';
 import { stepScreen, turn, type Outcome } from './dialogue-engine';
 import { DIALOGUES } from './dialogues/by-kind';
-import { contextOf, draftIdFor, keep, type Begin } from './drafting';
+import { contextOf, draftIdFor, keep } from './drafting';
 import { FINISH } from './finish-draft';
 import { leave, withResume } from './leave-draft';
 import type { Reply, Visit } from './visit';
@@ -25,7 +25,6 @@ export async function present(visit: Visit, draft: Draft, remark?: Markup, at?: 
 async function finish(visit: Visit, draft: Draft): Promise<Reply> {
   const finished = await FINISH[draft.kind](visit, draft);
   await keep(visit, draft, { state: finished.isDone ? 'finished' : 'cancelled' });
-  if (finished.next) return begin(visit, finished.next);
   const screen = await withResume(visit, finished.screen);
   return { screen, position: {}, ...(finished.isSecret && { isSecret: true }) };
 }
@@ -43,12 +42,25 @@ async function carryOut(visit: Visit, draft: Draft, outcome: Outcome): Promise<R
   return outcome.next === 'finish' ? finish(visit, kept) : present(visit, kept, outcome.remark, outcome.at);
 }
 
+/**
+ * The step whose question the person saw: a deploy may have put another one before it since, and the answer belongs
+ * where it was asked for. None when that is the present step anyway, or was answered meanwhile.
+ */
+function askedBefore({ position }: Visit, context: Context): string | undefined {
+  const { draft } = context;
+  const dialogue = DIALOGUES[draft.kind];
+  const [verb, draftId, field = ''] = position.choices?.[0]?.token.split('.') ?? [];
+  const isOpen = verb === 'd' && draftId === draft.id && draft.fields[field] === undefined;
+  if (!isOpen || presentStep(dialogue, context, position.at)?.field === field) return undefined;
+  return presentStep(dialogue, context, field)?.field === field ? field : undefined;
+}
+
 /** One try at a turn: `undefined` when the draft moved on meanwhile. */
 async function tryTurn(visit: Visit, draft: Draft, input: Input): Promise<Reply | undefined> {
   if (draft.eventIds.includes(visit.incoming.id)) return present(visit, draft, undefined, visit.position.at);
   const dialogue = DIALOGUES[draft.kind];
   const context = await contextOf(visit, draft);
-  const { at } = visit.position;
+  const at = (input.kind === 'text' && askedBefore(visit, context)) || visit.position.at;
   const reply = await carryOut(visit, draft, turn(dialogue, context, at, input));
   const wasRequest = presentStep(dialogue, context, at)?.request !== undefined;
   return reply && wasRequest ? withoutRequest(reply) : reply;
@@ -87,6 +99,12 @@ export async function park(visit: Visit): Promise<boolean> {
     rev: draft.rev + 1,
   });
   return isWorthKeeping;
+}
+
+export interface Begin {
+  readonly kind: DraftKind;
+  readonly subjectId?: string;
+  readonly fields?: Fields;
 }
 
 /** Begins a dialogue, perhaps with its first input at once. What was being written is put aside. */

@@ -5,7 +5,7 @@ import { wordMark } from './match-typed';
 import type { Reply, Visit } from './visit';
 
 const SEEN_KEPT = 12;
-const TRIES = 3;
+const TRIES = 8;
 
 type Shown = Reply & { readonly screen: Screen };
 
@@ -64,33 +64,38 @@ async function deliver(visit: Visit, shown: Shown): Promise<string | undefined> 
 const seenWith = (seen: readonly string[], id: string) =>
   [...seen.filter((one) => one !== id), id].slice(-SEEN_KEPT);
 
-/** Writes where the person is now. Somebody faster is read again and joined: nothing seen is forgotten. */
-async function remember(visit: Visit, change: Partial<Position>): Promise<void> {
+/**
+ * Writes where the person is now. Somebody faster, as a press that overtakes a message, is read again and joined:
+ * nothing seen is forgotten, and what this event changed is changed there too, unless its repetition was faster.
+ */
+async function remember(visit: Visit, next: (base: Position) => Position): Promise<void> {
+  const { deps, key, incoming } = visit;
   let base = visit.position;
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const seen = seenWith(base.seen, visit.incoming.id);
-    if (await visit.deps.sessions.saveSession(visit.key, { ...base, ...change, rev: base.rev, seen })) return;
-    base = (await visit.deps.sessions.getSession(visit.key)) ?? { ...visit.position, rev: 0 };
+    const seen = seenWith(base.seen, incoming.id);
+    if (await deps.sessions.saveSession(key, { ...next(base), rev: base.rev, seen })) return;
+    base = (await deps.sessions.getSession(key)) ?? { ...visit.position, rev: 0 };
+    if (base.rev > 0 && base.seen.includes(incoming.id)) return;
   }
 }
 
-function nextPosition(visit: Visit, reply: Reply): Position {
-  const { draftId, at, lastToken: _before, ...rest } = visit.position;
-  const where = reply.position ?? { ...(draftId && { draftId }), ...(at && { at }) };
-  const { content } = visit.incoming;
-  const pressed = content.kind === 'press' ? content.token : undefined;
-  return { ...rest, ...where, ...(pressed && { lastToken: pressed }) };
-}
+const nextPosition =
+  ({ incoming: { content } }: Visit, reply: Reply) =>
+  ({ draftId, at, lastToken: _before, ...rest }: Position): Position => {
+    const where = reply.position ?? { ...(draftId && { draftId }), ...(at && { at }) };
+    const pressed = content.kind === 'press' ? content.token : undefined;
+    return { ...rest, ...where, ...(pressed && { lastToken: pressed }) };
+  };
 
 async function showNow(visit: Visit, reply: Shown): Promise<void> {
   const screenMessageId = await deliver(visit, reply);
   if (screenMessageId) await reply.onShown?.(screenMessageId);
   const choices = choicesOf(reply.screen);
-  const { screenMessageId: _before, ...position } = nextPosition(visit, reply);
-  await remember(
-    { ...visit, position },
-    { ...(screenMessageId && { screenMessageId }), ...(choices && { choices }) },
-  );
+  const next = nextPosition(visit, reply);
+  await remember(visit, (base) => {
+    const { screenMessageId: _before, ...position } = next(base);
+    return { ...position, ...(screenMessageId && { screenMessageId }), ...(choices && { choices }) };
+  });
 }
 
 /** Shows the reply and remembers where the person is. */
@@ -100,7 +105,7 @@ export async function respond(visit: Visit, reply: Reply): Promise<void> {
     await deps.messenger.acknowledge(incoming.content.pressId, reply.note);
   const { screen } = reply;
   if (screen) return showNow(visit, { ...reply, screen });
-  await remember({ ...visit, position: nextPosition(visit, reply) }, {});
+  await remember(visit, nextPosition(visit, reply));
 }
 
 const ALBUM_PAUSE_MS = 700;
@@ -111,7 +116,7 @@ const paused = new Set<Promise<void>>();
  * when nothing newer came in the meantime.
  */
 export async function respondToAlbumPart(visit: Visit, reply: Reply): Promise<void> {
-  await remember({ ...visit, position: nextPosition(visit, reply) }, {});
+  await remember(visit, nextPosition(visit, reply));
   const shown = new Promise<void>((resolve) => setTimeout(resolve, ALBUM_PAUSE_MS)).then(async () => {
     const position = await visit.deps.sessions.getSession(visit.key);
     if (position?.seen.at(-1) === visit.incoming.id) await respond({ ...visit, position }, reply);
