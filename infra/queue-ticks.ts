@@ -13,16 +13,18 @@ export interface Ticks {
 
 /**
  * Gives one `tick` job a name every `everyMs`, however many processes ask for it. A tick means "look what is due".
- * Looked after by every process: if Redis forgets the schedule it is made again within 15 s.
+ * Looked after by every process: if Redis forgets the schedule it is made again within 15 s. `atOnce` ticks besides
+ * whenever the connection stands anew, at the start too: what happened meanwhile is found without waiting.
  */
 export function createTicks(options: {
   redisUrl: string;
   prefix?: string;
   everyMs: number;
   names: readonly string[];
+  atOnce?: string;
   log: Log;
 }): Ticks {
-  const { redisUrl, prefix = PREFIX, everyMs, names, log } = options;
+  const { redisUrl, prefix = PREFIX, everyMs, names, atOnce, log } = options;
   const link = connectRedis({ url: redisUrl, log });
   const queue = new Queue(QUEUE, { connection: link.redis, prefix, defaultJobOptions: JOB_OPTIONS });
   queue.on('error', () => undefined);
@@ -30,7 +32,11 @@ export function createTicks(options: {
     if (link.redis.status !== 'ready') return;
     for (const name of names) await keepTicking(queue, name, everyMs).catch(() => undefined);
   };
-  link.redis.on('ready', () => void lookAfter());
+  const begin = async (): Promise<void> => {
+    await lookAfter();
+    if (atOnce) await queue.add('tick', { name: atOnce }, JOB_OPTIONS).catch(() => undefined);
+  };
+  link.redis.on('ready', () => void begin());
   const timer = setInterval(() => void lookAfter(), CHECK_MS);
   timer.unref();
   return {

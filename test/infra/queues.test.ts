@@ -148,4 +148,15 @@ describe('ticks', () => {
     await Promise.all([one, other, third].map((ticks) => ticks.close()));
     await worker.close();
   });
+
+  it('come at once when the connection stands, however long the period is', async () => {
+    const own = aQueue();
+    const worker = createWorker({ ...own, handlers, concurrency: 1 });
+    done.length = 0;
+    const ticks = createTicks({ ...own, everyMs: 3_600_000, names: [], atOnce: 'sweep' });
+    await until(() => done.length > 0);
+    expect(done).toEqual([{ name: 'sweep' }]);
+    await ticks.close();
+    await worker.close();
+  });
 });
