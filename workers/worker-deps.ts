@@ -13,9 +13,7 @@ import type {
   Log,
   MovedChats,
   Notices,
-  Papers,
   Pictures,
-  Printer,
 } from '../use-cases/ports';
 import type { People, StaffGroups } from '../use-cases/staff-ports';
 
@@ -31,16 +29,12 @@ export interface WorkerDeps {
   readonly movedChats: MovedChats;
   readonly files: Files;
   readonly pictures: Pictures;
-  readonly papers: Papers;
-  readonly printer: Printer;
   readonly jobs: Jobs;
   readonly clock: Clock;
   readonly log: Log;
   readonly city: City;
   readonly textsFor: (language: string) => Texts;
   readonly messenger: Messenger;
-  /** What a check code is put behind to be checked; nothing while the messenger does not say who we are. */
-  readonly checkHome: () => Promise<string | undefined>;
   readonly staffChat?: ChatKey;
   readonly moderatorIds: ReadonlySet<string>;
 }

@@ -1,7 +1,7 @@
 import type { Call, Ledger } from '../../sandbox/fake-telegram/ledger';
 import type { Waiting } from '../loads/crowd';
 
-const saidIn = ({ payload }: Call): string => {
+export const saidIn = ({ payload }: Call): string => {
   const said = payload['text'] ?? payload['caption'];
   return typeof said === 'string' ? said : '';
 };

@@ -1,3 +1,4 @@
+import type { Content, Screen } from '../../messengers/messenger';
 import type { Person } from '../../sandbox/fake-telegram/person';
 import type { Seen } from '../../sandbox/fake-telegram/seen';
 import type { Town } from '../../sandbox/town';
@@ -23,6 +24,7 @@ const ANSWERS: readonly (readonly [RegExp, Typed])[] = [
   [/Перевірте/, { text: 'Надіслати' }],
 ];
 
+const WAYS_OUT = /\.!(later|back|cancel|keep)$/;
 const REGISTERED = /Звернення (\d{4}-\d{6}) прийнято/;
 
 interface Asked {
@@ -30,11 +32,27 @@ interface Asked {
   readonly typed: Typed;
 }
 
+/** What a question shown in a process of one's own is answered with; `registered` when nothing is left to answer. */
+export function answerTo({ text, choices = [] }: Screen, words: string): Content | 'registered' | undefined {
+  if (REGISTERED.test(plain(text))) return 'registered';
+  const buttons = choices.map((row) => row.map((choice) => ({ token: undefined, ...choice })));
+  const asked = askedIn({ text: plain(text), buttons });
+  if (asked?.typed === 'contact') return { kind: 'contact', phone: '+380671112233', isOwn: true };
+  return asked && { kind: 'text', text: asked.typed === 'words' ? words : asked.typed.text };
+}
+
+const plain = (markup: string): string => markup.replace(/<[^>]+>/g, '');
+
+interface Question {
+  readonly text: string;
+  readonly buttons: readonly (readonly { readonly label: string; readonly token?: string | undefined }[])[];
+}
+
 /** A question the table does not know is skipped, or gets its first choice. */
-function askedIn({ text, buttons }: Seen): Asked | undefined {
+function askedIn({ text, buttons }: Question): Asked | undefined {
   const known = ANSWERS.find(([question]) => question.test(text));
   if (known) return { key: String(known[0]), typed: known[1] };
-  const all = buttons.flat().filter(({ token }) => token?.startsWith('d.'));
+  const all = buttons.flat().filter(({ token = '' }) => token.startsWith('d.') && !WAYS_OUT.test(token));
   const choice = all.find(({ token }) => token?.endsWith('.!skip')) ?? all[0];
   return choice && { key: choice.token?.split('.')[2] ?? '', typed: { text: choice.label } };
 }

@@ -35,8 +35,6 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
     'completed',
     'returned_for_rework',
     'withdrawn',
-    'corrected',
-    'identified',
     'separated',
     'not_helped',
   ],
@@ -95,8 +93,6 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'queue-only-': QUEUE_SECTIONS,
   'choice-queue-': QUEUE_SECTIONS,
   'words-queue-': QUEUE_SECTIONS,
-  'paper-kind-': KINDS,
-  'paper-file-': ['photo', 'document', 'voice', 'video'],
 };
 
 /** The keys behind the texts with a hole. */

@@ -1,0 +1,27 @@
+import { PROMISES } from '../../prove/all';
+import { prove } from '../../prove/run';
+import { startServers, type Servers } from '../../prove/servers';
+
+const SEED = 11;
+
+/** Plays promises in their short form, checks them, and falsifies the evidence to see whether the check notices. */
+export function describeProofs(title: string, ids: readonly string[]): void {
+  describe(title, () => {
+    let servers: Servers;
+    beforeAll(async () => {
+      servers = await startServers();
+    }, 120_000);
+    afterAll(() => servers.stop());
+
+    it.each(PROMISES.filter(({ id }) => ids.includes(id)))(
+      '$id: $says, and a planted fault is noticed',
+      async (promise) => {
+        const outcome = await prove(promise, { servers, seed: SEED, scale: 0, isPlanted: true });
+        expect(outcome.misses).toEqual([]);
+        expect(outcome.unnoticed).toEqual([]);
+        expect(outcome.noticed.length).toBeGreaterThan(0);
+      },
+      180_000,
+    );
+  });
+}

@@ -1,0 +1,3 @@
+import { describeProofs } from './a-proof';
+
+describeProofs('what people gave', ['R1', 'R2', 'R6', 'R10', 'R12']);

@@ -1,0 +1,61 @@
+import type { AnyPromise } from '../../prove/promise';
+import { prove, scaled } from '../../prove/run';
+import type { Servers } from '../../prove/servers';
+
+const servers = {} as Servers;
+
+const aPromise = (overrides: Partial<AnyPromise> = {}): AnyPromise => ({
+  ...{ id: 'R1', says: 'nothing is lost', figures: { full: { count: 100 }, short: { count: 2 } } },
+  wanted: ({ count }) => `${count}`,
+  play: (_stage, { count }) => Promise.resolve(Array.from({ length: count! }, () => true)),
+  check: (evidence) => {
+    const lost = (evidence as boolean[]).filter((isKept) => !isKept).length;
+    return { reached: `${lost} lost`, misses: lost > 0 ? [`${lost} are lost`] : [] };
+  },
+  plants: { 'one is lost': (evidence) => (evidence as boolean[]).push(false) },
+  ...overrides,
+});
+
+describe('a proof', () => {
+  it('is kept when the check finds nothing, and says what was wanted and reached', async () => {
+    const outcome = await prove(aPromise(), { servers, seed: 1, scale: 0 });
+    expect(outcome).toMatchObject({ wanted: '2', reached: '0 lost', misses: [], isFull: false });
+  });
+
+  it('notices a planted fault, each one anew', async () => {
+    const lose = (evidence: unknown) => (evidence as boolean[]).push(false);
+    const plants = { 'one is lost': lose, 'another is lost': lose, 'nothing happens': () => undefined };
+    const outcome = await prove(aPromise({ plants }), { servers, seed: 1, scale: 0, isPlanted: true });
+    expect(outcome.noticed).toEqual(['one is lost', 'another is lost']);
+    expect(outcome.unnoticed).toEqual(['nothing happens']);
+  });
+
+  it('ends what it started, the last first, also when it fails', async () => {
+    const ended: string[] = [];
+    const play: AnyPromise['play'] = (stage) => {
+      for (const name of ['first', 'second']) stage.atEnd(() => Promise.resolve(ended.push(name)));
+      return Promise.reject(new Error('no luck'));
+    };
+    await expect(prove(aPromise({ play }), { servers, seed: 1, scale: 0 })).rejects.toThrow('no luck');
+    expect(ended).toEqual(['second', 'first']);
+  });
+
+  it('has the same chances for the same seed', async () => {
+    const play: AnyPromise['play'] = ({ chance }) => Promise.resolve([chance(), chance()]);
+    const check: AnyPromise['check'] = (evidence) => ({ reached: JSON.stringify(evidence), misses: [] });
+    const run = async (seed: number) =>
+      (await prove(aPromise({ play, check }), { servers, seed, scale: 0 })).reached;
+    expect(await run(5)).toBe(await run(5));
+    expect(await run(5)).not.toBe(await run(6));
+  });
+});
+
+describe('the figures', () => {
+  it.each([
+    [0, 2],
+    [0.1, 10],
+    [1, 100],
+  ])('at %d of the full ones are %i', (scale, count) => {
+    expect(scaled({ full: { count: 100 }, short: { count: 2 } }, scale)).toEqual({ count });
+  });
+});
