@@ -13,6 +13,8 @@ import { MongoNotices } from '../infra/mongo/mongo-notices';
 import { MongoNumbers } from '../infra/mongo/mongo-numbers';
 import { MongoPeople } from '../infra/mongo/mongo-people';
 import { MongoStaffGroups } from '../infra/mongo/mongo-staff-groups';
+import { MongoPapers } from '../infra/mongo/mongo-papers';
+import { PdfPrinter } from '../infra/pdf-printer';
 import { SharpPictures } from '../infra/pictures';
 import { connectRedis } from '../infra/redis/connect-redis';
 import { RedisBudget } from '../infra/redis/redis-budget';
@@ -76,6 +78,7 @@ const recordsIn = (connection: Connection) => ({
   movedChats: new MongoMovedChats(connection),
   notices: new MongoNotices(connection),
   numbers: new MongoNumbers(connection),
+  papers: new MongoPapers(connection),
   people: new MongoPeople(connection),
   staffGroups: new MongoStaffGroups(connection),
 });
@@ -94,6 +97,10 @@ export async function openOffice(burst: Burst) {
   const { token, apiRoot } = telegram;
   const deps = {
     ...recordsIn(stores.connection),
+    ...{
+      printer: new PdfPrinter(),
+      checkHome: () => Promise.resolve('https://t.me/vidhuk_bot?start=check-'),
+    },
     ...{ pictures: new SharpPictures(), jobs: rehearsal, clock, city, log: silent },
     textsFor: (language: string) => texts.for(language),
     messenger: createTelegramMessenger({ token, apiRoot, budget, log: silent }),

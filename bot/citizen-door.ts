@@ -1,16 +1,18 @@
 import { isClosedByHand } from '../domain/closing';
 import type { Draft } from '../domain/draft';
 import type { Appeal } from '../domain/appeal';
-import { isOpen } from '../domain/moves';
+import { canMove, isOpen } from '../domain/moves';
 import { may } from '../domain/permissions';
 import type { Content } from '../messengers/messenger';
 import { paragraphs } from '../screens/texts';
 import { saveProfile } from '../use-cases/save-profile';
 import { welcomeBack } from '../use-cases/welcome-back';
 import { placeAt } from '../domain/places';
+import { checkByCode } from './ask-for-papers';
 import { begin, present, presentDraft, proceed } from './conversation';
 import { CITIZEN_PRESSES, newAppeal, showHow, showHuman, showLanguages, showMine, showProfile, showStart, type Press } from './citizen-presses'; // prettier-ignore
 import { inputOf } from './dialogue-press';
+import { talksOf } from './drafting';
 import { join } from './people-commands';
 import { onEdit } from './on-edit';
 import { isAmong, matchMarked, wordMark } from './match-typed';
@@ -47,6 +49,7 @@ function start(visit: Visit, payload: string): Promise<Reply> {
     human: showHuman,
     join,
     a: pressed('a'),
+    check: (_visit, [code = '']) => checkByCode(visit, code),
   };
   return (linked[verb] ?? showStart)(visit, subjects);
 }
@@ -65,6 +68,7 @@ const COMMANDS: Readonly<Record<string, (visit: Visit, argument: string) => Prom
   human: showHuman,
   language: showLanguages,
   cancel,
+  check: checkByCode,
 };
 
 async function onCommand(visit: Visit, { name, argument }: ContentOf<'command'>): Promise<Reply> {
@@ -92,6 +96,8 @@ async function onPress(visit: Visit, content: ContentOf<'press'>): Promise<Reply
 const staffPress = (visit: Visit, verb: string): Press | undefined =>
   may.work(visit.actor) ? STAFF_PRESSES[verb] : undefined;
 
+const SAID: readonly Input['kind'][] = ['text', 'file', 'location'];
+
 /** An answer to one of our notices belongs to its appeal, whatever else is being written. */
 async function onReply(visit: Visit): Promise<Reply | undefined> {
   const { incoming, deps, position } = visit;
@@ -101,17 +107,18 @@ async function onReply(visit: Visit): Promise<Reply | undefined> {
   const appeal = notice?.appealId ? await deps.appeals.find(notice.appealId) : undefined;
   if (!notice || !appeal) return undefined;
   const input = inputOf(content, incoming.messageId ?? incoming.id);
-  if (!input || (input.kind !== 'text' && input.kind !== 'file')) return undefined;
+  if (!input || !SAID.includes(input.kind)) return undefined;
   if (!may.addDetail(visit.actor, appeal)) return asColleague(visit, appeal, input);
   const open = await presentDraft(visit);
   if (open?.kind === 'detail' && open.subjectId === appeal.id) return proceed(visit, open, input);
   const ordinal = appeal.answers.at(-1)?.ordinal;
-  if ((appeal.status === 'answered' || isClosedByHand(appeal)) && ordinal) {
+  const isJudged = appeal.status === 'answered' || isClosedByHand(appeal);
+  if (isJudged && ordinal && input.kind !== 'location') {
     const verdict = input.kind === 'text' ? verdictOf(visit, input.text) : undefined;
     if (verdict) return pressed(verdict)(visit, [appeal.id, String(ordinal)]);
     return begin(visit, { kind: 'rework', subjectId: appeal.id, fields: { ordinal } }, input);
   }
-  if (!isOpen(appeal.status)) return pressed('a')(visit, [appeal.id]);
+  if (!isOpen(appeal.status) && !canMove(appeal.status, 'submitted')) return pressed('a')(visit, [appeal.id]);
   return begin(visit, { kind: 'detail', subjectId: appeal.id }, input);
 }
 
@@ -144,11 +151,13 @@ async function onLoose(visit: Visit, draft: Draft | undefined): Promise<Reply> {
 }
 
 /** Something out of the blue is the beginning of an appeal, unless it is a greeting or thanks. */
-function unasked(visit: Visit, input: Input): Promise<Reply> {
+async function unasked(visit: Visit, input: Input): Promise<Reply> {
   const { t, deps } = visit;
   if (input.kind === 'text' && isAmong(t.plain('words-greeting'), input.text)) return showStart(visit);
   if (input.kind === 'text' && isAmong(t.plain('words-thanks'), input.text))
     return remarkHere(visit, 'you-are-welcome');
+  const isAboutSomething = input.kind === 'text' || input.kind === 'file' || input.kind === 'location';
+  if (isAboutSomething && (await talksOf(visit)).length > 0) return begin(visit, { kind: 'loose' }, input);
   if (input.kind === 'text') return onWords(visit, input);
   if (input.kind === 'file') return begin(visit, { kind: 'appeal' }, input);
   if (input.kind === 'contact') return remarkHere(visit, 'contact-later');

@@ -20,6 +20,7 @@ import { confirmAnswer } from '../use-cases/confirm-answer';
 import { rateAppeal } from '../use-cases/rate-appeal';
 import { saveProfile } from '../use-cases/save-profile';
 import { withdrawAppeal } from '../use-cases/withdraw-appeal';
+import { askForPapers } from './ask-for-papers';
 import { begin, drop, park, present, presentDraft, resume } from './conversation';
 import { pressStep } from './dialogue-press';
 import { unfinished } from './drafting';
@@ -175,10 +176,15 @@ const editProfile: Press = (visit, [what = '']) =>
     ? begin(visit, { kind: 'profile', fields: { what } })
     : showProfile(visit);
 
-const addDetail = (visit: Visit, appeal: Appeal) =>
-  isOpen(appeal.status) || canMove(appeal.status, 'submitted')
-    ? begin(visit, { kind: 'detail', subjectId: appeal.id })
-    : refusedWithCard(visit, appeal, 'wrong_status');
+/** Begins what is written about an appeal, as long as it is of use there. */
+const writing = (
+  kind: 'detail' | 'fix' | 'identify',
+  isOfUse: (appeal: Appeal) => boolean,
+  refusal = 'wrong_status',
+): Press =>
+  ofOwn((visit, appeal) =>
+    isOfUse(appeal) ? begin(visit, { kind, subjectId: appeal.id }) : refusedWithCard(visit, appeal, refusal),
+  );
 
 /** Every button a citizen may press, by its verb. */
 export const CITIZEN_PRESSES: Readonly<Record<string, Press>> = {
@@ -194,7 +200,9 @@ export const CITIZEN_PRESSES: Readonly<Record<string, Press>> = {
   drop: (visit, [id = '']) => drop(visit, id),
   a: ofOwn(showCard),
   h: ofOwn((visit, appeal) => aside(visit, historyScreen(visit.t, appeal))),
-  add: ofOwn(addDetail),
+  add: writing('detail', ({ status }) => isOpen(status) || canMove(status, 'submitted')),
+  fix: writing('fix', ({ status }) => isOpen(status)),
+  id: writing('identify', ({ status, kind }) => isOpen(status) && kind === 'message', 'not_a_message'),
   wd: ofOwn((visit, appeal) => aside(visit, withdrawScreen(visit.t, appeal))),
   wdy: ofOwn(withdrawn),
   ok: ofOwn(solved),
@@ -206,4 +214,5 @@ export const CITIZEN_PRESSES: Readonly<Record<string, Press>> = {
   why: ofOwn(giveReason),
   com: ofOwn((visit, appeal) => begin(visit, { kind: 'rating', subjectId: appeal.id })),
   rated,
+  pdf: ofOwn(askForPapers),
 };

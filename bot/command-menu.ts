@@ -9,10 +9,20 @@ export interface CommandMenu {
   ): Promise<unknown>;
 }
 
-export const CITIZEN_MENU = ['start', 'new', 'my', 'me', 'human', 'language', 'help', 'cancel'] as const;
+export const CITIZEN_MENU = [
+  'start',
+  'new',
+  'my',
+  'me',
+  'human',
+  'language',
+  'help',
+  'check',
+  'cancel',
+] as const;
 
 /** What everybody of the office may ask. */
-const OF_OFFICE = ['queue', 'find', 'reply', 'extend'] as const;
+const OF_OFFICE = ['queue', 'find', 'reply', 'incoming', 'extend'] as const;
 /** What moderators and controllers decide; a group sees it too, as they work there. */
 const OF_STEERING = [
   ...['assign', 'recategorise', 'forward', 'return', 'notconsidered', 'merge', 'separate', 'label'],

@@ -1,11 +1,11 @@
-import type { Draft, DraftKind, Fields } from '../domain/draft';
+import type { Draft } from '../domain/draft';
 import type { Markup } from '../messengers/messenger';
 import { button } from '../screens/menu-screens';
 import { paragraphs } from '../screens/texts';
 import type { Context, Input } from './dialogue';
 import { stepScreen, turn, type Outcome } from './dialogue-engine';
 import { DIALOGUES } from './dialogues/by-kind';
-import { contextOf, draftIdFor, keep } from './drafting';
+import { contextOf, draftIdFor, keep, type Begin } from './drafting';
 import { FINISH } from './finish-draft';
 import { leave, withResume } from './leave-draft';
 import type { Reply, Visit } from './visit';
@@ -25,6 +25,7 @@ export async function present(visit: Visit, draft: Draft, remark?: Markup, at?: 
 async function finish(visit: Visit, draft: Draft): Promise<Reply> {
   const finished = await FINISH[draft.kind](visit, draft);
   await keep(visit, draft, { state: finished.isDone ? 'finished' : 'cancelled' });
+  if (finished.next) return begin(visit, finished.next);
   const screen = await withResume(visit, finished.screen);
   return { screen, position: {}, ...(finished.isSecret && { isSecret: true }) };
 }
@@ -99,12 +100,6 @@ export async function park(visit: Visit): Promise<boolean> {
     rev: draft.rev + 1,
   });
   return isWorthKeeping;
-}
-
-export interface Begin {
-  readonly kind: DraftKind;
-  readonly subjectId?: string;
-  readonly fields?: Fields;
 }
 
 /** Begins a dialogue, perhaps with its first input at once. What was being written is put aside. */

@@ -10,6 +10,7 @@ import { closeAppealByHand } from '../use-cases/close-by-hand';
 import { extendAppeal } from '../use-cases/extend-appeal';
 import { forwardAppeal } from '../use-cases/forward-appeal';
 import { leaveAppealUnconsidered } from '../use-cases/leave-unconsidered';
+import { recordIncomingNumber } from '../use-cases/record-incoming';
 import { returnIncompleteAppeal } from '../use-cases/return-incomplete';
 import { readExtension } from './read-extension';
 import type { Reply, Visit } from './visit';
@@ -20,7 +21,14 @@ export type StaffCommand = (visit: Visit, argument: string) => Promise<Reply>;
 
 interface Deciding {
   readonly action:
-    'extend' | 'forward' | 'returnIncomplete' | 'leaveUnconsidered' | 'merge' | 'label' | 'closeByHand';
+    | 'recordIncoming'
+    | 'extend'
+    | 'forward'
+    | 'returnIncomplete'
+    | 'leaveUnconsidered'
+    | 'merge'
+    | 'label'
+    | 'closeByHand';
   /** The texts that explain the command and that say it is done. */
   readonly how: string;
   readonly done: string;
@@ -62,7 +70,7 @@ export const deciding =
     );
   };
 
-/** What moderators and controllers decide about an appeal, by command. */
+/** What staff decide about an appeal, by command; most of it is for moderators and controllers. */
 export const DECISION_COMMANDS: Readonly<Record<string, StaffCommand>> = {
   extend: deciding({
     ...{ action: 'extend', how: 'staff-extend-how', done: 'staff-extended' },
@@ -80,6 +88,11 @@ export const DECISION_COMMANDS: Readonly<Record<string, StaffCommand>> = {
   return: deciding({
     ...{ action: 'returnIncomplete', how: 'staff-return-how', done: 'staff-returned', isSifting: true },
     carryOut: ({ deps }, about, _appeal, text) => returnIncompleteAppeal(deps, { ...about, text }),
+  }),
+  incoming: deciding({
+    ...{ action: 'recordIncoming', how: 'staff-incoming-how', done: 'staff-incoming' },
+    carryOut: ({ deps }, about, _appeal, incomingNumber) =>
+      recordIncomingNumber(deps, { ...about, incomingNumber }),
   }),
   notconsidered: deciding({
     ...{ action: 'leaveUnconsidered', how: 'staff-notconsidered-how', done: 'staff-not-considered' },

@@ -27,6 +27,8 @@ export interface Context {
   readonly appeal?: Appeal;
   /** Open appeals about the same thing nearby, while the draft may still join one. */
   readonly nearby?: readonly Appeal[];
+  /** The appeals that words out of the blue may be about. */
+  readonly talks?: readonly Appeal[];
 }
 
 export interface StepChoice {

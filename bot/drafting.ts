@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Draft, DraftKind } from '../domain/draft';
+import type { Appeal } from '../domain/appeal';
+import type { Draft, DraftKind, Fields } from '../domain/draft';
 import type { Screen } from '../messengers/messenger';
 import type { Place } from '../domain/place';
 import { findNear } from '../use-cases/find-near';
+import { talkedAbout } from '../domain/open-talk';
 import type { Context } from './dialogue';
 import { filesOf, writtenIn } from './dialogues/writing';
 import type { BotDeps, Visit } from './visit';
@@ -14,6 +16,14 @@ export interface Finished {
   readonly screen: Screen;
   /** Never stored: it is shown now or not at all. */
   readonly isSecret?: boolean;
+  /** What is begun at once with what was written. */
+  readonly next?: Begin;
+}
+
+export interface Begin {
+  readonly kind: DraftKind;
+  readonly subjectId?: string;
+  readonly fields?: Fields;
 }
 
 const EVENTS_KEPT = 60;
@@ -39,13 +49,22 @@ const nearDraft = ({ appeals, clock, city }: BotDeps, { fields }: Draft) =>
       attachments: filesOf(fields),
     },
   );
+const LATEST = 20;
+
+/** The person's appeals that words out of the blue may be about. */
+export async function talksOf({ deps, actor }: Visit): Promise<readonly Appeal[]> {
+  const { appeals } = await deps.appeals.listOf(actor.id, { skip: 0, limit: LATEST });
+  return talkedAbout(appeals);
+}
 
 /** All a dialogue may look at. */
 export async function contextOf(visit: Visit, draft: Draft): Promise<Context> {
   const { deps, t, citizen } = visit;
   const appeal = draft.subjectId ? await deps.appeals.find(draft.subjectId) : undefined;
+  const talks = draft.kind === 'loose' ? await talksOf(visit) : undefined;
   const { city, classifier } = deps;
-  const context = { draft, city, classifier, t, citizen, now: deps.clock(), ...(appeal && { appeal }) };
+  const about = { ...(appeal && { appeal }), ...(talks && { talks }) };
+  const context = { draft, city, classifier, t, citizen, now: deps.clock(), ...about };
   return isJoinOpen(draft) ? { ...context, nearby: await nearDraft(deps, draft) } : context;
 }
 

@@ -1,9 +1,7 @@
 import type { AppealKind, AppealLink, Outcome } from '../domain/appeal';
-import type { Consent } from '../domain/citizen';
 import { findCategory, type Question } from '../domain/city';
 import type { Draft, DraftKind, Fields } from '../domain/draft';
 import { wasJoined } from '../domain/joining';
-import type { Place } from '../domain/place';
 import { registeredScreen } from '../screens/citizen-screens';
 import { profileScreen } from '../screens/menu-screens';
 import { paragraphs } from '../screens/texts';
@@ -15,29 +13,17 @@ import { correctSentAnswer } from '../use-cases/correct-answer';
 import { noteAppeal } from '../use-cases/note-appeal';
 import { rateAppeal } from '../use-cases/rate-appeal';
 import { returnAppealForRework } from '../use-cases/return-for-rework';
-import { saveProfile, type ProfileChange } from '../use-cases/save-profile';
+import { saveProfile } from '../use-cases/save-profile';
 import { submitAppeal } from '../use-cases/submit-appeal';
 import { togetherIn } from './dialogues/new-appeal';
-import { filesOf, piecesOf, writtenIn } from './dialogues/writing';
+import { filesOf, piecesOf, placeIn, writtenIn } from './dialogues/writing';
 import type { Finished } from './drafting';
 import { changing, written } from './finish-change';
 import { finishPost } from './finish-post';
+import { correctSent, finishIdentity, handOn } from './finish-talk';
 import { FINISH_TERMS } from './finish-terms';
+import { profileChange } from './profile-change';
 import type { Visit } from './visit';
-
-const PROFILE_FIELDS = ['phone', 'name', 'residence', 'email'] as const;
-
-/** Nothing is kept about a person who declined. */
-function profileChange(fields: Fields): ProfileChange {
-  if (fields.consent === 'declined') return {};
-  const given = PROFILE_FIELDS.flatMap((field) =>
-    typeof fields[field] === 'string' ? [[field, fields[field]]] : [],
-  );
-  return {
-    ...Object.fromEntries(given),
-    ...(fields.consent ? { consent: fields.consent as Consent } : {}),
-  } as ProfileChange;
-}
 
 /** The answers to the category's questions; a photo that was taken away again answers nothing. */
 function particularsOf(questions: readonly Question[], fields: Fields): Record<string, string> {
@@ -71,7 +57,7 @@ async function finishAppeal(visit: Visit, draft: Draft): Promise<Finished> {
     attachments: filesOf(fields),
     isUncertain: Boolean(fields.isUncertain),
     isUrgent: deps.classifier.isDangerous(writtenIn(fields)),
-    ...(fields.place ? { place: fields.place as Place } : {}),
+    ...placeIn(fields),
     ...togetherIn(fields),
     ...(fields.join ? { joins: (fields.join as AppealLink).id } : {}),
   });
@@ -109,13 +95,19 @@ function givenAnswer(draft: Draft) {
 }
 
 const addDetail = changing(
-  ({ deps }, about, draft) => addDetailToAppeal(deps, { ...about, ...written(draft) }),
+  ({ deps }, about, draft) =>
+    addDetailToAppeal(deps, { ...about, ...written(draft), ...placeIn(draft.fields) }),
   'detail-added',
 );
 
 const complete = changing(
   ({ deps }, about, { fields }) =>
-    completeAppeal(deps, { ...about, pieces: piecesOf(fields), attachments: filesOf(fields) }),
+    completeAppeal(deps, {
+      ...about,
+      pieces: piecesOf(fields),
+      attachments: filesOf(fields),
+      ...placeIn(fields),
+    }),
   'completed',
 );
 
@@ -133,6 +125,9 @@ export const FINISH: Record<DraftKind, (visit: Visit, draft: Draft) => Promise<F
   profile: finishProfile,
   post: finishPost,
   detail: addOrComplete,
+  loose: handOn,
+  fix: correctSent,
+  identify: finishIdentity,
   rework: changing(({ deps }, about, draft) => {
     const { text: reason, attachments } = written(draft);
     return returnAppealForRework(deps, {

@@ -14,6 +14,7 @@ import {
 
 import { readUpdate } from '../messengers/telegram/receive';
 import { createWebhookHandler } from '../messengers/telegram/webhook';
+import { createCheck } from '../web/check';
 import { createHealth } from '../web/health';
 import { createFrontDoor } from './front-door';
 import { publishCommands } from './publish-commands';
@@ -79,6 +80,7 @@ async function startBot(settings: Settings): Promise<() => Promise<void>> {
   });
   const { poller, handle } = openDoor(settings, stores, { bot, receive, quarantine, log, clock });
   const app = createHealth(stores.isReady);
+  app.route('/', createCheck(stores));
   if (handle) app.post('/telegram', (context) => handle(context.req.raw));
   const server = serve({ fetch: app.fetch, port: settings.port });
   log.info({ bot: bot.username, mode: settings.botMode, port: settings.port }, 'the bot is at work');

@@ -3,6 +3,7 @@ import { staffHistory } from '../screens/staff-screens';
 import { declineAppeal } from '../use-cases/decline-appeal';
 import { rerouteAppeal } from '../use-cases/reroute-appeal';
 import { takeAppeal } from '../use-cases/take-appeal';
+import { askForPapers } from './ask-for-papers';
 import { present, resume } from './conversation';
 import { pressStep } from './dialogue-press';
 import { FINISH } from './finish-draft';
@@ -101,5 +102,6 @@ export const STAFF_PRESSES: Readonly<Record<string, Press>> = {
   sh: onAppeal('see', (visit, appeal) =>
     Promise.resolve(knownAs(visit, { appealId: appeal.id }, { screen: staffHistory(visit.t, appeal) })),
   ),
+  pdf: onAppeal('see', askForPapers),
   sc: onAppeal('see', async (visit, { id }) => knownAs(visit, { appealId: id }, await showCard(visit, id))),
 };

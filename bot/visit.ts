@@ -5,7 +5,7 @@ import { actorAt, type Workplace } from '../domain/colleague';
 import type { Actor } from '../domain/permissions';
 import type { Incoming, Messenger, Screen } from '../messengers/messenger';
 import type { Texts } from '../screens/texts';
-import type { Appeals, Cards, ChatKey, Citizens, Clock, Drafts, Jobs, Log, MovedChats, Notices, Numbers, Position, Quarantine, SessionStore } from '../use-cases/ports'; // prettier-ignore
+import type { Appeals, Cards, ChatKey, Citizens, Clock, Drafts, Jobs, Limits, Log, MovedChats, Notices, Numbers, Papers, Position, Quarantine, SessionStore } from '../use-cases/ports'; // prettier-ignore
 import type { CommandMenu } from './command-menu';
 import { colleagueOf } from '../use-cases/post-holders';
 import type { Audit, CodeMaker, Codes, People, StaffGroups, Tries } from '../use-cases/staff-ports';
@@ -25,6 +25,8 @@ export interface BotDeps {
   readonly codeMaker: CodeMaker;
   readonly tries: Tries;
   readonly movedChats: MovedChats;
+  readonly papers: Papers;
+  readonly limits: Limits;
   readonly sessions: SessionStore;
   readonly quarantine: Quarantine;
   readonly jobs: Jobs;

@@ -1,4 +1,4 @@
-import type { Appeal } from '../domain/appeal';
+import { legalStartOf, type Appeal } from '../domain/appeal';
 import { closableFrom } from '../domain/closing';
 import { isOpen } from '../domain/moves';
 import { longestTermEndsOn } from '../domain/term';
@@ -12,9 +12,9 @@ export function whyRefused(
   appeal: Appeal,
   refusal: ChangeRefusal,
 ): { key: string; args: TextArguments } {
-  const { number, status, registeredAt } = appeal;
+  const { number, status } = appeal;
   if (refusal === 'wrong_status' && !isOpen(status)) return { key: `staff-over-${status}`, args: { number } };
-  const last = new Date(`${longestTermEndsOn(registeredAt, deps.city).toString()}T12:00:00Z`);
+  const last = new Date(`${longestTermEndsOn(legalStartOf(appeal), deps.city).toString()}T12:00:00Z`);
   const day = refusal === 'too_early' ? closableFrom(appeal, deps.city) : last;
   return { key: `refused-${refusal}`, args: { number, day } };
 }

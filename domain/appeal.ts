@@ -103,11 +103,18 @@ export const EVENT_TYPES = [
   'appeal.helped', 'appeal.help_awaited', 'appeal.not_helped',
   'appeal.closed_by_hand',
   'appeal.answer_corrected', 'appeal.noted',
+  'appeal.incoming_recorded', 'appeal.corrected', 'appeal.identified',
 ] as const; // prettier-ignore
 export type EventType = (typeof EVENT_TYPES)[number];
 
 /** Known to the office only: no citizen, letter or export ever shows these. */
 export const STAFF_ONLY_EVENTS: readonly EventType[] = ['appeal.noted'];
+
+/** Parts of an appeal the citizen said anew. */
+export interface Corrected {
+  readonly place?: Place;
+  readonly particulars?: Readonly<Record<string, string>>;
+}
 
 export interface EventFacts {
   /** The words that came with it: a question, a detail, a reason. */
@@ -120,6 +127,9 @@ export interface EventFacts {
   /** The category it has now; `before` is the one it had. */
   readonly category?: string;
   readonly before?: string;
+  /** What stands since then, and what stood before. */
+  readonly corrected?: Corrected;
+  readonly was?: Corrected;
   readonly stars?: number;
   /** The appeal that joined or left, or the lead it now belongs or belonged to. */
   readonly other?: AppealLink;
@@ -134,6 +144,8 @@ export interface Appeal {
   readonly id: string;
   /** `2026-004217`: a name for people, never a key. */
   readonly number: string;
+  /** The number in the city's own document system, once staff have written it down. */
+  readonly incomingNumber?: string;
   readonly kind: AppealKind;
   readonly pieces: readonly Piece[];
   readonly category: string;
@@ -166,11 +178,19 @@ export interface Appeal {
   readonly coAuthors?: readonly string[];
   readonly reworkCount: number;
   readonly registeredAt: Instant;
+  /** When a message got the data of art. 5 and became an appeal. */
+  readonly identifiedAt?: Instant;
   readonly dueAt: Instant;
   readonly legalDueAt?: Instant;
   readonly rev: number;
   readonly events: readonly AppealEvent[];
 }
+
+/** Art. 20: from when the law counts its terms. */
+export const legalStartOf = ({
+  identifiedAt,
+  registeredAt,
+}: Pick<Appeal, 'identifiedAt' | 'registeredAt'>): Instant => identifiedAt ?? registeredAt;
 
 /** Everything the citizen wrote, in order. */
 export const textOf = (appeal: Pick<Appeal, 'pieces'>): string =>

@@ -4,6 +4,7 @@ import { accept, refuse, type Command, type Decision } from './decision';
 import type { Instant } from './instant';
 import { forwardingOf } from './follow-up';
 import { canMove, isOpen } from './moves';
+import type { Place } from './place';
 
 type AboutAnswer = Command & { ordinal: number };
 
@@ -65,33 +66,43 @@ export function withdraw(appeal: Appeal, command: Command, now: Instant): Decisi
   return accept({ ...appeal, status: 'withdrawn' }, command, { type: 'appeal.withdrawn', at: now });
 }
 
-/** New words or photos of the citizen; a question that waited for them is answered. Refuses with `empty_text` or `wrong_status`. */
+const placed = (appeal: Appeal, place: Place | undefined) =>
+  place && { corrected: { place }, ...(appeal.place && { was: { place: appeal.place } }) };
+
+/** New words, photos or the place, from the citizen; a question that waited for them is answered. Refuses with `empty_text` or `wrong_status`. */
 export function addDetail(
   appeal: Appeal,
-  command: Command & { text: string; attachments: readonly Attachment[] },
+  command: Command & { text: string; attachments: readonly Attachment[]; place?: Place },
   now: Instant,
 ): Decision {
-  const { text, attachments } = command;
-  if (!text.trim() && attachments.length === 0) return refuse('empty_text');
+  const { text, attachments, place } = command;
+  if (!text.trim() && attachments.length === 0 && !place) return refuse('empty_text');
   if (!isOpen(appeal.status)) return refuse('wrong_status');
   const status = appeal.status === 'needs_details' ? 'in_progress' : appeal.status;
   const all = [...appeal.attachments, ...attachments];
-  const facts = { text, attachments };
-  return accept({ ...appeal, status, attachments: all }, command, {
+  const facts = { text, attachments, ...placed(appeal, place) };
+  return accept({ ...appeal, ...(place && { place }), status, attachments: all }, command, {
     type: 'appeal.detail_added',
     at: now,
     facts,
   });
 }
 
-/** The citizen edited a message of theirs: the new words stand, the old ones stay in the history. Refuses with `wrong_status` or `empty_text`. */
+/** The citizen edited a message of theirs: the new words stand, the old ones stay in the history. Refuses with `wrong_status`, `empty_text` or `nothing_changed` (not its message). */
 export function amend(appeal: Appeal, command: Command & { piece: Piece }, now: Instant): Decision {
   const { piece } = command;
   if (!piece.text.trim()) return refuse('empty_text');
   if (!isOpen(appeal.status)) return refuse('wrong_status');
+  if (!appeal.pieces.some(({ messageId }) => messageId === piece.messageId)) return refuse('nothing_changed');
   const pieces = appeal.pieces.map((old) => (old.messageId === piece.messageId ? piece : old));
   const facts = { before: textOf(appeal), text: textOf({ pieces }) };
   return accept({ ...appeal, pieces }, command, { type: 'appeal.amended', at: now, facts });
+}
+
+export interface Completion {
+  readonly pieces: readonly Piece[];
+  readonly attachments: readonly Attachment[];
+  readonly place?: Place;
 }
 
 /**
@@ -100,12 +111,12 @@ export function amend(appeal: Appeal, command: Command & { piece: Piece }, now: 
  */
 export function complete(
   appeal: Appeal,
-  command: Command & { pieces: readonly Piece[]; attachments: readonly Attachment[]; dueAt: Instant },
+  command: Command & Completion & { dueAt: Instant },
   now: Instant,
 ): Decision {
-  const { pieces, attachments, dueAt } = command;
+  const { pieces, attachments, place, dueAt } = command;
   const text = textOf({ pieces });
-  if (!text.trim() && attachments.length === 0) return refuse('empty_text');
+  if (!text.trim() && attachments.length === 0 && !place) return refuse('empty_text');
   if (!canMove(appeal.status, 'submitted')) return refuse('wrong_status');
   const { executorId: _had, ...rest } = appeal;
   const completed: Appeal = {
@@ -113,10 +124,15 @@ export function complete(
     status: 'submitted',
     needsModerator: true,
     dueAt,
+    ...(place && { place }),
     pieces: [...appeal.pieces, ...pieces],
     attachments: [...appeal.attachments, ...attachments],
   };
-  return accept(completed, command, { type: 'appeal.completed', at: now, facts: { text, attachments } });
+  return accept(completed, command, {
+    type: 'appeal.completed',
+    at: now,
+    facts: { text, attachments, ...placed(appeal, place) },
+  });
 }
 
 /** «Did they help?» of an appeal that went to another body. */

@@ -26,6 +26,8 @@ export const APPEAL_REFUSALS = [
   'request_settled',
   'too_early',
   'not_reminded',
+  'no_such_incoming',
+  'not_a_message',
 ] as const;
 export type AppealRefusal = (typeof APPEAL_REFUSALS)[number];
 

@@ -1,5 +1,5 @@
 import { Temporal } from '@js-temporal/polyfill';
-import type { Appeal, AppealEvent, EventType } from './appeal';
+import { legalStartOf, type Appeal, type AppealEvent, type EventType } from './appeal';
 import { localDay, type Day } from './calendar';
 import { accept, refuse, type AppealRefusal, type Command, type Decision } from './decision';
 import type { Instant } from './instant';
@@ -26,7 +26,7 @@ export function whyNotExtend(
   if (!appeal.legalDueAt) return 'no_legal_term';
   if (!reason.trim()) return 'empty_text';
   const today = localDay(now, city.timeZone);
-  const longest = longestTermEndsOn(appeal.registeredAt, city);
+  const longest = longestTermEndsOn(legalStartOf(appeal), city);
   if (isLater(today, longest)) return 'term_over';
   if (isLater(day, longest)) return 'beyond_45_days';
   if (isLater(today, day)) return 'date_past';
@@ -35,7 +35,7 @@ export function whyNotExtend(
 
 /** Whether the law still lets it have more time. */
 export const isExtendable = (appeal: Appeal, now: Instant, city: CityTime): boolean =>
-  whyNotExtend(appeal, { day: longestTermEndsOn(appeal.registeredAt, city), reason: '-' }, now, city) ===
+  whyNotExtend(appeal, { day: longestTermEndsOn(legalStartOf(appeal), city), reason: '-' }, now, city) ===
   undefined;
 
 const OFFERED_DAYS = [5, 10];
@@ -43,7 +43,7 @@ const OFFERED_DAYS = [5, 10];
 /** Last days worth offering: a few days more than the law gives now, and the last one it may give. */
 export function longerTerms(appeal: Appeal, city: CityTime): readonly Day[] {
   if (!appeal.legalDueAt) return [];
-  const longest = longestTermEndsOn(appeal.registeredAt, city);
+  const longest = longestTermEndsOn(legalStartOf(appeal), city);
   const legal = localDay(appeal.legalDueAt, city.timeZone);
   const inside = OFFERED_DAYS.map((days) => legal.add({ days })).filter((day) => isLater(longest, day));
   return isLater(longest, legal) ? [...inside, longest] : [];

@@ -52,6 +52,8 @@ export const NOTICE_KINDS = [
   'draft_nudge',
   /** To each controller: something in the delivery needs a person. */
   'alarm',
+  /** An appeal or an answer as PDF, asked for by whoever gets it; `step` names which. */
+  'paper',
   /** A reply that took too long to send at once: the finished screen itself. */
   'screen',
 ] as const;

@@ -72,6 +72,7 @@ export const may = {
   complete: owns,
   merge: asSteering,
   label: asSteering,
+  recordIncoming: asStaff,
   extend: (actor: Actor, appeal: Appeal) =>
     (holds(EXTENDING)(actor) || holdsIn('head', actor, appeal)) && !owns(actor, appeal),
   askForExtension: asOffice,

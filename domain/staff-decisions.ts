@@ -99,3 +99,22 @@ export function answer(
   };
   return accept(answered, command, { type: 'appeal.answered', at: now, facts: { ordinal } });
 }
+
+/** `В-1234/01-12`: letters, digits and what stands between them, with a digit at least. */
+const INCOMING = /^(?=.*\d)[\p{L}\d][\p{L}\d ./№–-]{0,39}$/u;
+
+/**
+ * The number the city's own document system gave it (348: every appeal is registered once there). A later one corrects
+ * the earlier, which stays in the history. Possible in any status. Refuses with `no_such_incoming`.
+ */
+export function recordIncoming(
+  appeal: Appeal,
+  command: Command & { incomingNumber: string },
+  now: Instant,
+): Decision {
+  const incomingNumber = command.incomingNumber.trim();
+  if (!INCOMING.test(incomingNumber)) return refuse('no_such_incoming');
+  const before = appeal.incomingNumber;
+  const facts = { text: incomingNumber, ...(before && { before }) };
+  return accept({ ...appeal, incomingNumber }, command, { type: 'appeal.incoming_recorded', at: now, facts });
+}

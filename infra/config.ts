@@ -7,6 +7,8 @@ export interface Settings {
   /** Present with `webhook`, and only then. */
   readonly webhook?: { readonly url: string; readonly secret: string };
   readonly port: number;
+  /** Where people reach our pages, without a slash at the end: printed papers lead there. */
+  readonly publicUrl?: string;
   readonly mongodbUri: string;
   readonly redisUrl: string;
   readonly cityDir: string;
@@ -49,6 +51,7 @@ const SHAPE = z
       .min(1, 'must be 1 to 65535')
       .max(65_535, 'must be 1 to 65535')
       .default(8080),
+    PUBLIC_URL: url(/^https?$/, 'must be an address beginning with https://').optional(),
     MONGODB_URI: z
       .string('is missing: an address beginning with mongodb://')
       .regex(/^mongodb(\+srv)?:\/\/\S+$/, 'must be an address beginning with mongodb://'),
@@ -94,6 +97,7 @@ function toSettings(env: z.infer<typeof SHAPE>): Settings {
     botMode: env.BOT_MODE,
     ...(env.BOT_MODE === 'webhook' && url && secret && { webhook: { url, secret } }),
     port: env.PORT,
+    ...(env.PUBLIC_URL && { publicUrl: env.PUBLIC_URL.replace(/\/+$/, '') }),
     mongodbUri: env.MONGODB_URI,
     redisUrl: env.REDIS_URL,
     cityDir: env.CITY_DIR,

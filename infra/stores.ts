@@ -18,14 +18,17 @@ import { MongoMovedChats } from './mongo/mongo-moved-chats';
 import { MongoNotices } from './mongo/mongo-notices';
 import { MongoNumbers } from './mongo/mongo-numbers';
 import { MongoPeople } from './mongo/mongo-people';
+import { MongoPapers } from './mongo/mongo-papers';
 import { MongoQuarantine } from './mongo/mongo-quarantine';
 import { MongoSandboxClock } from './mongo/mongo-sandbox-clock';
 import { MongoStaffGroups } from './mongo/mongo-staff-groups';
+import { PdfPrinter } from './pdf-printer';
 import { SharpPictures } from './pictures';
 import { createJobs } from './queues';
 import { connectRedis } from './redis/connect-redis';
 import { RedisBudget } from './redis/redis-budget';
 import { RedisLease } from './redis/redis-lease';
+import { RedisLimits } from './redis/redis-limits';
 import { RedisSessionStore } from './redis/redis-session-store';
 import { RedisTries } from './redis/redis-tries';
 import { loadTexts } from './texts';
@@ -43,6 +46,7 @@ const recordsOf = (connection: Connection) => ({
   notices: new MongoNotices(connection),
   numbers: new MongoNumbers(connection),
   people: new MongoPeople(connection),
+  papers: new MongoPapers(connection),
   quarantine: new MongoQuarantine(connection),
   staffGroups: new MongoStaffGroups(connection),
 });
@@ -83,11 +87,13 @@ export async function openStores(settings: Settings, processName: string) {
     jobs,
     textsFor: (language: string) => texts.for(language),
     pictures: new SharpPictures(),
+    printer: new PdfPrinter(),
     sessions: new RedisSessionStore(link.redis),
     codeMaker,
     tries: new RedisTries(link.redis),
     budget: new RedisBudget(link.redis),
     lease: new RedisLease(link.redis),
+    limits: new RedisLimits(link.redis),
     isReady: async () => (await mongo.isReady()) && (await link.isReady()),
     close,
   };

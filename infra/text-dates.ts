@@ -6,17 +6,19 @@ const CALENDAR_DAY = /^\d{4}-\d{2}-\d{2}$/;
 type Say = (date: Date) => string;
 
 /**
- * DAY «7 грудня», DAYTIME «19:42», DATETIME «7 грудня о 19:42», in the city's time zone; a calendar day (`2026-12-07`)
+ * DAY «7 грудня», DATE «7 грудня 2026 р.», DAYTIME «19:42», DATETIME «7 грудня о 19:42», in the city's time zone; a calendar day (`2026-12-07`)
  * is that day everywhere.
  */
 export function dateFunctions(language: string, timeZone: string): Record<string, FluentFunction> {
   const locale = MONTHS_OF[language] ?? language;
   const dayFormat = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'long' });
+  const dateFormat = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'long' });
   const timeFormat = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
   const day: Say = (date) => dayFormat.format(date);
   const time: Say = (date) => timeFormat.format(date);
   return {
     DAY: saying(day),
+    DATE: saying((date) => dateFormat.format(date)),
     DAYTIME: saying(time),
     DATETIME: saying((date) => `${day(date)}${preposition(language, time(date))}${time(date)}`),
   };

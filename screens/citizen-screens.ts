@@ -38,7 +38,10 @@ export function registeredScreen(t: Texts, city: City, appeal: Appeal): Screen {
       message,
       appeal.needsModerator && t('registered-unverified'),
     ),
-    choices: [[openButton(t, appeal)], [button(t, 'menu-new', 'new'), button(t, 'menu-start', 'start')]],
+    choices: [
+      [openButton(t, appeal), ...(message ? [button(t, 'choice-identify', `id.${appeal.id}`)] : [])],
+      [button(t, 'menu-new', 'new'), button(t, 'menu-start', 'start')],
+    ],
   };
 }
 
@@ -63,6 +66,7 @@ export function cardScreen(t: Texts, city: City, appeal: Appeal, now: Date): Scr
         appeal.place && t('preview-place', { place: placeLine(city, t.language, appeal.place) }),
         t('preview-text', { text: excerpt(textOf(appeal), 500) }),
         appeal.attachments.length > 0 && t('preview-files', { count: appeal.attachments.length }),
+        appeal.incomingNumber ? t('card-incoming', { incoming: appeal.incomingNumber }) : undefined,
       ),
       lines(
         t('preview-department', { department: departmentName(city, appeal, t) }),
@@ -70,6 +74,7 @@ export function cardScreen(t: Texts, city: City, appeal: Appeal, now: Date): Scr
         isOpen(appeal.status) && t(due, { day: appeal.dueAt }),
         isLate(appeal, now) && delayLine(t, appeal),
         isOpen(appeal.status) && appeal.legalDueAt && t('preview-legal-due', { day: appeal.legalDueAt }),
+        isOpen(appeal.status) && appeal.kind === 'message' && t('card-message'),
       ),
       togetherLines(t, appeal),
       decidedLine(t, appeal),
@@ -83,16 +88,21 @@ function cardChoices(t: Texts, appeal: Appeal): Choice[][] {
   const answer = lastAnswer(appeal);
   const verdict = answer && appeal.status === 'answered' ? verdictRow(t, appeal, answer) : [];
   const isReturned = canMove(appeal.status, 'submitted');
-  const open =
-    isOpen(appeal.status) || isReturned ? [button(t, 'choice-add-detail', `add.${appeal.id}`)] : [];
+  const open = [
+    ...(isOpen(appeal.status) || isReturned ? [button(t, 'choice-add-detail', `add.${appeal.id}`)] : []),
+    ...(isOpen(appeal.status) ? [button(t, 'choice-fix', `fix.${appeal.id}`)] : []),
+  ];
+  const isIncomplete = isOpen(appeal.status) && appeal.kind === 'message';
+  const complete = isIncomplete ? [button(t, 'choice-identify', `id.${appeal.id}`)] : [];
   const withdraw = canMove(appeal.status, 'withdrawn')
     ? [button(t, 'choice-withdraw', `wd.${appeal.id}`)]
     : [];
   const rows = [
     verdict,
+    complete,
     open,
     ...closedRows(t, appeal),
-    [button(t, 'choice-history', `h.${appeal.id}`), ...withdraw],
+    [button(t, 'choice-history', `h.${appeal.id}`), button(t, 'choice-pdf', `pdf.${appeal.id}`), ...withdraw],
     [button(t, 'menu-human', 'human'), button(t, 'nav-back', 'my.0')],
   ];
   return rows.filter((row) => row.length > 0);

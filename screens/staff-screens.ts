@@ -12,6 +12,7 @@ import { leftOutLines, type FilesForStaff } from './files-left-out';
 import { cardMarks } from './card-marks';
 import { joinedLines, joinedRow } from './joined-lines';
 import { askedLine } from './extension-screens';
+import { button } from './menu-screens';
 import { cardActions, officeActions } from './office-actions';
 import { particularLines } from './particular-lines';
 import { lines, paragraphs, type Texts } from './texts';
@@ -49,6 +50,7 @@ export function staffCard(t: Texts, city: City, appeal: Appeal, now: Date): Scre
       ),
       t('quoted', { text: excerpt(maskContacts(textOf(appeal)), 2500) }),
       lines(
+        appeal.incomingNumber ? t('card-incoming', { incoming: appeal.incomingNumber }) : undefined,
         ...particularLines(t, city, appeal),
         appeal.attachments.length > 0 && t('preview-files', { count: appeal.attachments.length }),
         appeal.reworkCount > 0 && t('staff-rework-count', { count: appeal.reworkCount }),
@@ -75,6 +77,13 @@ const BRINGS_ALL: readonly EventType[] = ['appeal.submitted', 'appeal.separated'
 export const attachmentsIn = (appeal: Appeal, event: AppealEvent): readonly Attachment[] =>
   BRINGS_ALL.includes(event.type) ? appeal.attachments : (event.facts.attachments ?? []);
 
+/** Where it is said to be since an event, and where before. */
+const placeLines = (t: Texts, { facts: { corrected, was } }: AppealEvent): Markup =>
+  lines(
+    was?.place && t('staff-note-place-was', { place: maskContacts(was.place.label) }),
+    corrected?.place && t('staff-note-place', { place: maskContacts(corrected.place.label) }),
+  );
+
 /** What to write under the card about an event; nothing when the card says it all. */
 export function staffNote(
   t: Texts,
@@ -91,7 +100,7 @@ export function staffNote(
   const said = words && t('quoted', { text: excerpt(maskContacts(words), 2500) });
   const isJoinersRework = appeal.leadId && event.type === 'appeal.returned_for_rework';
   const told = t(key, { number: appeal.number, day: appeal.dueAt });
-  const text = paragraphs(told, said || undefined, lines(...leftOutLines(t, leftOut)));
+  const text = paragraphs(told, said || undefined, placeLines(t, event), lines(...leftOutLines(t, leftOut)));
   return {
     text,
     ...(isJoinersRework && { choices: [officeActions(t, appeal)] }),
@@ -137,11 +146,12 @@ export const staffHistory = (t: Texts, appeal: Appeal): Screen => ({
         t('staff-history-line', {
           at,
           what: t.plain(`event-${type.slice(7)}`),
-          text: excerpt(maskContacts(facts.text ?? ''), 120),
+          text: excerpt(maskContacts(facts.text || (facts.corrected?.place?.label ?? '')), 120),
         }),
       ),
     ),
   ),
+  choices: [[button(t, 'choice-pdf', `pdf.${appeal.id}`)]],
 });
 
 /** Under the card in a topic opened anew. */

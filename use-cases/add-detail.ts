@@ -1,9 +1,9 @@
 import type { Attachment } from '../domain/appeal';
 import { addDetail } from '../domain/citizen-decisions';
+import type { Place } from '../domain/place';
 import { changing } from './change-appeal';
 
-/** The citizen adds words or photos to their appeal. */
-export const addDetailToAppeal = changing<{ text: string; attachments: readonly Attachment[] }>(
-  'addDetail',
-  addDetail,
-);
+type Given = { text: string; attachments: readonly Attachment[]; place?: Place };
+
+/** The citizen adds words, photos or the place to their appeal. */
+export const addDetailToAppeal = changing<Given>('addDetail', addDetail);

@@ -1,13 +1,10 @@
-import type { Attachment, Piece } from '../domain/appeal';
-import { complete } from '../domain/citizen-decisions';
+import { complete, type Completion } from '../domain/citizen-decisions';
 import type { City } from '../domain/city';
 import { changing, type AppealDeps } from './change-appeal';
 import { newTargetTerm } from './new-target-term';
 
-type Given = { pieces: readonly Piece[]; attachments: readonly Attachment[] };
-
 /** The citizen adds what a returned appeal lacked; its target term is never later than a legal one still ahead. */
-export const completeAppeal = changing<Given, AppealDeps & { city: City }>(
+export const completeAppeal = changing<Completion, AppealDeps & { city: City }>(
   'complete',
   (appeal, command, now, { city }) => {
     const target = newTargetTerm(city, appeal.category, now);

@@ -4,6 +4,7 @@ import type { Draft } from '../domain/draft';
 import type { Instant } from '../domain/instant';
 import type { Notice } from '../domain/notice';
 import type { OpenAppeal } from '../domain/queue';
+import type { IssuedPaper, Paper, PaperCheck } from '../domain/paper';
 
 /** The business clock: the database's time in the sandbox's hands, real time elsewhere. */
 export type Clock = () => Instant;
@@ -232,6 +233,26 @@ export interface Pictures {
   clean(bytes: Uint8Array): Promise<Uint8Array | 'too_many_pixels' | 'unreadable'>;
   /** The look of a cleaned picture in 16 hexadecimal digits; none when there is too little to see. */
   look(bytes: Uint8Array): Promise<string | undefined>;
+}
+
+/** Printed papers by their check codes. */
+export interface Papers {
+  /** Gives the paper a new code of at least 128 bits; only its hash is kept. */
+  issue(paper: IssuedPaper): Promise<string>;
+  /** By the code as somebody typed it. */
+  find(typed: string): Promise<IssuedPaper | undefined>;
+}
+
+/** Puts a paper into a file to be printed. */
+export interface Printer {
+  /** A PDF. */
+  print(paper: Paper, check: PaperCheck, language: string): Promise<Uint8Array>;
+}
+
+/** How often somebody may do something. */
+export interface Limits {
+  /** Counts this time too; false when there were more than `times` in the last `seconds`. */
+  allows(what: string, who: string, limit: { times: number; seconds: number }): Promise<boolean>;
 }
 
 /** The messenger-wide allowance for sending. Resolves to 0 when the call may go now, else milliseconds to wait. */

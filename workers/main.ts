@@ -3,7 +3,7 @@ import { createTicks } from '../infra/queue-ticks';
 import { createWorker } from '../infra/queue-worker';
 import { runProcess } from '../infra/run-process';
 import { openStores } from '../infra/stores';
-import { createTelegramMessenger } from '../messengers/telegram/telegram';
+import { createTelegramMessenger, type TelegramMessenger } from '../messengers/telegram/telegram';
 import { copyAttachments } from './copy-attachments';
 import { deliverNotices } from './deliver-notices';
 import { escalateOverdue } from './escalate-overdue';
@@ -26,6 +26,17 @@ const TICKS: Readonly<Record<string, (deps: WorkerDeps) => Promise<void>>> = {
   'settle-groups': settleGroups,
 };
 
+/** The city's own page, or a link that opens the bot: its name is asked for once. */
+function homeOfChecks({ publicUrl }: Settings, messenger: TelegramMessenger): WorkerDeps['checkHome'] {
+  let username: string | undefined;
+  return async () => {
+    if (publicUrl) return `${publicUrl}/check/`;
+    const facts = username ? undefined : await messenger.checkToken();
+    if (facts?.result === 'ok') username = facts.username;
+    return username && `https://t.me/${username}?start=check-`;
+  };
+}
+
 const TICK_MS = 15_000;
 const SANDBOX_TICK_MS = 2_000;
 const CONCURRENCY = 20;
@@ -34,7 +45,8 @@ async function startWorkers(settings: Settings): Promise<() => Promise<void>> {
   const stores = await openStores(settings, 'workers');
   const { log, budget } = stores;
   const { botToken: token, telegramApiRoot: apiRoot, redisUrl } = settings;
-  const deps: WorkerDeps = { ...stores, messenger: createTelegramMessenger({ token, apiRoot, budget, log }) };
+  const messenger = createTelegramMessenger({ token, apiRoot, budget, log });
+  const deps: WorkerDeps = { ...stores, messenger, checkHome: homeOfChecks(settings, messenger) };
   const handlers = {
     expand: ({ appealId }: { appealId: string }) => expandEvents(deps, appealId),
     deliver: (chat: { messenger: string; chatId: string }) => deliverNotices(deps, chat),

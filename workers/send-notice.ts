@@ -23,6 +23,7 @@ import { permitted } from './permitted';
 import { alarmScreen } from './raise-alarm';
 import { sendCorrection } from './send-correction';
 import { sendStaffNote } from './send-staff-note';
+import { sendPaper } from './send-paper';
 import type { WorkerDeps } from './worker-deps';
 
 export type Delivered = EditResult | { readonly result: 'gone' } | 'not_needed';
@@ -182,6 +183,7 @@ export async function sendNotice(deps: WorkerDeps, notice: Notice): Promise<Deli
   if (notice.kind === 'draft_nudge') return sendDraftNudge(deps, notice);
   if (notice.kind === 'alarm')
     return deps.messenger.send(addressOf(notice), alarmScreen(deps, notice), 'notice');
+  if (notice.kind === 'paper') return sendPaper(deps, notice);
   const subject = await subjectOf(deps, notice);
   if (!subject) return 'not_needed';
   const { appeal } = subject;

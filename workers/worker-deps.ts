@@ -13,7 +13,9 @@ import type {
   Log,
   MovedChats,
   Notices,
+  Papers,
   Pictures,
+  Printer,
 } from '../use-cases/ports';
 import type { People, StaffGroups } from '../use-cases/staff-ports';
 
@@ -29,12 +31,16 @@ export interface WorkerDeps {
   readonly movedChats: MovedChats;
   readonly files: Files;
   readonly pictures: Pictures;
+  readonly papers: Papers;
+  readonly printer: Printer;
   readonly jobs: Jobs;
   readonly clock: Clock;
   readonly log: Log;
   readonly city: City;
   readonly textsFor: (language: string) => Texts;
   readonly messenger: Messenger;
+  /** What a check code is put behind to be checked; nothing while the messenger does not say who we are. */
+  readonly checkHome: () => Promise<string | undefined>;
   readonly staffChat?: ChatKey;
   readonly moderatorIds: ReadonlySet<string>;
 }

@@ -3,6 +3,9 @@ import type { Dialogue } from '../dialogue';
 import { answer } from './answer';
 import { correction } from './correction';
 import { extension } from './extension';
+import { fix } from './fix';
+import { identify } from './identify';
+import { loose } from './loose';
 import { newAppeal } from './new-appeal';
 import { post } from './post';
 import {
@@ -33,4 +36,7 @@ export const DIALOGUES: Record<DraftKind, Dialogue> = {
   return: incomplete,
   correction,
   note,
+  loose,
+  fix,
+  identify,
 };

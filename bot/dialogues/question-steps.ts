@@ -12,8 +12,11 @@ export const inRows = <T>(items: readonly T[], perRow: number): T[][] =>
     items.slice(row * perRow, (row + 1) * perRow),
   );
 
-export const categoryOf = ({ draft, city }: Context): Category | undefined =>
-  typeof draft.fields.category === 'string' ? findCategory(city, draft.fields.category) : undefined;
+/** The category chosen in the draft, or that of the appeal it is about. */
+export const categoryOf = ({ draft, city, appeal }: Context): Category | undefined => {
+  const code = draft.fields.category ?? appeal?.category;
+  return typeof code === 'string' ? findCategory(city, code) : undefined;
+};
 
 const questionsOf = (context: Context): readonly Question[] => categoryOf(context)?.questions ?? [];
 const fieldOf = ({ id }: Question): string => `q-${id}`;

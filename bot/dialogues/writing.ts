@@ -1,5 +1,6 @@
 import type { Attachment, Piece } from '../../domain/appeal';
 import type { Fields } from '../../domain/draft';
+import type { Place } from '../../domain/place';
 import { fileRefusal } from '../../domain/files';
 import type { SentFile } from '../../messengers/messenger';
 import type { Accepted, Input } from '../dialogue';
@@ -11,6 +12,8 @@ export const MAX_FILES = 10;
 export const piecesOf = (fields: Fields): readonly Piece[] => (fields.pieces as Piece[] | undefined) ?? [];
 export const filesOf = (fields: Fields): readonly Attachment[] =>
   (fields.files as Attachment[] | undefined) ?? [];
+/** The place, where there is one. */
+export const placeIn = ({ place }: Fields) => (place ? { place: place as Place } : {});
 export const writtenIn = (fields: Fields): string =>
   piecesOf(fields)
     .map(({ text }) => text)

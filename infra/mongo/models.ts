@@ -8,7 +8,15 @@ const OPTIONS = { versionKey: false, minimize: false, strict: 'throw', strictQue
 const shape = (fields: Record<string, unknown>): Schema => new Schema(fields as never, OPTIONS);
 
 const APPEALS = shape({
-  ...{ _id: String, number: String, kind: String, pieces: [Mixed], category: String, complexity: String },
+  ...{
+    _id: String,
+    number: String,
+    incomingNumber: String,
+    kind: String,
+    pieces: [Mixed],
+    category: String,
+    complexity: String,
+  },
   ...{ department: String, place: Mixed, particulars: Mixed, attachments: [Mixed], citizenId: String },
   ...{
     language: String,
@@ -19,7 +27,7 @@ const APPEALS = shape({
     outcome: String,
   },
   ...{ answers: [Mixed], rating: Mixed, executorId: String, reworkCount: Number, registeredAt: Date },
-  ...{ dueAt: Date, legalDueAt: Date, rev: Number, events: [Mixed] },
+  ...{ dueAt: Date, legalDueAt: Date, identifiedAt: Date, rev: Number, events: [Mixed] },
   ...{ leadId: String, joinerIds: { type: [String], default: undefined }, onBehalfOf: Mixed },
   ...{ marks: { type: [Mixed], default: undefined }, coAuthors: { type: [String], default: undefined } },
   ...{ placeKeys: { type: [String], default: undefined }, textKey: String },
@@ -102,6 +110,9 @@ const COUNTERS = shape({ _id: String, last: Number });
 const QUARANTINE = shape({ _id: String, at: Date, what: String, problem: String, settled: Mixed });
 QUARANTINE.index({ settled: 1, at: 1 });
 const COPIES = shape({ _id: String, copyId: String, mediaType: String, sizeBytes: Number });
+const PAPERS = shape({
+  ...{ _id: String, kind: String, number: String, at: Date, outcome: String, issuedAt: Date },
+});
 const MOVED_CHATS = shape({ _id: String, toChatId: String });
 const SANDBOX = shape({ _id: String, offsetMs: Number });
 
@@ -119,6 +130,7 @@ const SCHEMAS = {
   quarantine: QUARANTINE,
   copies: COPIES,
   movedChats: MOVED_CHATS,
+  papers: PAPERS,
   sandbox: SANDBOX,
 } as const;
 
@@ -136,6 +148,7 @@ interface Records {
   quarantine: records.QuarantineRecord;
   copies: records.CopyRecord;
   movedChats: records.MovedChatRecord;
+  papers: records.PaperRecord;
   sandbox: records.ClockRecord;
 }
 

@@ -5,6 +5,7 @@ import type { Draft } from '../../domain/draft';
 import type { Notice } from '../../domain/notice';
 import type { OneTimeCode } from '../../domain/one-time-code';
 import type { StaffGroup } from '../../domain/staff-group';
+import type { IssuedPaper } from '../../domain/paper';
 import type { AuditEntry } from '../../use-cases/staff-ports';
 
 import type { Card, Settled } from '../../use-cases/ports';
@@ -76,6 +77,9 @@ export interface CopyRecord {
   mediaType: string;
   sizeBytes: number;
 }
+
+/** `_id` is the hash of the code. */
+export type PaperRecord = IssuedPaper & { _id: string };
 
 /** `_id` is the messenger and the old id. */
 export interface MovedChatRecord {

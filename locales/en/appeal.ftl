@@ -70,7 +70,7 @@ preview-message = Without a surname and an address this is a message: the city w
 
 registered = Appeal <b>{ $number }</b> was received on { DATETIME($at) }.
 registered-next = It goes to { $department }. The answer is due by { DAY($day) }, and I will write to you.
-registered-message = It is a message: the city will look at it, but the law sets no day for an answer, as the surname or the address is missing. To have one next time, add them in “My data”: /me.
+registered-message = It is a message: the city will look at it, but the law sets no day for an answer, as the surname or the address is missing. You can add them with the button below: the term then runs from that day.
 registered-unverified = A moderator looks at it first. The due day stays the same.
 choice-open-appeal = Open
 
@@ -179,3 +179,20 @@ choice-not-now = Not now
 ask-rating-comment = Write a few sentences: what was good and what was not.
 rated = Thank you, your rating is saved.
 comment-added = Thank you, your words are saved.
+ask-whose = What is this about? Choose an appeal or begin a new one. You can write more.
+ask-whose-answer = Is this the answer to the question on appeal <b>{ $number }</b> · { $category }?
+ask-send-place =
+    { $files ->
+        [0] Send this place?
+       *[other] Files: { $files }. Send them with the place?
+    } You can write more.
+ask-fix = What should be corrected in appeal <b>{ $number }</b>? What stood before stays in the history.
+ask-fix-text = Write the text anew. It will replace the one before.
+choice-fix = Correct
+choice-identify = Add my data
+identified = <b>{ $number }</b> is now an appeal under the law. The legal term of the answer runs from today, you see it on the card.
+identify-declined = All right, nothing has changed. The city will look at the message anyway, but there is no legal term for an answer.
+card-message = This is a message: there is no legal term for an answer, because the name or the address is missing.
+event-corrected = the author made a correction
+event-identified = the author added their data
+refused-not_a_message = This appeal already has all the data it needs.

@@ -264,3 +264,7 @@ quarantine-kind-unreadable = unreadable
 choice-quarantine-retry = Try again { $count }
 choice-quarantine-drop = Drop { $count }
 choice-quarantine-back = To the list
+staff-note-corrected = The author corrected <b>{ $number }</b>. The card is up to date.
+staff-note-identified = The author added their data to <b>{ $number }</b>: it is now an appeal, the legal term is on the card.
+staff-note-place = Place: { $place }
+staff-note-place-was = Before: { $place }

@@ -276,3 +276,7 @@ quarantine-kind-unreadable = не читається
 choice-quarantine-retry = Повторити { $count }
 choice-quarantine-drop = Відкинути { $count }
 choice-quarantine-back = До списку
+staff-note-corrected = Заявник виправив <b>{ $number }</b>. Картку оновлено.
+staff-note-identified = Заявник додав свої дані до <b>{ $number }</b>: тепер це звернення, законний строк на картці.
+staff-note-place = Місце: { $place }
+staff-note-place-was = Було: { $place }

@@ -3,6 +3,7 @@ import { lastAnswer, type Appeal } from '../../domain/appeal';
 import { localDay } from '../../domain/calendar';
 import { addDetail, amend, complete, confirm, rate, returnForRework, tellOfHelp, withdraw } from '../../domain/citizen-decisions'; // prettier-ignore
 import { closeByHand } from '../../domain/controller-decisions';
+import { correct, identify, rewrite } from '../../domain/corrections';
 import type { Decision } from '../../domain/decision';
 import { after, DAY_MS } from '../../domain/instant';
 import { explainDelay } from '../../domain/delay';
@@ -17,7 +18,7 @@ import {
   leaveUnconsidered,
   returnIncomplete,
 } from '../../domain/moderator-decisions';
-import { answer, askForDetails, assign, decline, take } from '../../domain/staff-decisions';
+import { answer, askForDetails, assign, decline, recordIncoming, take } from '../../domain/staff-decisions';
 import { anAppeal } from '../support/builders';
 import { city } from '../support/sample-city';
 
@@ -76,6 +77,12 @@ export const ACTS = {
   detail: (appeal, id, now) => addDetail(appeal, { ...citizen(id), text: said(id), attachments: [] }, now),
   detailNothing: (appeal, id, now) => addDetail(appeal, { ...citizen(id), text: ' ', attachments: [] }, now),
   amend: (appeal, id, now) => amend(appeal, { ...citizen(id), ...piece(id) }, now),
+  rewrite: (appeal, id, now) => rewrite(appeal, { ...citizen(id), pieces: [{ messageId: '8', text: said(id) }] }, now),
+  rewriteNothing: (appeal, id, now) => rewrite(appeal, { ...citizen(id), pieces: [] }, now),
+  correctPlace: (appeal, id, now) => correct(appeal, { ...citizen(id), corrected: { place: { kind: 'as_written', label: said(id) } } }, now),
+  identify: (appeal, id, now) => identify(appeal, { ...citizen(id), kind: 'complaint' }, now, city),
+  recordIncoming: (appeal, id, now) => recordIncoming(appeal, { ...official(id), incomingNumber: `В-${id.length}` }, now),
+  recordIncomingNothing: (appeal, id, now) => recordIncoming(appeal, { ...official(id), incomingNumber: 'без цифри' }, now),
   extend: (appeal, id, now) => extend(appeal, { ...moderator(id), day: aDay(now, id), reason: 'Деталь' }, now, city),
   extendUnexplained: (appeal, id, now) => extend(appeal, { ...moderator(id), day: aDay(now, id), reason: '' }, now, city),
   askForExtension: (appeal, id, now) => askForExtension(appeal, { ...official(id), day: aDay(now, id), reason: 'Деталь' }, now, city),

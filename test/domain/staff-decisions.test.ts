@@ -1,6 +1,14 @@
 import { STATUSES, type Appeal, type Status } from '../../domain/appeal';
 import type { AppealRefusal, Decision } from '../../domain/decision';
-import { answer, askForDetails, assign, decline, take, type AnswerGiven } from '../../domain/staff-decisions';
+import {
+  answer,
+  askForDetails,
+  assign,
+  decline,
+  recordIncoming,
+  take,
+  type AnswerGiven,
+} from '../../domain/staff-decisions';
 import { anAnswer, anAppeal, aPhoto, minutes } from '../support/builders';
 
 const command = { id: 'tg-1-9', by: 'telegram-8' };
@@ -175,5 +183,25 @@ describe('answering an appeal', () => {
     ['a part done', { outcome: 'partly_done' }],
   ])('accepts %s', (_, overrides) => {
     expect(accepted(answered(anAppeal(), overrides)).answers.at(-1)).toMatchObject(overrides);
+  });
+});
+
+describe('the incoming number', () => {
+  const recorded = (appeal: Appeal, incomingNumber: string) =>
+    recordIncoming(appeal, { ...command, incomingNumber }, at);
+
+  it.each(STATUSES)('is written down of one that is %s, and corrected with both versions kept', (status) => {
+    const first = recorded(anAppeal({ status }), ' В-1234/01-12 ');
+    if (!first.ok) throw new Error(first.refusal);
+    expect(first.appeal).toMatchObject({ incomingNumber: 'В-1234/01-12', status });
+    const second = recorded(first.appeal, 'В-1235/01-12');
+    expect(second).toMatchObject({
+      appeal: { incomingNumber: 'В-1235/01-12' },
+      event: { by: command.by, at, facts: { before: 'В-1234/01-12', text: 'В-1235/01-12' } },
+    });
+  });
+
+  it.each(['', 'без цифри', '-1', '<b>1</b>', '1'.repeat(41), '12\n34'])('is not %j', (incomingNumber) => {
+    expect(recorded(anAppeal(), incomingNumber)).toEqual({ ok: false, refusal: 'no_such_incoming' });
   });
 });

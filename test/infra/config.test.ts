@@ -44,6 +44,7 @@ describe('the settings', () => {
     const more = {
       PORT: '3000',
       FILES_DIR: '/srv/vidhuk/files',
+      PUBLIC_URL: 'https://vidhuk.a.ua/',
       LOG_LEVEL: 'debug',
       SANDBOX: '1',
       TELEGRAM_API_ROOT: 'http://127.0.0.1:81/',
@@ -53,6 +54,7 @@ describe('the settings', () => {
       webhook: { url: 'https://a.ua/telegram', secret: 'abcdefghijklmnop' },
       staffChatId: '-1001234567890',
       moderatorIds: ['1', '22', '333'],
+      publicUrl: 'https://vidhuk.a.ua',
       filesDir: '/srv/vidhuk/files',
       port: 3000,
       logLevel: 'debug',
@@ -97,7 +99,7 @@ describe('the settings', () => {
     const named = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name).sort();
     const source = readFileSync(join(__dirname, '../../infra/config.ts'), 'utf8');
     const known = [...source.matchAll(/^ {4}([A-Z_]+): /gm)].map(([, name]) => name).sort();
-    expect(known.length).toBe(14);
+    expect(known.length).toBe(15);
     expect(named).toEqual(known);
   });
 });

@@ -35,6 +35,8 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
     'completed',
     'returned_for_rework',
     'withdrawn',
+    'corrected',
+    'identified',
     'separated',
     'not_helped',
   ],
@@ -93,6 +95,8 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'queue-only-': QUEUE_SECTIONS,
   'choice-queue-': QUEUE_SECTIONS,
   'words-queue-': QUEUE_SECTIONS,
+  'paper-kind-': KINDS,
+  'paper-file-': ['photo', 'document', 'voice', 'video'],
 };
 
 /** The keys behind the texts with a hole. */

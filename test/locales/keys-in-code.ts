@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import ts from 'typescript';
 
 const ROOT = join(__dirname, '..', '..');
-const SPEAKING = ['bot', 'screens', 'workers'];
+const SPEAKING = ['bot', 'screens', 'web', 'workers'];
 
 /** A key handed to `t`, `t.plain` or `button`. */
 export interface Asked {

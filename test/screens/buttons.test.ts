@@ -67,13 +67,13 @@ describe('a verdict', () => {
   };
 
   it.each([
-    ['submitted', ['add', 'h', 'wd', 'my', 'human']],
-    ['in_progress', ['add', 'h', 'wd', 'my', 'human']],
-    ['needs_details', ['add', 'h', 'wd', 'my', 'human']],
-    ['rework', ['add', 'h', 'wd', 'my', 'human']],
-    ['answered', ['ok', 'no', 'h', 'my', 'human']],
-    ['closed', ['no', 'stars', 'h', 'my', 'human']],
-    ['withdrawn', ['h', 'my', 'human']],
+    ['submitted', ['add', 'fix', 'h', 'pdf', 'wd', 'my', 'human']],
+    ['in_progress', ['add', 'fix', 'h', 'pdf', 'wd', 'my', 'human']],
+    ['needs_details', ['add', 'fix', 'h', 'pdf', 'wd', 'my', 'human']],
+    ['rework', ['add', 'fix', 'h', 'pdf', 'wd', 'my', 'human']],
+    ['answered', ['ok', 'no', 'h', 'pdf', 'my', 'human']],
+    ['closed', ['no', 'stars', 'h', 'pdf', 'my', 'human']],
+    ['withdrawn', ['h', 'pdf', 'my', 'human']],
   ])('and every other way on stands on the card of one that is %s', (status, verbs) => {
     expect(tokensOf(status).sort()).toEqual([...verbs].sort());
   });

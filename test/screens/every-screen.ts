@@ -102,6 +102,8 @@ const NOTED: readonly EventType[] = [
   'appeal.returned_for_rework',
   'appeal.withdrawn',
   'appeal.separated',
+  'appeal.corrected',
+  'appeal.identified',
 ];
 
 /** What a group or a moderator may read; `words` is what somebody looked for. */

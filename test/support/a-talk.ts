@@ -12,6 +12,7 @@ interface Setting {
   readonly fields?: Fields;
   readonly citizen?: Citizen;
   readonly appeal?: Appeal;
+  readonly talks?: readonly Appeal[];
   readonly language?: string;
 }
 
@@ -31,9 +32,18 @@ export class Talk {
   }
 
   get context(): Context {
-    const { citizen = aCitizen(), appeal, language = 'uk' } = this.setting;
+    const { citizen = aCitizen(), appeal, talks, language = 'uk' } = this.setting;
     const draft = aDraft({ id: 'AbCdEfGh12345678', kind: this.kind, fields: this.fields });
-    return { draft, city, classifier, citizen, t: texts.for(language), now: NOW, ...(appeal && { appeal }) };
+    return {
+      draft,
+      city,
+      classifier,
+      citizen,
+      t: texts.for(language),
+      now: NOW,
+      ...(appeal && { appeal }),
+      ...(talks && { talks }),
+    };
   }
 
   /** The field being asked. */

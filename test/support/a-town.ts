@@ -11,6 +11,8 @@ import { MongoNotices } from '../../infra/mongo/mongo-notices';
 import { MongoNumbers } from '../../infra/mongo/mongo-numbers';
 import { MongoPeople } from '../../infra/mongo/mongo-people';
 import { MongoStaffGroups } from '../../infra/mongo/mongo-staff-groups';
+import { MongoPapers } from '../../infra/mongo/mongo-papers';
+import { PdfPrinter } from '../../infra/pdf-printer';
 import { SharpPictures } from '../../infra/pictures';
 import type { ChatKey, Jobs } from '../../use-cases/ports';
 import type { Tries } from '../../use-cases/staff-ports';
@@ -45,6 +47,7 @@ class KeptTries implements Tries {
     return Promise.resolve(count <= 10);
   }
 }
+const PRINTER = new PdfPrinter();
 
 type Level = 'info' | 'warn' | 'error';
 
@@ -71,9 +74,12 @@ export async function openTown() {
     numbers: new MongoNumbers(connection),
     staffGroups: new MongoStaffGroups(connection),
     people: new MongoPeople(connection),
+    papers: new MongoPapers(connection),
     pictures: new SharpPictures(),
     codeMaker,
     tries: new KeptTries(),
+    printer: PRINTER,
+    checkHome: () => Promise.resolve('https://t.me/vidhuk_bot?start=check-'),
     jobs: new KeptJobs(),
     messenger: new MemoryMessenger(),
     clock: () => now,

@@ -1,0 +1,45 @@
+import type { Place } from '../../domain/place';
+import { placeLine } from '../../screens/appeal-preview';
+import { paragraphs } from '../../screens/texts';
+import type { Accepted, Context, Input, Step } from '../dialogue';
+import { acceptLocation } from './place-step';
+import { addWritten, filesOf, writtenIn } from './writing';
+
+interface Welcome {
+  readonly files?: boolean;
+  readonly place?: boolean;
+}
+
+const placeIn = ({ draft }: Context) => draft.fields.place as Place | undefined;
+
+const isEmpty = (context: Context) => {
+  const { fields } = context.draft;
+  return !writtenIn(fields) && filesOf(fields).length === 0 && !placeIn(context);
+};
+
+function ask(context: Context, askKey: string) {
+  if (isEmpty(context)) return context.t(askKey);
+  const { t, draft, city } = context;
+  const [text, files] = [writtenIn(draft.fields), filesOf(draft.fields).length];
+  const place = placeIn(context);
+  return paragraphs(
+    place && t('preview-place', { place: placeLine(city, t.language, place) }),
+    text || !place ? t('ask-send-written', { text, files }) : t('ask-send-place', { files }),
+  );
+}
+
+/** Words, photos and a place until «send»: one message is enough, more are welcome. */
+export const writeAndSend = (askKey: string, { files = true, place = false }: Welcome = {}): Step => ({
+  field: 'send',
+  ask: (context) => ask(context, askKey),
+  choices: (context) =>
+    isEmpty(context) ? [] : [[{ value: 'send', label: context.t.plain('choice-send') }]],
+  typed: { 'words-yes': 'send' },
+  accept: (input: Input, context): Accepted => {
+    if (input.kind === 'choice') return { set: { send: true } };
+    if (input.kind === 'file' && !files) return { refusal: 'refusal-text-expected' };
+    if (input.kind === 'location' && place) return { ...acceptLocation(input, context), goTo: 'send' };
+    const { fields, messenger } = context.draft;
+    return addWritten(fields, input, messenger, 'refusal-text-or-photo');
+  },
+});

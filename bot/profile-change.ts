@@ -1,0 +1,17 @@
+import type { Consent } from '../domain/citizen';
+import type { Fields } from '../domain/draft';
+import type { ProfileChange } from '../use-cases/save-profile';
+
+const PROFILE_FIELDS = ['phone', 'name', 'residence', 'email'] as const;
+
+/** Nothing is kept about a person who declined. */
+export function profileChange(fields: Fields): ProfileChange {
+  if (fields.consent === 'declined') return {};
+  const given = PROFILE_FIELDS.flatMap((field) =>
+    typeof fields[field] === 'string' ? [[field, fields[field]]] : [],
+  );
+  return {
+    ...Object.fromEntries(given),
+    ...(fields.consent ? { consent: fields.consent as Consent } : {}),
+  } as ProfileChange;
+}
