@@ -170,6 +170,14 @@ async function withdrawn(visit: Visit, appeal: Appeal): Promise<Reply> {
 const rated = (visit: Visit) =>
   aside(visit, { text: visit.t('rated'), choices: [[button(visit.t, 'menu-start', 'start')]] });
 
+/** `hide.yes`: only a controller sees who they are; `hide.no`: whoever has the case does too. */
+const hideName: Press = async (visit, [answer]) => {
+  const hidesName = answer === 'yes';
+  const saved = await saveProfile(visit.deps, { citizen: visit.citizen, change: { hidesName } });
+  if (saved === 'conflict') return aside(visit, { text: visit.t('refused-conflict') });
+  return aside(visit, profileScreen(visit.t, saved));
+};
+
 /** `me` shows, `me.name` corrects. */
 const editProfile: Press = (visit, [what = '']) =>
   ['phone', 'name', 'residence', 'email'].includes(what)
@@ -196,6 +204,7 @@ export const CITIZEN_PRESSES: Readonly<Record<string, Press>> = {
   human: showHuman,
   lang: setLanguage,
   me: editProfile,
+  hide: hideName,
   resume: (visit, [id = '']) => resume(visit, id),
   drop: (visit, [id = '']) => drop(visit, id),
   a: ofOwn(showCard),

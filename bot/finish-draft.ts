@@ -18,6 +18,7 @@ import { submitAppeal } from '../use-cases/submit-appeal';
 import { togetherIn } from './dialogues/new-appeal';
 import { filesOf, piecesOf, placeIn, writtenIn } from './dialogues/writing';
 import type { Finished } from './drafting';
+import { finishContact } from './finish-contact';
 import { changing, written } from './finish-change';
 import { finishPost } from './finish-post';
 import { correctSent, finishIdentity, handOn } from './finish-talk';
@@ -59,6 +60,7 @@ async function finishAppeal(visit: Visit, draft: Draft): Promise<Finished> {
     isUrgent: deps.classifier.isDangerous(writtenIn(fields)),
     ...placeIn(fields),
     ...togetherIn(fields),
+    ...(fields.hidesName === true && { hidesName: true }),
     ...(fields.join ? { joins: (fields.join as AppealLink).id } : {}),
   });
   if (!submitted.ok) return { isDone: false, screen: { text: t(`refused-${submitted.refusal}`) } };
@@ -124,6 +126,7 @@ export const FINISH: Record<DraftKind, (visit: Visit, draft: Draft) => Promise<F
   appeal: finishAppeal,
   profile: finishProfile,
   post: finishPost,
+  contact: finishContact,
   detail: addOrComplete,
   loose: handOn,
   fix: correctSent,

@@ -98,6 +98,7 @@ export const STAFF_PRESSES: Readonly<Record<string, Press>> = {
   ans: onAppeal('answer', writing('answer')),
   ask: onAppeal('ask', writing('question')),
   note: onAppeal('note', writing('note')),
+  contact: onAppeal('showContact', writing('contact')),
   fix: onAppeal('correct', (visit, appeal) => correcting(visit, appeal)),
   sh: onAppeal('see', (visit, appeal) =>
     Promise.resolve(knownAs(visit, { appealId: appeal.id }, { screen: staffHistory(visit.t, appeal) })),

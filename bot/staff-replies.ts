@@ -49,7 +49,8 @@ export function quoting(visit: Visit, reply: Reply): Reply {
 /** Why nothing is to be written about an appeal now; nothing while the office has the next word, or promised a day. */
 export function whyOver({ t }: Visit, appeal: Appeal, kind?: DraftKind): Markup | undefined {
   const { number, status } = appeal;
-  const isOurs = kind === 'note' || isOpen(status) || (kind === 'answer' && isAnswerable(appeal));
+  const isOurs =
+    kind === 'note' || kind === 'contact' || isOpen(status) || (kind === 'answer' && isAnswerable(appeal));
   return isOurs ? undefined : t(`staff-over-${status}`, { number });
 }
 
@@ -63,6 +64,7 @@ const WHO_MAY: Partial<Record<Action, string>> = {
   recategorise: 'staff-moderators-only',
   merge: 'staff-moderators-only',
   label: 'staff-moderators-only',
+  showContact: 'staff-contact-who',
 };
 
 /** Why this person may not act on the appeal as staff. */

@@ -176,6 +176,8 @@ export interface Appeal {
   readonly onBehalfOf?: Beneficiary;
   /** A collective appeal: who signs besides the one who sent it. */
   readonly coAuthors?: readonly string[];
+  /** Only a controller may see who wrote it. */
+  readonly hidesName?: true;
   readonly reworkCount: number;
   readonly registeredAt: Instant;
   /** When a message got the data of art. 5 and became an appeal. */

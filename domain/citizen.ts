@@ -13,6 +13,8 @@ export interface Citizen {
   readonly name?: string;
   readonly residence?: string;
   readonly email?: string;
+  /** Only a controller may see who they are, whatever they wrote. */
+  readonly hidesName?: boolean;
   readonly isReachable: boolean;
   readonly rev: number;
 }

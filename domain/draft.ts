@@ -9,6 +9,7 @@ export const STAFF_DRAFT_KINDS = [
   'return',
   'correction',
   'note',
+  'contact',
 ] as const;
 /** What is written about an appeal by those who work with it. */
 export type StaffDraftKind = (typeof STAFF_DRAFT_KINDS)[number];

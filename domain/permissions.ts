@@ -1,4 +1,5 @@
 import type { Appeal } from './appeal';
+import { isOpen } from './moves';
 
 export const ROLES = [
   'citizen',
@@ -48,6 +49,12 @@ const asSteering = (actor: Actor, appeal: Appeal) => holds(STEERING)(actor) && !
 const hasHandled = (actor: Actor, { executorId, events }: Appeal) =>
   executorId === actor.id || events.some(({ type, by }) => type === 'appeal.answered' && by === actor.id);
 
+/** Whose case it is now: the official who has it and the head above them; a hidden name stays hidden from both. */
+const hasCase = (actor: Actor, appeal: Appeal) =>
+  !appeal.hidesName &&
+  (isOpen(appeal.status) || appeal.status === 'answered') &&
+  (holdsIn('head', actor, appeal) || (appeal.executorId === actor.id && holds(STAFF)(actor)));
+
 /** The only place that says who may do what. */
 export const may = {
   see: (actor: Actor, appeal: Appeal) => owns(actor, appeal) || holds(COLLEAGUES)(actor),
@@ -75,6 +82,9 @@ export const may = {
   recordIncoming: asStaff,
   extend: (actor: Actor, appeal: Appeal) =>
     (holds(EXTENDING)(actor) || holdsIn('head', actor, appeal)) && !owns(actor, appeal),
+  /** Names, phones and addresses: for the case in hand only, and the controller. */
+  showContact: (actor: Actor, appeal: Appeal) =>
+    (hasCase(actor, appeal) || holds(['controller'])(actor)) && !owns(actor, appeal),
   askForExtension: asOffice,
   explainDelay: asOffice,
   tellOfHelp: owns,

@@ -21,6 +21,7 @@ export interface Registration {
   readonly lead?: AppealLink;
   readonly onBehalfOf?: Beneficiary;
   readonly coAuthors?: readonly string[];
+  readonly hidesName?: true;
   readonly terms: { readonly dueAt: Instant; readonly legalDueAt?: Instant };
 }
 

@@ -15,6 +15,7 @@ export interface Preview {
   readonly fileCount: number;
   readonly name?: string;
   readonly isJoining?: boolean;
+  readonly isNameHidden?: boolean;
   readonly together?: Together;
   readonly terms: { readonly dueAt: Instant; readonly legalDueAt?: Instant };
 }
@@ -39,6 +40,7 @@ export function previewText(t: Texts, city: City, preview: Preview): Markup {
       preview.fileCount > 0 && t('preview-files', { count: preview.fileCount }),
       preview.isJoining && t('preview-joining'),
       preview.name ? t('preview-name', { name: preview.name }) : undefined,
+      preview.isNameHidden && t('preview-name-hidden'),
       preview.together && togetherLines(t, preview.together),
     ),
     lines(

@@ -18,6 +18,7 @@ export function joinedLines(t: Texts, appeal: Appeal): Markup {
     ...marks.map(({ kind, of }) => t(`staff-mark-${kind}`, { numbers: numbersOf(of) || '—' })),
     coAuthors.length > 0 && t('staff-collective', { count: coAuthors.length + 1 }),
     onBehalfOf && t('staff-on-behalf'),
+    appeal.hidesName && t('staff-name-hidden'),
   );
 }
 
@@ -32,7 +33,7 @@ export function joinedRow(appeal: Appeal): Choice[] {
 }
 
 /** In private only, for those who hold the case: for whom and with whom it was filed. */
-export const namesOfOthers = (t: Texts, { onBehalfOf, coAuthors }: Appeal): Markup =>
+export const namesOfOthers = (t: Texts, { onBehalfOf, coAuthors }: Together): Markup =>
   togetherLines(t, { ...(onBehalfOf && { onBehalfOf }), ...(coAuthors && { coAuthors }) });
 
 export type Together = Pick<Appeal, 'leadId' | 'joinerIds' | 'onBehalfOf' | 'coAuthors'>;

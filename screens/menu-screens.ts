@@ -58,7 +58,7 @@ export const languageScreen = (t: Texts, city: City): Screen => ({
   ],
 });
 
-const PROFILE_FIELDS = ['phone', 'name', 'residence', 'email'] as const;
+export const PROFILE_FIELDS = ['phone', 'name', 'residence', 'email'] as const;
 
 /** `/me`: everything kept about the person, each line correctable. */
 export function profileScreen(t: Texts, citizen: Citizen): Screen {
@@ -69,8 +69,16 @@ export function profileScreen(t: Texts, citizen: Citizen): Screen {
     ? t('me-consent', { version: citizen.consent.version, day: citizen.consent.at })
     : t('me-no-consent');
   const choices = PROFILE_FIELDS.map((field) => button(t, `change-${field}`, `me.${field}`));
+  const hiding = citizen.hidesName
+    ? button(t, 'choice-show-name', 'hide.no')
+    : button(t, 'choice-hide-name', 'hide.yes');
   return {
-    text: paragraphs(t('me'), lines(...shown), consent),
-    choices: [choices.slice(0, 2), choices.slice(2), [button(t, 'nav-back', 'start')]],
+    text: paragraphs(
+      t('me'),
+      lines(...shown),
+      t(citizen.hidesName ? 'me-name-hidden' : 'me-name-shown'),
+      consent,
+    ),
+    choices: [choices.slice(0, 2), choices.slice(2), [hiding], [button(t, 'nav-back', 'start')]],
   };
 }

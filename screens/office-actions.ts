@@ -32,7 +32,11 @@ export function cardActions(t: Texts, city: City, appeal: Appeal, now: Date): Ch
       ]
     : [];
   const sent = status === 'answered' ? [button(t, 'staff-fix', `fix.${id}`)] : [];
-  const always = [button(t, 'staff-note', `note.${id}`), button(t, 'staff-history', `sh.${id}`)];
+  const always = [
+    button(t, 'staff-note', `note.${id}`),
+    button(t, 'staff-contact', `contact.${id}`),
+    button(t, 'staff-history', `sh.${id}`),
+  ];
   return [officeActions(t, appeal), open, termActions(t, city, appeal, now), sent, always].filter(
     (row) => row.length > 0,
   );

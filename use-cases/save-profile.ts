@@ -2,7 +2,10 @@ import type { Citizen } from '../domain/citizen';
 import type { Citizens } from './ports';
 
 export type ProfileChange = Partial<
-  Pick<Citizen, 'consent' | 'phone' | 'name' | 'residence' | 'email' | 'language' | 'isReachable'>
+  Pick<
+    Citizen,
+    'consent' | 'phone' | 'name' | 'residence' | 'email' | 'language' | 'isReachable' | 'hidesName'
+  >
 >;
 
 const TRIES = 3;

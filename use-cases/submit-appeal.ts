@@ -8,7 +8,7 @@ import {
 } from '../domain/appeal';
 import { localYear } from '../domain/calendar';
 import { isIdentified, type Citizen } from '../domain/citizen';
-import { findCategory, type City } from '../domain/city';
+import { findCategory, type Category, type City } from '../domain/city';
 import { whyNotJoin } from '../domain/joining';
 import { linkTo, marksFor } from '../domain/marks';
 import { recentSince } from '../domain/near-duplicates';
@@ -37,16 +37,21 @@ export interface Submission {
   readonly joins?: string;
   readonly onBehalfOf?: Beneficiary;
   readonly coAuthors?: readonly string[];
+  readonly hidesName?: true;
 }
 
 export type Submitted =
   | { readonly ok: true; readonly appeal: Appeal }
   | { readonly ok: false; readonly refusal: 'no_such_category' | 'empty_text' };
 
+type Deps = AppealDeps & { readonly numbers: Numbers; readonly city: City };
+
 async function openLead({ appeals }: Pick<AppealDeps, 'appeals'>, leadId: string, citizenId: string) {
   const lead = await appeals.find(leadId);
   return lead && !whyNotJoin(lead, citizenId) ? linkTo(lead) : undefined;
 }
+
+const hiding = ({ hidesName }: Citizen) => (hidesName ? { hidesName: true as const } : {});
 
 const OWN_SEEN = 20;
 const SAME_SEEN = 20;
@@ -66,15 +71,30 @@ async function marked(deps: AppealDeps & { city: City }, appeal: Appeal): Promis
   return marks.length > 0 ? { ...appeal, marks } : appeal;
 }
 
+/** What is registered now: kind, terms and number are given at this moment. */
+async function registered(deps: Deps, submission: Submission, category: Category): Promise<Appeal> {
+  const { draftId, commandId, citizen, category: _code, kind: wished, joins, ...given } = submission;
+  const now = deps.clock();
+  const kind: AppealKind = isIdentified(citizen) ? wished : 'message';
+  const year = localYear(now, deps.city.timeZone);
+  const number = appealNumber(year, await deps.numbers.next(year));
+  const lead = joins ? await openLead(deps, joins, citizen.id) : undefined;
+  const registration = {
+    ...{ ...given, id: draftId, number, kind, category, language: citizen.language },
+    terms: termsFor({ ...category, kind }, now, deps.city),
+    isVerified: Boolean(citizen.phone),
+    ...hiding(citizen),
+    ...(lead && { lead }),
+  };
+  return register(registration, { id: commandId, by: citizen.id }, now);
+}
+
 /**
  * Registers the appeal of a draft, once: the same draft gives the same appeal and number, whatever came between.
  * Without a name and residence it is a `message` (art. 5). It stands behind the appeal it joins while that one is open,
  * else alone. Refuses with `empty_text` or `no_such_category`.
  */
-export async function submitAppeal(
-  deps: AppealDeps & { numbers: Numbers; city: City },
-  submission: Submission,
-): Promise<Submitted> {
+export async function submitAppeal(deps: Deps, submission: Submission): Promise<Submitted> {
   const existing = await deps.appeals.find(submission.draftId);
   if (existing) return { ok: true, appeal: existing };
   const category = findCategory(deps.city, submission.category);
@@ -82,32 +102,10 @@ export async function submitAppeal(
   if (submission.pieces.length === 0 && submission.attachments.length === 0)
     return { ok: false, refusal: 'empty_text' };
 
-  const now = deps.clock();
-  const {
-    draftId,
-    commandId,
-    citizen,
-    category: _code,
-    kind: wished,
-    isUncertain,
-    joins,
-    ...given
-  } = submission;
-  const kind: AppealKind = isIdentified(citizen) ? wished : 'message';
-  const terms = termsFor({ ...category, kind }, now, deps.city);
-  const year = localYear(now, deps.city.timeZone);
-  const number = appealNumber(year, await deps.numbers.next(year));
-  const registration = { ...given, id: draftId, number, kind, category, terms, language: citizen.language };
-  const lead = joins ? await openLead(deps, joins, citizen.id) : undefined;
-  const registered = register(
-    { ...registration, isVerified: Boolean(citizen.phone), isUncertain, ...(lead && { lead }) },
-    { id: commandId, by: citizen.id },
-    now,
-  );
-  const appeal = await marked(deps, registered);
+  const appeal = await marked(deps, await registered(deps, submission, category));
   if ((await deps.appeals.insert(appeal)) === 'inserted') {
     await deps.jobs.expandAppeal(appeal.id);
     return { ok: true, appeal };
   }
-  return { ok: true, appeal: (await deps.appeals.find(draftId)) ?? appeal };
+  return { ok: true, appeal: (await deps.appeals.find(appeal.id)) ?? appeal };
 }

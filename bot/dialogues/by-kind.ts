@@ -1,6 +1,7 @@
 import type { DraftKind } from '../../domain/draft';
 import type { Dialogue } from '../dialogue';
 import { answer } from './answer';
+import { contact } from './contact';
 import { correction } from './correction';
 import { extension } from './extension';
 import { fix } from './fix';
@@ -30,6 +31,7 @@ export const DIALOGUES: Record<DraftKind, Dialogue> = {
   answer,
   question,
   post,
+  contact,
   delay,
   extension,
   forward,

@@ -7,6 +7,7 @@ import { previewText } from '../../screens/appeal-preview';
 import type { Accepted, Context, Dialogue, Input, Step, StepChoice } from '../dialogue';
 import { categoryStep, filesStep, kindStep, proposalStep, textStep } from './appeal-steps';
 import { acceptOthers, beneficiaryIn, coAuthorsIn, forOthersSteps, othersChoices } from './for-others-steps';
+import { acceptHiding, hidingChoices, isNameHidden } from './hide-name';
 import { joinedIn, joinStep } from './join-step';
 import { acceptLocation, placeStep } from './place-step';
 import { categoryOf, questionSteps } from './question-steps';
@@ -42,6 +43,7 @@ function preview(context: Context) {
     ...shown,
     ...(name && { name }),
     isJoining: joinedIn(context) !== undefined,
+    isNameHidden: isNameHidden(context),
     together: togetherIn(draft.fields),
     terms: termsFor({ ...category, kind }, now, city),
   });
@@ -97,11 +99,18 @@ const changeStep: Step = {
   ask: ({ t }) => t('ask-change'),
   choices: (context) => {
     const all = changeable(context);
-    return [all.slice(0, 2), all.slice(2, 4), all.slice(4, 6), all.slice(6), othersChoices(context)];
+    return [
+      all.slice(0, 2),
+      all.slice(2, 4),
+      all.slice(4, 6),
+      all.slice(6),
+      othersChoices(context),
+      hidingChoices(context),
+    ].filter((row) => row.length > 0);
   },
   accept: (input) => {
     if (input.kind !== 'choice') return { refusal: 'refusal-choose-change' };
-    const others = acceptOthers(input.value);
+    const others = acceptOthers(input.value) ?? acceptHiding(input.value);
     if (others) return others;
     return { set: input.value === 'pieces' ? { isRewriting: true } : {}, goTo: input.value };
   },

@@ -4,7 +4,12 @@ import { may, ROLES, type Action, type Actor, type Role } from '../../domain/per
 type Sample = Parameters<typeof may.take>[1];
 
 /** An appeal nobody has touched: rights that depend on its history are told in words. */
-const SAMPLE = { citizenId: 'author', department: 'any', events: [] as const } as unknown as Sample;
+const SAMPLE = {
+  citizenId: 'author',
+  department: 'any',
+  status: 'submitted',
+  events: [] as const,
+} as unknown as Sample;
 
 const ask = (action: Action, actor: Actor): boolean => may[action](actor, SAMPLE);
 

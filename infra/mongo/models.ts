@@ -30,6 +30,7 @@ const APPEALS = shape({
   ...{ dueAt: Date, legalDueAt: Date, identifiedAt: Date, rev: Number, events: [Mixed] },
   ...{ leadId: String, joinerIds: { type: [String], default: undefined }, onBehalfOf: Mixed },
   ...{ marks: { type: [Mixed], default: undefined }, coAuthors: { type: [String], default: undefined } },
+  hidesName: Boolean,
   ...{ placeKeys: { type: [String], default: undefined }, textKey: String },
   ...{
     unexpanded: [String],
@@ -64,7 +65,14 @@ DRAFTS.index({ state: 1, isPrivate: 1, updatedAt: 1 });
 
 const CITIZENS = shape({
   ...{ _id: String, messenger: String, chatId: String, language: String, consent: Mixed, phone: String },
-  ...{ name: String, residence: String, email: String, isReachable: Boolean, rev: Number },
+  ...{
+    name: String,
+    residence: String,
+    email: String,
+    isReachable: Boolean,
+    rev: Number,
+    hidesName: Boolean,
+  },
 });
 
 const NOTICES = shape({

@@ -10,7 +10,7 @@ import { compact, isDuplicate, wholeUpdate, type AppealRecord } from './records'
 import { numberIn, searchPatterns } from './search-words';
 
 const OPTIONAL = ['place', 'outcome', 'rating', 'executorId', 'legalDueAt', 'lastAnsweredAt', 'lookAt',
-  'leadId', 'joinerIds', 'marks', 'onBehalfOf', 'coAuthors', 'placeKeys', 'textKey', 'incomingNumber', 'identifiedAt']; // prettier-ignore
+  'leadId', 'joinerIds', 'marks', 'onBehalfOf', 'coAuthors', 'hidesName', 'placeKeys', 'textKey', 'incomingNumber', 'identifiedAt']; // prettier-ignore
 /** The office works on the lead of whoever joined, until they say «not solved». */
 const NOT_CARRIED = { $or: [{ leadId: null }, { reworkCount: trusted({ $gt: 0 }) }] };
 const OF_OPEN = {

@@ -4,7 +4,7 @@ import type { Citizens } from '../../use-cases/ports';
 import { modelOf } from './models';
 import { compact, isDuplicate, wholeUpdate, type CitizenRecord } from './records';
 
-const OPTIONAL = ['consent', 'phone', 'name', 'residence', 'email'];
+const OPTIONAL = ['consent', 'phone', 'name', 'residence', 'email', 'hidesName'];
 
 export class MongoCitizens implements Citizens {
   private readonly citizens: Model<CitizenRecord>;

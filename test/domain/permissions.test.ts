@@ -39,6 +39,7 @@ const RIGHTS: Record<Action, Right> = {
   label: { author: false, others: STEERING, why: 'resolutions 348 and 858: marks of the whole record' },
   complete: { author: true, others: [], why: 'what was missing is the citizen’s' },
   extend: { author: false, others: ['head', 'controller', 'deputy'], why: 'art. 20: the head or the deputy' },
+  showContact: { author: false, others: ['head', 'controller'], why: 'who has the case, and the controller' },
   askForExtension: {
     author: false,
     others: [...STAFF, 'deputy'],

@@ -47,8 +47,9 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'change-': [
     ...listIn('bot/dialogues/new-appeal.ts', 'CHANGEABLE'),
     ...PROFILE_FIELDS,
-    ...['forOther', 'forSelf', 'together'],
+    ...['forOther', 'forSelf', 'together', 'hideName', 'showName'],
   ],
+  'contact-why-': ['call', 'visit', 'letter'],
   'choice-names-': ['last', 'clear'],
   'help-': HELP,
   'next-': ['moderators', 'department', 'executor'],
