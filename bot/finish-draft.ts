@@ -1,4 +1,5 @@
-import type { AppealKind, AppealLink, Outcome } from '../domain/appeal';
+import type { AppealKind, AppealLink } from '../domain/appeal';
+import type { Outcome } from '../domain/outcome';
 import { findCategory, type Question } from '../domain/city';
 import type { Draft, DraftKind, Fields } from '../domain/draft';
 import { wasJoined } from '../domain/joining';

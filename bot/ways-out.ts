@@ -36,7 +36,7 @@ function waysOut(dialogue: Dialogue, context: Context, step: Step) {
   const isReview = step.field === dialogue.review;
   const has = hasAnswer(context, step);
   const hasLater = dialogue.navigation.includes('later') && isBegun(context.draft.fields);
-  const hasBack = previousStep(dialogue, context, step) !== undefined;
+  const hasBack = Boolean(step.isAside) || previousStep(dialogue, context, step) !== undefined;
   const way = (what: string, mayGo: boolean, isShown = true) => ({ what, mayGo, isShown });
   return {
     here: [

@@ -1,5 +1,6 @@
 import type { Complexity, Signatory } from './city';
 import type { Instant } from './instant';
+import type { Outcome } from './outcome';
 import type { Place } from './place';
 
 /** Art. 3 of the law on citizens' appeals; `message` lacks what art. 5 asks for and has no legal term. */
@@ -10,10 +11,6 @@ export const STATUSES = [
   'submitted', 'in_progress', 'needs_details', 'answered', 'rework', 'forwarded', 'returned', 'not_considered', 'withdrawn', 'closed',
 ] as const; // prettier-ignore
 export type Status = (typeof STATUSES)[number];
-
-/** How it ended, apart from the status; always the official's claim until the citizen agrees. */
-export const OUTCOMES = ['done', 'partly_done', 'refused', 'explained', 'planned'] as const;
-export type Outcome = (typeof OUTCOMES)[number];
 
 export interface Attachment {
   readonly id: string;

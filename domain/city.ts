@@ -1,4 +1,5 @@
 /** The facts of one city, read from its folder under cities/ and never written in code. */
+import type { Outcome } from './outcome';
 
 export const GROUPS = [
   'roads', 'housing', 'water-sewer', 'heating', 'lighting-power', 'waste', 'greenery', 'playgrounds-sports', 'transport',
@@ -102,6 +103,19 @@ export interface Desk {
   readonly isForEmergencies?: boolean;
 }
 
+/** An answer a city has ready. It brings an outcome, never a ground, a planned day or a signature (art. 15). */
+export interface CannedAnswer {
+  /** At most 28 of a-z, 0-9 and hyphen: it travels inside button tokens. */
+  readonly id: string;
+  readonly title: string;
+  readonly outcome: Outcome;
+  /** For these categories or groups; without both for every appeal. */
+  readonly categories?: readonly string[];
+  readonly groups?: readonly GroupCode[];
+  /** With `ANSWER_FIELDS` in braces. */
+  readonly text: string;
+}
+
 export interface District {
   readonly code: string;
   readonly names: Names;
@@ -145,6 +159,7 @@ export interface City {
   /** Messages that name a danger to life now, and messages that only look like it. */
   readonly dangerExamples?: { readonly dangerous: readonly string[]; readonly calm: readonly string[] };
   readonly smallTalk?: Readonly<Record<NonAppealKind, readonly string[]>>;
+  readonly cannedAnswers?: readonly CannedAnswer[];
   readonly emergencyNumbers: readonly { readonly number: string; readonly names: Names }[];
   readonly privacyNotice: { readonly version: string; readonly texts: Names };
   readonly calendar: WorkingCalendar;
@@ -204,7 +219,7 @@ export interface WorkingCalendar {
 /** The name in `language`, or the Ukrainian one. */
 export const nameIn = (names: Names, language: string): string => names[language] ?? names.uk;
 
-export const findCategory = (city: City, code: string): Category | undefined =>
+export const findCategory = (city: Pick<City, 'categories'>, code: string): Category | undefined =>
   city.categories.find((category) => category.code === code);
 
 export const findDepartment = (city: City, code: string): Department | undefined =>

@@ -1,4 +1,4 @@
-import type { Outcome } from './appeal';
+import type { Outcome } from './outcome';
 import type { Instant } from './instant';
 
 /** What is printed: facts in two columns, then words. Plain text, already in the reader's language. */

@@ -1,8 +1,9 @@
-import type { Answer, Appeal, Attachment, Outcome, Status } from './appeal';
+import type { Answer, Appeal, Attachment, Status } from './appeal';
 import { accept, refuse, type Command, type Decision } from './decision';
 import type { Signatory } from './city';
 import { promiseOf } from './follow-up';
 import type { Instant } from './instant';
+import type { Outcome } from './outcome';
 import { canMove, isOpen, OPEN_STATUSES, reaches } from './moves';
 
 /** Somebody’s cases: those the office has the word in, and answered ones that may come back. */

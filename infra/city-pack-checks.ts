@@ -1,4 +1,5 @@
 import { GROUPS } from '../domain/city';
+import type { AnswersFile } from './answer-shapes';
 import type { PackReader, ReadFile } from './city-pack-reader';
 import type { CityFile, DangerExamplesFile, DistrictsFile, GroupFile, HeadingsFile, LandmarksFile, MoreExamplesFile, QuestionsFile, SmallTalkFile, StreetsFile } from './city-pack-shapes'; // prettier-ignore
 import type { DepartmentsFile } from './department-shapes';
@@ -15,6 +16,7 @@ export interface PackFiles {
   readonly dangerExamples: ReadFile<DangerExamplesFile>;
   readonly smallTalk: ReadFile<SmallTalkFile>;
   readonly questions: ReadFile<QuestionsFile>;
+  readonly answers: ReadFile<AnswersFile>;
   readonly groups: readonly ReadFile<GroupFile>[];
   readonly examples: readonly ReadFile<MoreExamplesFile>[];
 }
@@ -33,6 +35,7 @@ export function checkTogether(reader: PackReader, files: PackFiles): void {
   checkGroups(files, noteAt);
   checkCategories(files, noteAt);
   checkExamples(files, noteAt);
+  checkAnswers(files, noteAt);
 }
 
 type NoteAt = (source: ReadFile<unknown>, path: Path, advice: string) => void;
@@ -170,6 +173,18 @@ function checkExamples({ groups, examples }: PackFiles, noteAt: NoteAt): void {
     for (const code of Object.keys(source.contents).filter((one) => !known.has(one)))
       noteAt(source, [code], `«${code}» is no category; mend the code or take it away`);
   }
+}
+
+/** Two ready answers with one id or title could not be told apart. */
+function checkAnswers({ answers, groups }: PackFiles, noteAt: NoteAt): void {
+  const known = new Set(groups.flatMap(({ contents }) => contents.categories.map(({ code }) => code)));
+  answers.contents.forEach((answer, index) => {
+    for (const field of ['id', 'title'] as const)
+      if (answers.contents.findIndex((one) => one[field] === answer[field]) !== index)
+        noteAt(answers, [index, field], `«${answer[field]}» is there already; give it another`);
+    for (const category of (answer.categories ?? []).filter((one) => !known.has(one)))
+      noteAt(answers, [index, 'categories'], `«${category}» is no category; mend the code or take it away`);
+  });
 }
 
 /** What a category names stands in the file of such things. */

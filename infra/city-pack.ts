@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Category, City, Department, Question } from '../domain/city';
 import { GROUPS } from '../domain/city';
+import { answersShape } from './answer-shapes';
 import { checkTogether } from './city-pack-checks';
 import type { PackFiles } from './city-pack-checks';
 import { PackReader } from './city-pack-reader';
@@ -37,6 +38,7 @@ function readFiles(dir: string, reader: PackReader): PackFiles | undefined {
     dangerExamples: reader.read('danger-examples.yaml', shapes.dangerExamplesShape),
     smallTalk: reader.read('small-talk.yaml', shapes.smallTalkShape),
     questions: reader.read('questions.yaml', shapes.questionsShape),
+    answers: reader.read('answers.yaml', answersShape),
   };
   const groups = filesIn(dir, 'categories').map((file) => reader.read(file, shapes.groupShape));
   const examples = filesIn(dir, 'examples').map((file) => reader.read(file, shapes.moreExamplesShape));
@@ -80,6 +82,7 @@ function toCity(files: PackFiles): City {
     dangerWords: files.dangers.contents,
     dangerExamples: files.dangerExamples.contents,
     smallTalk: files.smallTalk.contents,
+    cannedAnswers: files.answers.contents.map(withoutGaps),
   };
 }
 

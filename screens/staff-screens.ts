@@ -1,4 +1,5 @@
-import { lastAnswer, textOf, type Answer, type Appeal, type AppealEvent, type Attachment, type EventType, type Outcome } from '../domain/appeal'; // prettier-ignore
+import { lastAnswer, textOf, type Answer, type Appeal, type AppealEvent, type Attachment, type EventType } from '../domain/appeal'; // prettier-ignore
+import type { Outcome } from '../domain/outcome';
 import { findDepartment, type City } from '../domain/city';
 import { excerpt, maskContacts } from '../domain/masking';
 import { isOpen } from '../domain/moves';

@@ -1,18 +1,57 @@
 import { localDay } from '../../domain/calendar';
-import { OUTCOMES, type Outcome } from '../../domain/appeal';
+import { cannedFor, filledIn } from '../../domain/canned-answers';
+import { findCategory, nameIn, type CannedAnswer } from '../../domain/city';
+import { maskContacts } from '../../domain/masking';
+import { OUTCOMES, type Outcome } from '../../domain/outcome';
 import type { Fields } from '../../domain/draft';
 import { answerPreview, type AnswerDraft } from '../../screens/staff-screens';
 import type { Context, Dialogue, Step } from '../dialogue';
 import { readDay } from '../../domain/read-day';
 import { addWritten, filesOf, writtenIn } from './writing';
 
+/** Those that fit the appeal; of one outcome where the answer was begun with it. */
+function readyAnswers({ appeal, city, draft }: Context): readonly CannedAnswer[] {
+  const { outcome, isRewriting } = draft.fields;
+  return appeal ? cannedFor(city, appeal, isRewriting ? undefined : (outcome as Outcome | undefined)) : [];
+}
+
 const textStep: Step = {
   field: 'pieces',
   ask: ({ t, appeal }) => t('ask-answer', { number: appeal?.number ?? '' }),
+  choices: (context) =>
+    readyAnswers(context).length > 0
+      ? [[{ value: 'canned', label: context.t.plain('choice-ready-answers') }]]
+      : [],
   accept: (input, { draft }) => {
+    if (input.kind === 'choice') return { set: {}, goTo: 'canned' };
     const fields = draft.fields.isRewriting ? { ...draft.fields, pieces: [] } : draft.fields;
     const added = addWritten(fields, input, draft.messenger, 'refusal-text-expected');
     return 'refusal' in added ? added : { set: { ...added.set, isRewriting: undefined } };
+  },
+};
+
+function fillIn(canned: CannedAnswer, { appeal, city, t, now }: Context): string {
+  const category = findCategory(city, appeal?.category ?? '');
+  return filledIn(canned, {
+    number: appeal?.number ?? '',
+    category: category ? nameIn(category.names, 'uk') : '',
+    place: maskContacts(appeal?.place?.label ?? ''),
+    day: t.plain('staff-day', { day: now }),
+  });
+}
+
+/** A ready answer becomes the words and brings its outcome; whatever else is written there is the answer itself. */
+const cannedStep: Step = {
+  field: 'canned',
+  isAside: true,
+  ask: ({ t }) => t('ask-ready-answer'),
+  choices: (context) => readyAnswers(context).map(({ id, title }) => [{ value: id, label: title }]),
+  accept: (input, context) => {
+    if (input.kind !== 'choice') return textStep.accept(input, context);
+    const canned = readyAnswers(context).find(({ id }) => id === input.value);
+    if (!canned) return { refusal: 'past-button' };
+    const pieces = [{ messageId: `ready-${canned.id}`, text: fillIn(canned, context) }];
+    return { set: { pieces, outcome: canned.outcome, isRewriting: undefined } };
   },
 };
 
@@ -85,10 +124,11 @@ const sendStep: Step = {
   },
 };
 
-/** An official's answer: words and photos, the outcome, a preview, send. Words sent at a choice join the answer. */
+/** An official's answer: words and photos or a ready answer, the outcome, a preview, send. Words sent at a choice join the answer. */
 export const answer: Dialogue = {
   steps: () => [
     textStep,
+    cannedStep,
     { ...outcomeStep, accept: more(outcomeStep) },
     groundStep,
     plannedStep,

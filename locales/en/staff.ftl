@@ -98,6 +98,9 @@ outcome-refused = Refused
 outcome-explained = Explained
 outcome-planned = Planned
 ask-answer = Reply to this message with the text for the resident about <b>{ $number }</b>. You can add photos.
+choice-ready-answers = Ready answers
+ask-ready-answer = Choose a ready answer. You can change it before sending. Or reply to this message with words of your own.
+staff-day = { DAY($day) }
 ask-outcome =
     Your answer:
     <blockquote>{ $text }</blockquote>

@@ -110,6 +110,9 @@ outcome-refused = Відмова
 outcome-explained = Роз’яснено
 outcome-planned = Заплановано
 ask-answer = Дайте відповідь на це повідомлення текстом для заявника за зверненням <b>{ $number }</b>. Можна додати фото.
+choice-ready-answers = Готові відповіді
+ask-ready-answer = Виберіть готову відповідь. Перед надсиланням її можна змінити. Або дайте відповідь на це повідомлення своїм текстом.
+staff-day = { DAY($day) }
 ask-outcome =
     Ваша відповідь:
     <blockquote>{ $text }</blockquote>

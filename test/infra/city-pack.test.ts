@@ -137,6 +137,30 @@ describe('a city pack with a mistake', () => {
       ['code: road-pothole', 'code: Яма'],
       'may hold only a-z, 0-9 and hyphens',
     ],
+    [
+      'an unknown field in a ready answer',
+      'answers.yaml',
+      ['Адреса: {place}', 'Адреса: {address}'],
+      '0.text: «{address}» is no field; there are {number}, {category}, {place}, {day}',
+    ],
+    [
+      'half a field in a ready answer',
+      'answers.yaml',
+      ['Адреса: {place}', 'Адреса: {place'],
+      '0.text: has a brace without its pair',
+    ],
+    [
+      'a ready answer for no category',
+      'answers.yaml',
+      ['[street-lamp]', '[street-lamps]'],
+      '.categories: «street-lamps» is no category',
+    ],
+    [
+      'two ready answers of one name',
+      'answers.yaml',
+      ['id: checked-done', 'id: done'],
+      '1.id: «done» is there already',
+    ],
     ['a missing language', 'categories/roads.yaml', [', en: Pothole', ''], 'has no text in «en»'],
     [
       'a button name too long',

@@ -1,5 +1,6 @@
 import { CITIZEN_MENU, GROUP_MENU, staffMenuOf } from '../../bot/command-menu';
-import { EVENT_TYPES, KINDS, MARK_KINDS, OUTCOMES, STATUSES } from '../../domain/appeal';
+import { EVENT_TYPES, KINDS, MARK_KINDS, STATUSES } from '../../domain/appeal';
+import { OUTCOMES } from '../../domain/outcome';
 import { POST_ROLES } from '../../domain/colleague';
 import { ESCALATION_MOMENTS, QUESTION_KINDS } from '../../domain/city';
 import { HELP } from '../../domain/citizen-decisions';

@@ -1,4 +1,5 @@
-import { MARK_KINDS, OUTCOMES, STATUSES, type Appeal, type EventType } from '../../domain/appeal';
+import { MARK_KINDS, STATUSES, type Appeal, type EventType } from '../../domain/appeal';
+import { OUTCOMES } from '../../domain/outcome';
 import { NO_COPY } from '../../domain/files';
 import type { Citizen } from '../../domain/citizen';
 import type { Screen } from '../../messengers/messenger';

@@ -1,4 +1,4 @@
-import { OUTCOMES } from '../../domain/appeal';
+import { OUTCOMES } from '../../domain/outcome';
 import { answerPaper, appealPaper } from '../../screens/papers';
 import { aCitizen, anAnswer, anAppeal, aPhoto } from '../support/builders';
 import { city, texts } from '../support/sample-city';

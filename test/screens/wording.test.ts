@@ -1,4 +1,5 @@
-import { OUTCOMES, type Appeal, type Outcome } from '../../domain/appeal';
+import type { Appeal } from '../../domain/appeal';
+import { OUTCOMES, type Outcome } from '../../domain/outcome';
 import { cardScreen, starsScreen } from '../../screens/citizen-screens';
 import { decidedNotice } from '../../screens/decided-screens';
 import { helpQuestion, plannedDayNotice } from '../../screens/follow-up-screens';

@@ -53,3 +53,56 @@ describe('an official’s answer', () => {
     expect(written().presses('done').sendsSticker()).toMatchObject({ asked: 'send', end: undefined });
   });
 });
+
+describe('a ready answer', () => {
+  const place = { kind: 'address', label: 'вул. Миру, 18' } as const;
+  const begun = (fields = {}) => new Talk('answer', { appeal: { ...appeal, place }, fields });
+  const textIn = ({ fields }: Talk) => (fields.pieces as { text: string }[]).map(({ text }) => text);
+
+  it('becomes the words, brings its outcome and is shown before it goes', () => {
+    const talk = begun().presses('canned');
+    expect(talk.offered).toEqual(expect.arrayContaining(['lamp-replaced', 'done', '!back']));
+    expect(talk.offered).not.toContain('pothole-patched');
+    talk.presses('lamp-replaced');
+    expect(talk).toMatchObject({ asked: 'send', fields: { outcome: 'done' } });
+    expect(textIn(talk)[0]).toMatch(/Лампу замінено.*\n*.*вул\. Миру, 18/);
+    expect(talk.screen.text).toContain('вул. Миру, 18');
+    expect(talk.presses('send').end).toBe('finish');
+  });
+
+  it('is chosen by typing, and another can be written in its place', () => {
+    const talk = begun().says('Готові відповіді').says('лампу замінено');
+    expect(talk).toMatchObject({ asked: 'send', fields: { outcome: 'done' } });
+    talk.presses('text').says('Лампу замінено на світлодіодну.');
+    expect(textIn(talk)).toEqual(['Лампу замінено на світлодіодну.']);
+    expect(talk.asked).toBe('send');
+  });
+
+  it('may be changed for one of another outcome, without the words before', () => {
+    const talk = begun().presses('canned').presses('lamp-replaced').presses('text').presses('canned');
+    talk.presses('partly');
+    expect(talk.fields).toMatchObject({ outcome: 'partly_done' });
+    expect(textIn(talk)).toHaveLength(1);
+  });
+
+  it('is left by going back, or by words that are the answer themselves', () => {
+    expect(begun().presses('canned').presses('!back').asked).toBe('pieces');
+    const talk = begun().presses('canned').sends('lamp').says('Замінили дріт.');
+    expect(textIn(talk)).toEqual(['Замінили дріт.']);
+    expect(talk).toMatchObject({ asked: 'outcome', fields: { files: [{ id: 'lamp' }] } });
+  });
+
+  it.each([
+    ['refused', 'ground'],
+    ['planned', 'plannedOn'],
+  ])('of the outcome «%s» still asks for what the law wants', (outcome, asked) => {
+    const talk = begun().presses('canned').presses(outcome);
+    expect(talk).toMatchObject({ asked, fields: { outcome } });
+  });
+
+  it('has the outcome the answer was begun with', () => {
+    const talk = begun({ outcome: 'planned' }).presses('canned');
+    expect(talk.offered).toContain('planned');
+    expect(talk.offered).not.toContain('lamp-replaced');
+  });
+});
