@@ -18,6 +18,7 @@ import {
   leaveUnconsidered,
   returnIncomplete,
 } from '../../domain/moderator-decisions';
+import { recategorise } from '../../domain/recategorise';
 import { answer, askForDetails, assign, decline, recordIncoming, take } from '../../domain/staff-decisions';
 import { anAppeal } from '../support/builders';
 import { city } from '../support/sample-city';
@@ -41,6 +42,7 @@ const said = (id: string) => `слова ${id}`;
 const about = (appeal: Appeal, age: number) => ({ ordinal: appeal.answers.length - age });
 const help = (appeal: Appeal, now: Date) => ({ forwarding: forwardingOf(appeal), dueAt: soon(now) });
 const request = (appeal: Appeal) => ({ requestId: extensionAsked(appeal)?.id ?? 'an old one' });
+const someCategory = (id: string) => city.categories[Number(id.at(-1)) % 3]?.code ?? '';
 const LEAD = anAppeal({ id: 'lead-1' });
 const OVER = anAppeal({ id: 'lead-2', status: 'closed' });
 const soon = (now: Date) => after(now, 5 * DAY_MS);
@@ -99,6 +101,8 @@ export const ACTS = {
   merge: (appeal, id, now) => merge(appeal, { ...moderator(id), lead: LEAD, reason: 'Те саме' }, now),
   mergeOver: (appeal, id, now) => merge(appeal, { ...moderator(id), lead: OVER, reason: 'Те саме' }, now),
   separate: (appeal, id, now) => separate(appeal, { ...moderator(id), from: LEAD }, now),
+  recategorise: (appeal, id, now) => recategorise(appeal, { ...moderator(id), category: someCategory(id) }, now, city),
+  recategoriseNowhere: (appeal, id, now) => recategorise(appeal, { ...moderator(id), category: 'no-such' }, now, city),
   label: (appeal, id, now) => label(appeal, { ...moderator(id), mark: 'mass', isSet: true, of: [] }, now),
   unlabel: (appeal, id, now) => label(appeal, { ...moderator(id), mark: 'mass', isSet: false, of: [] }, now),
   complete: (appeal, id, now) => complete(appeal, { ...citizen(id), ...added(id, now) }, now),
@@ -111,4 +115,4 @@ export type ActName = keyof typeof ACTS;
 export const ACT_NAMES = Object.keys(ACTS) as ActName[];
 
 /** Tried with success only from what is newer than what they are about. */
-export const NEVER_DONE: readonly ActName[] = ['confirmOld', 'reworkOld', 'mergeOver', ...ACT_NAMES.filter((name) => /Nothing$|Ung|Undated|Past$|Ten$|Un(explained|reminded)$/.test(name))]; // prettier-ignore
+export const NEVER_DONE: readonly ActName[] = ['confirmOld', 'reworkOld', 'mergeOver', ...ACT_NAMES.filter((name) => /Nothing$|Ung|Undated|Past$|Ten$|Nowhere$|Un(explained|reminded)$/.test(name))]; // prettier-ignore
