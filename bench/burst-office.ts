@@ -10,6 +10,7 @@ import { MongoDrafts } from '../infra/mongo/mongo-drafts';
 import { MongoFiles } from '../infra/mongo/mongo-files';
 import { MongoMovedChats } from '../infra/mongo/mongo-moved-chats';
 import { MongoNotices } from '../infra/mongo/mongo-notices';
+import { MongoOversight } from '../infra/mongo/mongo-oversight';
 import { MongoNumbers } from '../infra/mongo/mongo-numbers';
 import { MongoPeople } from '../infra/mongo/mongo-people';
 import { MongoStaffGroups } from '../infra/mongo/mongo-staff-groups';
@@ -77,6 +78,7 @@ const recordsIn = (connection: Connection) => ({
   files: new MongoFiles(connection),
   movedChats: new MongoMovedChats(connection),
   notices: new MongoNotices(connection),
+  oversight: new MongoOversight(connection),
   numbers: new MongoNumbers(connection),
   papers: new MongoPapers(connection),
   people: new MongoPeople(connection),

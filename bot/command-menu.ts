@@ -22,14 +22,14 @@ export const CITIZEN_MENU = [
 ] as const;
 
 /** What everybody of the office may ask. */
-const OF_OFFICE = ['queue', 'find', 'reply', 'incoming', 'extend'] as const;
+const OF_OFFICE = ['queue', 'find', 'reply', 'incoming', 'extend', 'stats'] as const;
 /** What moderators and controllers decide; a group sees it too, as they work there. */
 const OF_STEERING = [
   ...['assign', 'recategorise', 'forward', 'return', 'notconsidered', 'merge', 'separate', 'label'],
   ...['closebyhand', 'quarantine'],
 ] as const;
 /** What is about people and records, for a moderator's own chat only. */
-const PRIVATELY = ['people', 'invite', 'departments'] as const;
+const PRIVATELY = ['audit', 'export', 'people', 'invite', 'departments'] as const;
 const ALWAYS = ['where', 'help'] as const;
 
 export const GROUP_MENU = [...OF_OFFICE, ...OF_STEERING, ...ALWAYS];

@@ -13,7 +13,7 @@ const sectionOf = (word = ''): QueueSection | undefined => QUEUE_SECTIONS.find((
 /** What waits here: in the group of a department, what is that department's. */
 async function waitingHere({ deps, incoming: { chat } }: Visit): Promise<readonly OpenAppeal[]> {
   const [open, group] = await Promise.all([
-    deps.appeals.listOpen(),
+    deps.oversight.open(),
     chat.kind === 'group' ? deps.staffGroups.find(chat) : undefined,
   ]);
   return group?.isBound ? open.filter(({ department }) => department === group.department) : open;

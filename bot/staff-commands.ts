@@ -1,10 +1,11 @@
 import { may } from '../domain/permissions';
-import { foundScreen } from '../screens/staff-screens';
 import { lines, paragraphs } from '../screens/texts';
 import { assignAppeal } from '../use-cases/assign-appeal';
 import { GROUP_MENU, staffMenuOf } from './command-menu';
 import { DECISION_COMMANDS, type StaffCommand as Command } from './decision-commands';
 import { DEPARTMENT_COMMANDS } from './department-commands';
+import { find } from './find-command';
+import { OVERSIGHT_COMMANDS } from './oversight-commands';
 import { PEOPLE_COMMANDS } from './people-commands';
 import { JOINING_COMMANDS } from './joining-commands';
 import { showQuarantine } from './quarantine';
@@ -12,16 +13,6 @@ import { queue } from './queue-command';
 import { recategorise } from './recategorise-command';
 import { reply } from './reply-command';
 import type { Reply, Visit } from './visit';
-
-const FOUND_LIMIT = 8;
-
-async function find(visit: Visit, words: string): Promise<Reply> {
-  const { deps, t } = visit;
-  const sought = words.trim();
-  if (!sought) return { screen: { text: t('staff-find-how') } };
-  const found = await deps.appeals.search(sought, FOUND_LIMIT);
-  return { screen: foundScreen(t, deps.city, found, sought) };
-}
 
 /** `/assign 2026-000001 123456789`. */
 async function assign(visit: Visit, argument: string): Promise<Reply> {
@@ -70,6 +61,7 @@ export const STAFF_COMMANDS: Readonly<Record<string, Command>> = {
   reply,
   quarantine: showQuarantine,
   ...DEPARTMENT_COMMANDS,
+  ...OVERSIGHT_COMMANDS,
   where,
   help: staffHelp,
   start: staffHelp,

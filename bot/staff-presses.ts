@@ -13,6 +13,7 @@ import { HAND_OVER_PRESSES } from './hand-over-presses';
 import { PEOPLE_PRESSES } from './people-commands';
 
 import { QUARANTINE_PRESSES } from './quarantine';
+import { OVERSIGHT_PRESSES } from './oversight-commands';
 import { QUEUE_PRESSES } from './queue-command';
 import { showCard } from './show-card';
 import { change, isAgain, onAppeal, writing, type Press, type Subjects } from './on-appeal';
@@ -95,6 +96,7 @@ export const STAFF_PRESSES: Readonly<Record<string, Press>> = {
   ...HAND_OVER_PRESSES,
   ...CATEGORY_PRESSES,
   ...QUEUE_PRESSES,
+  ...OVERSIGHT_PRESSES,
   ans: onAppeal('answer', writing('answer')),
   ask: onAppeal('ask', writing('question')),
   note: onAppeal('note', writing('note')),

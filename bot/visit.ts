@@ -7,6 +7,7 @@ import type { Incoming, Messenger, Screen } from '../messengers/messenger';
 import type { Texts } from '../screens/texts';
 import type { Appeals, Cards, ChatKey, Citizens, Clock, Drafts, Jobs, Limits, Log, MovedChats, Notices, Numbers, Papers, Position, Quarantine, SessionStore } from '../use-cases/ports'; // prettier-ignore
 import type { CommandMenu } from './command-menu';
+import type { Oversight } from '../use-cases/oversight';
 import { colleagueOf } from '../use-cases/post-holders';
 import type { Audit, CodeMaker, Codes, People, StaffGroups, Tries } from '../use-cases/staff-ports';
 
@@ -21,6 +22,7 @@ export interface BotDeps {
   readonly people: People;
   readonly audit: Audit;
   readonly staffGroups: StaffGroups;
+  readonly oversight: Oversight;
   readonly codes: Codes;
   readonly codeMaker: CodeMaker;
   readonly tries: Tries;

@@ -17,6 +17,7 @@ import { MongoFiles } from './mongo/mongo-files';
 import { MongoMovedChats } from './mongo/mongo-moved-chats';
 import { MongoNotices } from './mongo/mongo-notices';
 import { MongoNumbers } from './mongo/mongo-numbers';
+import { MongoOversight } from './mongo/mongo-oversight';
 import { MongoPeople } from './mongo/mongo-people';
 import { MongoPapers } from './mongo/mongo-papers';
 import { MongoQuarantine } from './mongo/mongo-quarantine';
@@ -45,6 +46,7 @@ const recordsOf = (connection: Connection) => ({
   movedChats: new MongoMovedChats(connection),
   notices: new MongoNotices(connection),
   numbers: new MongoNumbers(connection),
+  oversight: new MongoOversight(connection),
   people: new MongoPeople(connection),
   papers: new MongoPapers(connection),
   quarantine: new MongoQuarantine(connection),

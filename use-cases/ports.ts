@@ -3,7 +3,6 @@ import type { Citizen } from '../domain/citizen';
 import type { Draft } from '../domain/draft';
 import type { Instant } from '../domain/instant';
 import type { Notice } from '../domain/notice';
-import type { OpenAppeal } from '../domain/queue';
 import type { IssuedPaper, Paper, PaperCheck } from '../domain/paper';
 
 /** The business clock: the database's time in the sandbox's hands, real time elsewhere. */
@@ -32,8 +31,6 @@ export interface Appeals {
   ): Promise<{ appeals: Appeal[]; total: number }>;
   /** Every appeal of a department in these statuses, the oldest due first. */
   listOpenOf(department: string, statuses: readonly Status[]): Promise<Appeal[]>;
-  /** Every one the office has the next word about, joiners behind their leads left out; the most urgent first. */
-  listOpen(): Promise<OpenAppeal[]>;
   /** How many appeals of these statuses an official has. */
   countHeld(executorId: string, statuses: readonly Status[]): Promise<number>;
   /** Appeals of these statuses an official has, the oldest due first. */
@@ -98,6 +95,10 @@ export interface Drafts {
 
 export interface Citizens {
   find(id: string): Promise<Citizen | undefined>;
+  /** Those who gave this phone, at most `limit`. */
+  withPhone(phone: string, limit: number): Promise<Citizen[]>;
+  /** Those whose name begins so, at most `limit`. */
+  named(beginning: string, limit: number): Promise<Citizen[]>;
   insert(citizen: Citizen): Promise<'inserted' | 'exists'>;
   save(citizen: Citizen): Promise<boolean>;
 }

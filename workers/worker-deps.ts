@@ -1,4 +1,5 @@
 import type { City } from '../domain/city';
+import type { Oversight } from '../use-cases/oversight';
 import type { Messenger } from '../messengers/messenger';
 import type { Texts } from '../screens/texts';
 import type {
@@ -22,6 +23,7 @@ import type { People, StaffGroups } from '../use-cases/staff-ports';
 /** All a workers process works with. */
 export interface WorkerDeps {
   readonly appeals: Appeals;
+  readonly oversight: Oversight;
   readonly drafts: Drafts;
   readonly citizens: Citizens;
   readonly notices: Notices;

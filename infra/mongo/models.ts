@@ -54,6 +54,9 @@ APPEALS.index({ searchWords: 1 });
 APPEALS.index({ leadId: 1 });
 APPEALS.index({ category: 1, placeKeys: 1, status: 1, registeredAt: -1 });
 APPEALS.index({ textKey: 1, registeredAt: -1 });
+APPEALS.index({ registeredAt: 1 });
+APPEALS.index({ 'events.by': 1, 'events.at': -1 });
+APPEALS.index({ 'events.at': -1 });
 
 const DRAFTS = shape({
   ...{ _id: String, kind: String, ownerId: String, messenger: String, chatId: String, threadId: String },
@@ -74,6 +77,9 @@ const CITIZENS = shape({
     hidesName: Boolean,
   },
 });
+
+CITIZENS.index({ phone: 1 });
+CITIZENS.index({ name: 1 });
 
 const NOTICES = shape({
   ...{ _id: String, kind: String, messenger: String, chatId: String, threadId: String, eventId: String },

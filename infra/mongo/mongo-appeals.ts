@@ -2,7 +2,6 @@ import { trusted, type Connection, type Model } from 'mongoose';
 import type { Appeal, Status } from '../../domain/appeal';
 import type { Instant } from '../../domain/instant';
 import { OPEN_STATUSES } from '../../domain/moves';
-import { byUrgency, type OpenAppeal } from '../../domain/queue';
 import type { Appeals, NearWanted, OpenCounts } from '../../use-cases/ports';
 import { textKeyOf, toAppeal, toFields, uncopiedIds } from './appeal-records';
 import { modelOf } from './models';
@@ -11,13 +10,6 @@ import { numberIn, searchPatterns } from './search-words';
 
 const OPTIONAL = ['place', 'outcome', 'rating', 'executorId', 'legalDueAt', 'lastAnsweredAt', 'lookAt',
   'leadId', 'joinerIds', 'marks', 'onBehalfOf', 'coAuthors', 'hidesName', 'placeKeys', 'textKey', 'incomingNumber', 'identifiedAt']; // prettier-ignore
-/** The office works on the lead of whoever joined, until they say «not solved». */
-const NOT_CARRIED = { $or: [{ leadId: null }, { reworkCount: trusted({ $gt: 0 }) }] };
-const OF_OPEN = {
-  ...{ number: 1, status: 1, executorId: 1, category: 1, department: 1, complexity: 1, place: 1 },
-  ...{ needsModerator: 1, isUrgent: 1, marks: 1, dueAt: 1, registeredAt: 1, reworkCount: 1 },
-};
-const MOST_OPEN = 20_000;
 const any = () => trusted({ $gt: '' });
 
 export class MongoAppeals implements Appeals {
@@ -82,15 +74,6 @@ export class MongoAppeals implements Appeals {
 
   async listOpenOf(department: string, statuses: readonly Status[]): Promise<Appeal[]> {
     return this.many({ department, status: trusted({ $in: [...statuses] }) }, { dueAt: 1, _id: 1 }, 0);
-  }
-
-  async listOpen(): Promise<OpenAppeal[]> {
-    const status = trusted({ $in: [...OPEN_STATUSES] });
-    const records = await this.appeals
-      .find({ status, ...NOT_CARRIED }, OF_OPEN)
-      .limit(MOST_OPEN)
-      .lean<(OpenAppeal & { _id: string })[]>();
-    return records.map(({ _id, ...open }) => ({ ...open, id: _id })).sort(byUrgency);
   }
 
   async countHeld(executorId: string, statuses: readonly Status[]): Promise<number> {

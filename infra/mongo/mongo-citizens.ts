@@ -18,6 +18,15 @@ export class MongoCitizens implements Citizens {
     return record ? toCitizen(record) : undefined;
   }
 
+  async withPhone(phone: string, limit: number): Promise<Citizen[]> {
+    return this.many({ phone }, limit);
+  }
+
+  async named(beginning: string, limit: number): Promise<Citizen[]> {
+    const literal = beginning.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    return this.many({ name: new RegExp(`^${literal}`) }, limit);
+  }
+
   async insert(citizen: Citizen): Promise<'inserted' | 'exists'> {
     const { id, ...fields } = citizen;
     try {
@@ -36,6 +45,11 @@ export class MongoCitizens implements Citizens {
       wholeUpdate(fields, OPTIONAL),
     );
     return written.matchedCount === 1;
+  }
+
+  private async many(filter: object, limit: number): Promise<Citizen[]> {
+    const records = await this.citizens.find(filter).sort({ _id: 1 }).limit(limit).lean<CitizenRecord[]>();
+    return records.map(toCitizen);
   }
 }
 

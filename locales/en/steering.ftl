@@ -42,3 +42,77 @@ command-recategorise = Change the subject
 command-people = People and roles
 command-invite = Invite a colleague
 command-departments = Groups of departments
+audit = <b>What the staff did</b> from { DAY($from) } to { DAY($to) }
+audit-empty = Nothing found.
+audit-line = { DATETIME($at) } · <b>{ $who }</b> · { $what } { $about } <i>{ $why }</i>
+staff-audit-how =
+    Write /audit to see the last 30 days, or add an appeal’s number, a day, a person or a command, for example:
+    /audit 2026-000001
+    /audit yesterday extend
+    /audit Petrenko
+act-person-invited = a colleague was invited
+act-person-joined = an invitation was accepted
+act-person-searched = a search by person
+act-person-post_given = a role was given
+act-person-post_taken = a role was taken
+act-cases-handed_over = all cases were handed over
+act-group-code_made = a group’s code was made
+act-group-bound = a group was bound
+act-group-unbound = a group was unbound
+act-record-exported = data was exported
+stats = <b>Appeals</b> from { DAY($from) } to { DAY($to) }
+stats-empty = There were no appeals then.
+stats-department = <b>{ $name }</b>
+stats-counts = { $filed } came in, { $answered } were answered
+stats-first-hours =
+    { $count ->
+        [one] The first answer usually comes within { $count } hour
+       *[other] The first answer usually comes within { $count } hours
+    }
+stats-first-days =
+    { $count ->
+        [one] The first answer usually comes within { $count } day
+       *[other] The first answer usually comes within { $count } days
+    }
+stats-in-time = In time: { $percent }%
+staff-stats-how = Write a period, for example: /stats 7 (days), /stats 2026-11, /stats 01.11.2026 20.11.2026. One year at most.
+choice-week = Week
+choice-month = Month
+choice-year = Year
+staff-export-how =
+    What should be exported as a table? The button gives the last 30 days. Another period can be written:
+    /export appeals 2026-11
+    /export audit 01.11.2026 20.11.2026
+    The table holds nothing about people.
+choice-export-appeals = Appeals
+choice-export-acts = Staff acts
+words-export-appeals = appeals
+words-export-acts = audit, acts
+exported = The table from { DAY($from) } to { DAY($to) }, rows: { $count }. It holds nothing about people.
+column-number = Number
+column-registered = Registered
+column-kind = Kind
+column-category = Subject
+column-complexity = Complexity
+column-department = Department
+column-district = District
+column-status = State
+column-outcome = Result
+column-due = Due
+column-legal = Due by law
+column-answered = First answer
+column-answers = Answers
+column-reworks = Reworks
+column-stars = Rating
+column-joined = Joined
+column-at = When
+column-by = Who
+column-act = What was done
+column-about = To what
+column-facts = Details
+words-find-person = person, resident
+found-person = Resident: <b>{ $name }</b>
+found-recorded = A search by person is recorded.
+command-stats = Figures of a period
+command-audit = Who did what
+command-export = Export as a table

@@ -44,3 +44,81 @@ command-recategorise = Змінити тему
 command-people = Люди й ролі
 command-invite = Запросити колегу
 command-departments = Групи підрозділів
+audit = <b>Дії працівників</b> від { DAY($from) } до { DAY($to) }
+audit-empty = Нічого не знайдено.
+audit-line = { DATETIME($at) } · <b>{ $who }</b> · { $what } { $about } <i>{ $why }</i>
+staff-audit-how =
+    Напишіть /audit, щоб побачити останні 30 днів, або додайте номер звернення, день, людину чи команду, наприклад:
+    /audit 2026-000001
+    /audit вчора extend
+    /audit Петренко
+act-person-invited = запрошено колегу
+act-person-joined = запрошення прийнято
+act-person-searched = пошук за людиною
+act-person-post_given = дано роль
+act-person-post_taken = знято роль
+act-cases-handed_over = передано всі справи
+act-group-code_made = створено код групи
+act-group-bound = групу прив’язано
+act-group-unbound = групу відв’язано
+act-record-exported = вивантажено дані
+stats = <b>Звернення</b> від { DAY($from) } до { DAY($to) }
+stats-empty = За цей час звернень не було.
+stats-department = <b>{ $name }</b>
+stats-counts = Надійшло { $filed }, відповіли на { $answered }
+stats-first-hours =
+    { $count ->
+        [one] Перша відповідь зазвичай за { $count } годину
+        [few] Перша відповідь зазвичай за { $count } години
+        [many] Перша відповідь зазвичай за { $count } годин
+       *[other] Перша відповідь зазвичай за { $count } години
+    }
+stats-first-days =
+    { $count ->
+        [one] Перша відповідь зазвичай за { $count } день
+        [few] Перша відповідь зазвичай за { $count } дні
+        [many] Перша відповідь зазвичай за { $count } днів
+       *[other] Перша відповідь зазвичай за { $count } дня
+    }
+stats-in-time = Вчасно: { $percent } %
+staff-stats-how = Напишіть період, наприклад: /stats 7 (днів), /stats 2026-11, /stats 01.11.2026 20.11.2026. Найдовше один рік.
+choice-week = Тиждень
+choice-month = Місяць
+choice-year = Рік
+staff-export-how =
+    Що вивантажити таблицею? Кнопка дає останні 30 днів. Інший період можна написати:
+    /export звернення 2026-11
+    /export журнал 01.11.2026 20.11.2026
+    Даних про людей у таблиці немає.
+choice-export-appeals = Звернення
+choice-export-acts = Журнал дій
+words-export-appeals = звернення, appeals
+words-export-acts = журнал, дії, audit
+exported = Таблиця від { DAY($from) } до { DAY($to) }, рядків: { $count }. Даних про людей у ній немає.
+column-number = Номер
+column-registered = Зареєстровано
+column-kind = Вид
+column-category = Тема
+column-complexity = Складність
+column-department = Підрозділ
+column-district = Район
+column-status = Стан
+column-outcome = Результат
+column-due = Строк
+column-legal = Законний строк
+column-answered = Перша відповідь
+column-answers = Відповідей
+column-reworks = Доопрацювань
+column-stars = Оцінка
+column-joined = Приєднане
+column-at = Коли
+column-by = Хто
+column-act = Що зроблено
+column-about = З чим
+column-facts = Подробиці
+words-find-person = заявник, заявниця, людина, person, resident
+found-person = Заявник: <b>{ $name }</b>
+found-recorded = Пошук за людиною записано в журнал.
+command-stats = Цифри за період
+command-audit = Хто що зробив
+command-export = Вивантажити таблицею

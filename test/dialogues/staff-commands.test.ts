@@ -117,4 +117,31 @@ describe('commands of the staff', () => {
     await iryna.presses('Надіслати');
     await sees(olena, /Яму засипано/);
   });
+
+  it('tell a moderator alone who did what, how it goes and who somebody is, and write it down', async () => {
+    const { resident, files, town, group, petro, iryna, here } = scene;
+    const { appeal } = await files(await resident('Ганна'));
+    await asks(iryna, `/extend ${appeal.number} +5 чекаємо на деталі`, here(), /продовжено/);
+    const told = await asks(iryna, `/audit ${appeal.number}`, {}, /Дії працівників/);
+    expect(told.text).toMatch(/строк продовжено 2026-\d{6} чекаємо на деталі/);
+    await asks(iryna, '/audit дракон', {}, /номер звернення, день, людину/);
+    await asks(iryna, '/stats 2026-99', {}, /Напишіть період/);
+    await asks(petro, '/stats', here(), /Надійшло \d+/);
+
+    await asks(iryna, '/find +380671112233', here(), /в особистому чаті/);
+    const found = await asks(iryna, '/find 067 111 22 33', {}, /записано в журнал/);
+    expect(found.text).toContain('Коваль Олена Петрівна');
+    await asks(iryna, '/find заявник коваль', {}, /записано в журнал/);
+    const searches = await town.mongo.collection('audit').find({ what: 'person.searched' }).toArray();
+    expect(searches).toMatchObject([{ facts: { by: 'phone' } }, { facts: { by: 'name' } }]);
+    expect(JSON.stringify(searches)).not.toMatch(/380671112233|оваль/);
+    const inGroup = group.messages().map(({ text }) => text);
+    expect(inGroup.join()).not.toContain('Коваль Олена');
+
+    const asked = await asks(iryna, '/export', {}, /Що вивантажити/);
+    await iryna.presses({ message: asked, label: 'Журнал дій' });
+    const table = await iryna.waits(({ media }) => media?.kind === 'document', { timeoutMs: 20_000 });
+    expect(table.media?.fileName).toMatch(/^acts-.*\.csv$/);
+    expect(await town.mongo.collection('audit').countDocuments({ what: 'record.exported' })).toBe(1);
+  });
 });

@@ -8,6 +8,7 @@ import { isOpen } from '../../domain/moves';
 import { QUEUE_SECTIONS } from '../../domain/queue';
 import { APPEAL_REFUSALS } from '../../domain/decision';
 import { REASONS } from '../../screens/citizen-screens';
+import { ACT_COLUMNS, APPEAL_COLUMNS } from '../../screens/export-tables';
 import { DROP_REASONS } from '../../screens/quarantine-screens';
 import { ALARMS } from '../../workers/raise-alarm';
 import { listIn, type KeysInCode } from './keys-in-code';
@@ -93,6 +94,19 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   ],
   'language-': LANGUAGES,
   'command-': [...CITIZEN_MENU, ...GROUP_MENU, ...staffMenuOf({ id: '', roles: ['controller'] })],
+  'column-': [...APPEAL_COLUMNS, ...ACT_COLUMNS],
+  'words-export-': ['appeals', 'acts'],
+  'act-': [
+    ...[
+      'person-invited',
+      'person-joined',
+      'person-searched',
+      'person-post_given',
+      'person-post_taken',
+      'cases-handed_over',
+    ],
+    ...['group-code_made', 'group-bound', 'group-unbound', 'record-exported'],
+  ],
   'queue-': QUEUE_SECTIONS,
   'queue-only-': QUEUE_SECTIONS,
   'choice-queue-': QUEUE_SECTIONS,

@@ -9,6 +9,7 @@ import { MongoFiles } from '../../infra/mongo/mongo-files';
 import { MongoMovedChats } from '../../infra/mongo/mongo-moved-chats';
 import { MongoNotices } from '../../infra/mongo/mongo-notices';
 import { MongoNumbers } from '../../infra/mongo/mongo-numbers';
+import { MongoOversight } from '../../infra/mongo/mongo-oversight';
 import { MongoPeople } from '../../infra/mongo/mongo-people';
 import { MongoStaffGroups } from '../../infra/mongo/mongo-staff-groups';
 import { MongoPapers } from '../../infra/mongo/mongo-papers';
@@ -71,6 +72,7 @@ export async function openTown() {
     files: new MongoFiles(connection),
     movedChats: new MongoMovedChats(connection),
     notices: new MongoNotices(connection),
+    oversight: new MongoOversight(connection),
     numbers: new MongoNumbers(connection),
     staffGroups: new MongoStaffGroups(connection),
     people: new MongoPeople(connection),

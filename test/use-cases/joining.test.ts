@@ -119,7 +119,7 @@ describe('somebody who joins', () => {
 
   it('is not listed beside the lead, until they say «not solved»', async () => {
     await group(1);
-    const open = async () => (await town.deps.appeals.listOpen()).map(({ id }) => id);
+    const open = async () => (await town.deps.oversight.open()).map(({ id }) => id);
     expect(await open()).toEqual(['a1']);
     await answerLead();
     await returnAppealForRework(town.deps, {

@@ -278,23 +278,6 @@ describe('lists', () => {
     expect(page.appeals.map(({ registeredAt }) => registeredAt)).toEqual([minutes(3), minutes(2)]);
   });
 
-  it('give the open ones without their words, dangers first, then the oldest due', async () => {
-    const late = aNewAppeal({ status: 'in_progress', dueAt: minutes(1) });
-    const later = aNewAppeal({ status: 'submitted', dueAt: minutes(5) });
-    const danger = aNewAppeal({ status: 'rework', dueAt: minutes(9), isUrgent: true });
-    const joiner = aNewAppeal({ status: 'submitted', leadId: later.id });
-    for (const appeal of [later, late, danger, joiner, aNewAppeal({ status: 'closed' })])
-      await appeals.insert(appeal);
-    const listed = await appeals.listOpen();
-    expect(listed.map(({ id }) => id)).toEqual([danger.id, late.id, later.id]);
-    expect(listed[1]).toMatchObject({
-      status: 'in_progress',
-      dueAt: minutes(1),
-      department: late.department,
-    });
-    expect(listed[1]).not.toHaveProperty('pieces');
-  });
-
   it('give the answered ones whose last answer is old enough, the latest answer first', async () => {
     const answered = (at: Date, status: Appeal['status'] = 'answered') =>
       aNewAppeal({ status, answers: [anAnswer(minutes(-99)), anAnswer(at, { ordinal: 2 })] });
