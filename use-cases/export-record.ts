@@ -3,9 +3,8 @@ import { spanOf, type Period } from '../domain/period';
 import type { City } from '../domain/city';
 import { may, type Actor } from '../domain/permissions';
 import type { FiledAppeal } from '../domain/statistics';
-import type { Oversight } from './oversight';
 import type { Clock } from './ports';
-import type { Audit } from './staff-ports';
+import type { Audit, Oversight } from './staff-ports';
 
 interface Deps {
   readonly oversight: Oversight;

@@ -1,6 +1,9 @@
+import type { Act, ActsWanted, Span } from '../domain/act';
 import type { Colleague, PostRole } from '../domain/colleague';
 import type { Instant } from '../domain/instant';
+import type { OpenAppeal } from '../domain/queue';
 import type { StaffGroup } from '../domain/staff-group';
+import type { FiledAppeal } from '../domain/statistics';
 import type { ChatKey } from './ports';
 import type { Gift, OneTimeCode } from '../domain/one-time-code';
 
@@ -69,4 +72,14 @@ export interface StaffGroups {
   unsettled(limit: number): Promise<StaffGroup[]>;
   /** The cards stand right as of this `rev`. */
   markSettled(group: StaffGroup): Promise<void>;
+}
+
+/** The record looked at as a whole, by those who steer and by what is counted for them. */
+export interface Oversight {
+  /** Every appeal the office has the next word about, joiners behind their leads left out; the most urgent first. */
+  open(): Promise<OpenAppeal[]>;
+  /** Those registered in this while, the oldest first. */
+  filed(span: Span): Promise<FiledAppeal[]>;
+  /** What the staff did, the newest first: what the appeals' histories tell and what the record of acts holds. */
+  acts(wanted: ActsWanted, page: { skip: number; limit: number }): Promise<Act[]>;
 }

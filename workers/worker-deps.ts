@@ -1,5 +1,4 @@
 import type { City } from '../domain/city';
-import type { Oversight } from '../use-cases/oversight';
 import type { Messenger } from '../messengers/messenger';
 import type { Texts } from '../screens/texts';
 import type {
@@ -18,7 +17,7 @@ import type {
   Pictures,
   Printer,
 } from '../use-cases/ports';
-import type { People, StaffGroups } from '../use-cases/staff-ports';
+import type { Oversight, People, StaffGroups } from '../use-cases/staff-ports';
 
 /** All a workers process works with. */
 export interface WorkerDeps {

@@ -4,7 +4,7 @@ import type { AppealEvent } from '../../domain/appeal';
 import { OPEN_STATUSES } from '../../domain/moves';
 import { byUrgency, type OpenAppeal } from '../../domain/queue';
 import type { FiledAppeal } from '../../domain/statistics';
-import type { Oversight } from '../../use-cases/oversight';
+import type { Oversight } from '../../use-cases/staff-ports';
 import { modelOf } from './models';
 import type { AppealRecord, AuditRecord } from './records';
 
