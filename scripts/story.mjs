@@ -11,7 +11,7 @@ await runCommand(async () => {
   await installPackages({ say });
   const { mongodbUri, redisUrl } = await prepareServices({ say, fresh: true });
   const env = { MONGODB_URI: mongodbUri, REDIS_URL: redisUrl, SANDBOX: '1' };
-  const args = ['--import', 'tsx', 'sandbox/story.ts', ...process.argv.slice(2)];
+  const args = ['--import', 'tsx', 'sandbox/story/main.ts', ...process.argv.slice(2)];
   const story = startProcess('the story', process.execPath, args, { env, cwd: projectDir });
   return (await story.exited).code;
 });

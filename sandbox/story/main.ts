@@ -1,5 +1,5 @@
-import { playStory } from './play-story';
-import { startTown } from './town';
+import { playStory } from './play';
+import { startTown } from '../town';
 
 async function main(): Promise<number> {
   const town = await startTown({ onLog: (line) => process.stderr.write(`${line}\n`) });
