@@ -3,6 +3,7 @@ import type { Address, EditResult, Screen } from '../messengers/messenger';
 import type { Position } from '../use-cases/ports';
 import { wordMark } from './match-typed';
 import type { Reply, Visit } from './visit';
+import { whenItsTurn } from './wait-turn';
 
 const SEEN_KEPT = 12;
 const TRIES = 8;
@@ -25,8 +26,8 @@ function replacedBy(visit: Visit, { screen, inPlaceOf }: Shown): string | undefi
 
 /** A screen that cannot go now is not lost: a worker shows it as soon as it can, in the place of `replaced`. */
 async function showLater(visit: Visit, shown: Shown, replaced?: string): Promise<undefined> {
-  if (shown.isSecret) return undefined;
-  const { screen, about } = shown;
+  const { about } = shown;
+  const screen = shown.isSecret ? { text: visit.t('secret-not-shown') } : shown.screen;
   const { deps, incoming } = visit;
   const to = addressOf(visit);
   const now = deps.clock();
@@ -50,13 +51,15 @@ const isHopeless = ({ result }: EditResult): boolean => result === 'unreachable'
 /** The id of the message that shows the screen; none when it will be shown later. */
 async function deliver(visit: Visit, shown: Shown): Promise<string | undefined> {
   const { messenger } = visit.deps;
+  const inTurn = shown.isSecret ? whenItsTurn : (attempt: () => Promise<EditResult>) => attempt();
   const replaced = replacedBy(visit, shown);
   if (replaced) {
-    const edited = await messenger.edit(addressOf(visit), replaced, shown.screen, 'reply');
+    const edit = () => messenger.edit(addressOf(visit), replaced, shown.screen, 'reply');
+    const edited = await inTurn(edit);
     if (edited.result === 'sent') return replaced;
     if (edited.result !== 'gone' && !isHopeless(edited)) return showLater(visit, shown, replaced);
   }
-  const sent = await messenger.send(addressOf(visit), shown.screen, 'reply');
+  const sent = await inTurn(() => messenger.send(addressOf(visit), shown.screen, 'reply'));
   if (sent.result === 'sent') return sent.messageIds.at(-1);
   return isHopeless(sent) ? undefined : showLater(visit, shown);
 }

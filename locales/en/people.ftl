@@ -15,6 +15,7 @@ refusal-invite-name = Write a name of up to 80 characters or press “Skip”.
 invited = The invitation is ready: { $post } { $name }
 invited-link = <code>{ $link }</code>
 invited-rules = Send the link to the person privately. It works for two days and only once. Whoever opens it first gets the role.
+secret-not-shown = It could not be shown just now. Please press once more.
 invitation-accepted = The invitation is accepted: { $name } is now { $post }.
 post-accepted = Welcome. Your role now: <b>{ $post }</b>.
 post-what-next =

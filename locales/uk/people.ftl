@@ -15,6 +15,7 @@ refusal-invite-name = Напишіть прізвище, до 80 знаків, �
 invited = Запрошення готове: { $post } { $name }
 invited-link = <code>{ $link }</code>
 invited-rules = Надішліть посилання людині особисто. Воно діє дві доби й спрацює один раз. Хто відкриє його першим, отримає роль.
+secret-not-shown = Зараз показати не вдалося. Натисніть, будь ласка, ще раз.
 invitation-accepted = Запрошення прийнято: { $name } тепер { $post }.
 post-accepted = Вітаємо. Ваша роль тепер: <b>{ $post }</b>.
 post-what-next =
