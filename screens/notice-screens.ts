@@ -29,16 +29,26 @@ export const detailsAskedNotice = (t: Texts, city: City, appeal: Appeal, event: 
   choices: [[button(t, 'choice-reply', `add.${appeal.id}`)]],
 });
 
-/** What is planned is not done yet: that is asked on its day. */
-const verdictKey = ({ outcome }: Answer) => (outcome === 'planned' ? 'ask-verdict-planned' : 'ask-verdict');
+/** What is planned is not done yet: that is asked on its day, and until then only the plan can be refused. */
+const verdictAsked = (t: Texts, appeal: Appeal, answer: Answer) =>
+  answer.outcome === 'planned'
+    ? {
+        question: t('ask-verdict-planned'),
+        choices: [
+          [button(t, 'choice-plan-refused', `no.${appeal.id}.${answer.ordinal}`)],
+          [button(t, 'choice-open-appeal', `a.${appeal.id}`)],
+        ],
+      }
+    : { question: t('ask-verdict'), choices: [verdictRow(t, appeal, answer)] };
 
 /** The answer itself and the only question that can close it. */
 export function answeredNotice(t: Texts, city: City, appeal: Appeal, event: AppealEvent): Screen {
   const answer = appeal.answers.find(({ ordinal }) => ordinal === event.facts.ordinal) ?? lastAnswer(appeal);
   if (!answer) return takenNotice(t, city, appeal);
+  const { question, choices } = verdictAsked(t, appeal, answer);
   return {
-    text: paragraphs(title(t, city, appeal), answerText(t, city, appeal, answer), t(verdictKey(answer))),
-    choices: [verdictRow(t, appeal, answer)],
+    text: paragraphs(title(t, city, appeal), answerText(t, city, appeal, answer), question),
+    choices,
     files: answer.attachments,
   };
 }

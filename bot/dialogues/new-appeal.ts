@@ -10,7 +10,7 @@ import { acceptOthers, beneficiaryIn, coAuthorsIn, forOthersSteps, othersChoices
 import { acceptHiding, hidingChoices, isNameHidden } from './hide-name';
 import { joinedIn, joinStep } from './join-step';
 import { acceptLocation, placeStep } from './place-step';
-import { categoryOf, questionSteps } from './question-steps';
+import { categoryOf, inRows, questionSteps } from './question-steps';
 import { registrationSteps } from './registration-steps';
 import { addFile, addWritten, filesOf, writtenIn } from './writing';
 
@@ -97,17 +97,10 @@ const changeStep: Step = {
   field: 'change',
   isAside: true,
   ask: ({ t }) => t('ask-change'),
-  choices: (context) => {
-    const all = changeable(context);
-    return [
-      all.slice(0, 2),
-      all.slice(2, 4),
-      all.slice(4, 6),
-      all.slice(6),
-      othersChoices(context),
-      hidingChoices(context),
-    ].filter((row) => row.length > 0);
-  },
+  choices: (context) =>
+    [...inRows(changeable(context), 2), othersChoices(context), hidingChoices(context)].filter(
+      (row) => row.length > 0,
+    ),
   accept: (input) => {
     if (input.kind !== 'choice') return { refusal: 'refusal-choose-change' };
     const others = acceptOthers(input.value) ?? acceptHiding(input.value);

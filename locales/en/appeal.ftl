@@ -151,6 +151,7 @@ amended = Your correction to appeal <b>{ $number }</b> is passed to the departme
 
 choice-solved = Yes, solved
 choice-not-solved = No, not solved
+choice-plan-refused = Refuse the plan
 choice-planned-done = Yes, done
 choice-planned-not-done = Not yet
 planned-not-done = The work was not done on the planned day.

@@ -109,7 +109,7 @@ ask-outcome =
        *[other] Files: { $files }. How did it end?
     }
 ask-ground = Reply to this message: on what ground is it refused?
-ask-planned-on = Reply to this message with a date, for example: 7 December.
+ask-planned-on = For which day is the work planned? Reply to this message with a date, for example: 7 December.
 ask-staff-question = Reply to this message: what should we ask the resident?
 answer-preview = Please check. This is how the resident will see the answer to <b>{ $number }</b>:
 choice-send-answer = Send

@@ -157,6 +157,7 @@ amended = Виправлення до звернення <b>{ $number }</b> пе
 
 choice-solved = Так, вирішено
 choice-not-solved = Ні, не вирішено
+choice-plan-refused = План не влаштовує
 choice-planned-done = Так, зроблено
 choice-planned-not-done = Ще ні
 planned-not-done = У запланований день роботи не зроблено.

@@ -59,7 +59,7 @@ describe('an answer', () => {
     await sends(card, screen);
     const answer = await sees(olena, /Питання вирішено\?/);
     expect(answer.text).toContain('Підстава: Стаття 7 закону');
-    expect(answer.text).toMatch(/оскаржити до вищого органу або до суду/);
+    expect(answer.text).toMatch(/оскаржити\. Скаргу розглядає[^]*до суду/);
   });
 
   it('that plans needs a coming day, said in words', async () => {
@@ -75,7 +75,10 @@ describe('an answer', () => {
     await petro.says('7 грудня', { ...here(card), replyTo: asked });
     await sees(petro, /Перевірте/, card);
     await sends(card, screen);
-    expect((await sees(olena, /Питання вирішено\?/)).text).toContain('7 грудня');
+    const promised = await sees(olena, /Заплановано на 7 грудня[^]*У цей день я спитаю/);
+    expect(promised.buttons.flat().map(({ label }) => label)).toEqual(['План не влаштовує', 'Відкрити']);
+    await olena.presses('План не влаштовує');
+    await sees(olena, /Що не так/);
   });
 
   it('takes a photo from the reply and from the preview, and gives both to the citizen', async () => {
