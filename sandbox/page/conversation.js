@@ -44,6 +44,10 @@ function openPaper(talk, composer) {
   );
   const scroll = h('div', { class: 'talk-scroll', tabindex: 0 }, list);
   scroll.addEventListener('scroll', () => (jump.hidden = isNearEnd(scroll)));
+  // A keyboard that opens below and a photo that loads above leave the newest message in sight.
+  const room = new ResizeObserver(() => jump.hidden && toEnd(scroll));
+  room.observe(scroll);
+  room.observe(list);
   jump.addEventListener('click', () => toEnd(scroll));
   parts = { head: h('header', { class: 'talk-head' }), scroll, list, jump };
   talk.replaceChildren(parts.head, h('div', { class: 'talk-body' }, scroll, jump), composer);
@@ -276,7 +280,6 @@ function pictures(group) {
         h('img', {
           src: fileUrl(media.fileId),
           alt: t.photoAlt,
-          onload: () => isNearEnd(parts.scroll) && toEnd(parts.scroll),
         }),
       ),
     ),
