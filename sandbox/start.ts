@@ -10,8 +10,7 @@ import { readWaiting } from './notices-view';
 import { populate, type DepartmentGroups, type People } from './people';
 import { freePort, runProgram, untilReady, type Running } from './processes';
 import { emptyStores } from './reset';
-import { playSeed } from './seed';
-import { playDepartments } from './seed-departments';
+import { playSeed } from './seed/examples';
 
 export interface SandboxOptions {
   /** This database is emptied at the start, unless it is kept. */
@@ -176,10 +175,8 @@ async function startPage(options: SandboxOptions, parts: PageParts) {
     {
       ...deps,
       readWaiting: () => readWaiting(connection),
-      seed: async (say) => {
-        await playSeed({ telegram, people, group, timeZone: map.timeZone }, say);
-        await playDepartments({ people, departments }, say);
-      },
+      seed: (say) =>
+        playSeed({ telegram, people, group, departments, timeZone: map.timeZone, moveClock }, say),
     },
     port,
   );

@@ -1,7 +1,7 @@
-import type { Group } from './fake-telegram/group';
-import type { Person } from './fake-telegram/person';
-import type { Seen } from './fake-telegram/seen';
-import type { DepartmentGroups, People } from './people';
+import type { Group } from '../fake-telegram/group';
+import type { Person } from '../fake-telegram/person';
+import type { Seen } from '../fake-telegram/seen';
+import type { DepartmentGroups, People } from '../people';
 
 const WAIT = { timeoutMs: 60_000 };
 
