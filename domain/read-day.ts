@@ -61,14 +61,36 @@ const DAYS_AGO: readonly (readonly [RegExp, number])[] = [
   [/^(позавчора|позавчера)$/, 2],
 ];
 
+const UNITS: readonly (readonly [RegExp, 'days' | 'weeks' | 'months' | 'years'])[] = [
+  [/^(день|дні|днів|дня|days?)$/, 'days'],
+  [/^(тиждень|тижні|тижнів|weeks?)$/, 'weeks'],
+  [/^(місяць|місяці|місяців|months?)$/, 'months'],
+  [/^(рік|роки|років|years?)$/, 'years'],
+];
+const ONE_TO_TEN: readonly RegExp[] = [
+  /^(один|одну|a|one)$/, /^(два|дві|two)$/, /^(три|three)$/, /^(чотири|four)$/, /^(п[’'ʼ]ять|five)$/,
+  /^(шість|six)$/, /^(сім|seven)$/, /^(вісім|eight)$/, /^(дев[’'ʼ]ять|nine)$/, /^(десять|ten)$/,
+]; // prettier-ignore
+
+/** «тиждень тому», «3 дні тому», «два місяці тому». */
+function daysAgo(words: string, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
+  const [, count, name = ''] = /^(?:(\S+)\s+)?(\S+)\s+(?:тому|ago)$/.exec(words) ?? [];
+  const unit = UNITS.find(([pattern]) => pattern.test(name))?.[1];
+  const spelt = ONE_TO_TEN.findIndex((pattern) => pattern.test(count ?? 'one')) + 1;
+  const amount = /^\d{1,3}$/.test(count ?? '') ? Number(count) : spelt;
+  return unit && amount > 0 ? today.subtract({ [unit]: amount }) : undefined;
+}
+
 /**
- * A day up to `today`, also «сьогодні», «вчора», «позавчора». Without a year it is the last such day. `undefined`
+ * A day up to `today`, also «сьогодні», «вчора», «тиждень тому». Without a year it is the last such day. `undefined`
  * when it names no day or one to come.
  */
 export function readPastDay(text: string, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
   const word = text.trim().toLowerCase();
   const ago = DAYS_AGO.find(([pattern]) => pattern.test(word));
   if (ago) return today.subtract({ days: ago[1] });
+  const counted = daysAgo(word, today);
+  if (counted) return counted;
   const written = writtenDay(text);
   if (!written) return undefined;
   const years = written.year ? [written.year] : YEARS.map((back) => today.year - back);
