@@ -8,15 +8,7 @@ import type { Texts } from '../screens/texts';
 import type { Appeals, Cards, ChatKey, Citizens, Clock, Drafts, Jobs, Limits, Log, MovedChats, Notices, Numbers, Papers, Position, Quarantine, SessionStore } from '../use-cases/ports'; // prettier-ignore
 import type { CommandMenu } from './command-menu';
 import { colleagueOf } from '../use-cases/post-holders';
-import type {
-  Audit,
-  CodeMaker,
-  Codes,
-  Oversight,
-  People,
-  StaffGroups,
-  Tries,
-} from '../use-cases/staff-ports';
+import type { Audit, CodeMaker, Codes, Oversight, People, StaffGroups } from '../use-cases/staff-ports';
 
 /** All a bot process works with. */
 export interface BotDeps {
@@ -32,7 +24,6 @@ export interface BotDeps {
   readonly oversight: Oversight;
   readonly codes: Codes;
   readonly codeMaker: CodeMaker;
-  readonly tries: Tries;
   readonly movedChats: MovedChats;
   readonly papers: Papers;
   readonly limits: Limits;

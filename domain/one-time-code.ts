@@ -4,6 +4,9 @@ import { after, DAY_MS, type Instant } from './instant';
 /** How long an invitation or a binding code waits to be used. */
 export const CODE_LASTS_MS = 2 * DAY_MS;
 
+/** How often somebody may try a code. */
+export const CODE_TRIES = { times: 10, seconds: 3600 };
+
 /** A one-time code as it is stored: by its hash only, the code itself is nowhere. */
 export interface OneTimeCode {
   /** The hash. */

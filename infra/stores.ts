@@ -31,7 +31,6 @@ import { RedisBudget } from './redis/redis-budget';
 import { RedisLease } from './redis/redis-lease';
 import { RedisLimits } from './redis/redis-limits';
 import { RedisSessionStore } from './redis/redis-session-store';
-import { RedisTries } from './redis/redis-tries';
 import { loadTexts } from './texts';
 
 const FIRST_CONNECTION_MS = 60_000;
@@ -92,7 +91,6 @@ export async function openStores(settings: Settings, processName: string) {
     printer: new PdfPrinter(),
     sessions: new RedisSessionStore(link.redis),
     codeMaker,
-    tries: new RedisTries(link.redis),
     budget: new RedisBudget(link.redis),
     lease: new RedisLease(link.redis),
     limits: new RedisLimits(link.redis),

@@ -1,6 +1,8 @@
 import { withPost, type Colleague, type Post } from '../domain/colleague';
 import { writePosts, type PostDeps } from './change-posts';
-import type { CodeMaker, Codes, Tries } from './staff-ports';
+import { CODE_TRIES } from '../domain/one-time-code';
+import type { Limits } from './ports';
+import type { CodeMaker, Codes } from './staff-ports';
 
 export type Accepted =
   | { readonly ok: true; readonly post: Post; readonly colleague: Colleague; readonly invitedBy: string }
@@ -11,10 +13,10 @@ export type Accepted =
  * `no_such_invitation`. A command carried out before gives the same outcome.
  */
 export async function acceptInvitation(
-  deps: PostDeps & { codes: Codes; codeMaker: CodeMaker; tries: Tries },
+  deps: PostDeps & { codes: Codes; codeMaker: CodeMaker; limits: Limits },
   { personId, code, commandId }: { personId: string; code: string; commandId: string },
 ): Promise<Accepted> {
-  const mayTry = await deps.tries.take(personId);
+  const mayTry = await deps.limits.allows('code', personId, CODE_TRIES);
   const now = deps.clock();
   const use = { by: personId, with: commandId, at: now };
   const used = mayTry ? await deps.codes.use(deps.codeMaker.hash(code), 'post', use) : undefined;

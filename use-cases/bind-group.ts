@@ -1,16 +1,16 @@
-import { oneTimeCode } from '../domain/one-time-code';
+import { CODE_TRIES, oneTimeCode } from '../domain/one-time-code';
 import { may, type Actor } from '../domain/permissions';
 import { changed, desksOf, type StaffGroup } from '../domain/staff-group';
 import type { City } from '../domain/city';
 import type { PostDeps } from './change-posts';
-import type { ChatKey } from './ports';
-import type { CodeMaker, Codes, StaffGroups, Tries } from './staff-ports';
+import type { ChatKey, Limits } from './ports';
+import type { CodeMaker, Codes, StaffGroups } from './staff-ports';
 
 export interface BindDeps extends PostDeps {
   readonly staffGroups: StaffGroups;
   readonly codes: Codes;
   readonly codeMaker: CodeMaker;
-  readonly tries: Tries;
+  readonly limits: Limits;
   readonly city: City;
 }
 
@@ -53,7 +53,7 @@ export async function bindGroup(
   deps: BindDeps,
   { personId, chat, code, commandId }: { personId: string; chat: ChatKey; code: string; commandId: string },
 ): Promise<({ ok: true } & DeskOf) | { ok: false; refusal: 'no_such_code' | 'conflict' }> {
-  const mayTry = await deps.tries.take(personId);
+  const mayTry = await deps.limits.allows('code', personId, CODE_TRIES);
   const now = deps.clock();
   const use = { by: personId, with: commandId, at: now };
   const used = mayTry ? await deps.codes.use(deps.codeMaker.hash(code), 'group', use) : undefined;

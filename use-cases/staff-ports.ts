@@ -54,12 +54,6 @@ export interface CodeMaker {
   hash(code: string): string;
 }
 
-/** How often somebody may try something in a while. */
-export interface Tries {
-  /** Counts a try; false when there were too many. */
-  take(key: string): Promise<boolean>;
-}
-
 /** Groups of departments, by their chats. */
 export interface StaffGroups {
   find(chat: ChatKey): Promise<StaffGroup | undefined>;

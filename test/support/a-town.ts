@@ -15,8 +15,7 @@ import { MongoStaffGroups } from '../../infra/mongo/mongo-staff-groups';
 import { MongoPapers } from '../../infra/mongo/mongo-papers';
 import { PdfPrinter } from '../../infra/pdf-printer';
 import { SharpPictures } from '../../infra/pictures';
-import type { ChatKey, Jobs } from '../../use-cases/ports';
-import type { Tries } from '../../use-cases/staff-ports';
+import type { ChatKey, Jobs, Limits } from '../../use-cases/ports';
 import { openMongo } from '../infra/stores';
 import { MemoryMessenger } from './a-messenger';
 import { NOW } from './builders';
@@ -38,14 +37,14 @@ class KeptJobs implements Jobs {
   }
 }
 
-/** Ten tries each, until the next day. */
-class KeptTries implements Tries {
+/** Counts until the next day begins. */
+class KeptLimits implements Limits {
   private readonly counts = new Map<string, number>();
 
-  take(key: string): Promise<boolean> {
-    const count = (this.counts.get(key) ?? 0) + 1;
-    this.counts.set(key, count);
-    return Promise.resolve(count <= 10);
+  allows(what: string, who: string, { times }: { times: number }): Promise<boolean> {
+    const count = (this.counts.get(`${what} ${who}`) ?? 0) + 1;
+    this.counts.set(`${what} ${who}`, count);
+    return Promise.resolve(count <= times);
   }
 }
 const PRINTER = new PdfPrinter();
@@ -79,7 +78,7 @@ export async function openTown() {
     papers: new MongoPapers(connection),
     pictures: new SharpPictures(),
     codeMaker,
-    tries: new KeptTries(),
+    limits: new KeptLimits(),
     printer: PRINTER,
     checkHome: () => Promise.resolve('https://t.me/vidhuk_bot?start=check-'),
     jobs: new KeptJobs(),
@@ -100,7 +99,7 @@ export async function openTown() {
       for (const model of Object.values(connection.models)) await model.deleteMany({});
       now = NOW;
       logged.length = 0;
-      deps.tries = new KeptTries();
+      deps.limits = new KeptLimits();
       deps.jobs = new KeptJobs();
       deps.messenger = new MemoryMessenger();
     },
