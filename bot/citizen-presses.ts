@@ -11,6 +11,7 @@ import {
   howScreen,
   humanScreen,
   languageScreen,
+  PROFILE_FIELDS,
   profileScreen,
   startScreen,
 } from '../screens/menu-screens';
@@ -180,7 +181,7 @@ const hideName: Press = async (visit, [answer]) => {
 
 /** `me` shows, `me.name` corrects. */
 const editProfile: Press = (visit, [what = '']) =>
-  ['phone', 'name', 'residence', 'email'].includes(what)
+  (PROFILE_FIELDS as readonly string[]).includes(what)
     ? begin(visit, { kind: 'profile', fields: { what } })
     : showProfile(visit);
 

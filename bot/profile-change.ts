@@ -1,8 +1,7 @@
 import type { Consent } from '../domain/citizen';
 import type { Fields } from '../domain/draft';
+import { PROFILE_FIELDS } from '../screens/menu-screens';
 import type { ProfileChange } from '../use-cases/save-profile';
-
-const PROFILE_FIELDS = ['phone', 'name', 'residence', 'email'] as const;
 
 /** Nothing is kept about a person who declined. */
 export function profileChange(fields: Fields): ProfileChange {

@@ -1,3 +1,4 @@
+import type { AuthorFacts } from './author';
 import type { Complexity, Signatory } from './city';
 import type { Instant } from './instant';
 import type { Outcome } from './outcome';
@@ -136,7 +137,7 @@ export interface EventFacts {
   readonly requestId?: string;
 }
 
-export interface Appeal {
+export interface Appeal extends AuthorFacts {
   /** The id of the draft it came from: submitting twice is the same appeal. */
   readonly id: string;
   /** `2026-004217`: a name for people, never a key. */

@@ -1,7 +1,8 @@
+import type { AuthorSaid } from './author';
 import type { Instant } from './instant';
 
 /** A person who writes to the city. Every field but `id` and the chat is theirs to give or to withhold. */
-export interface Citizen {
+export interface Citizen extends AuthorSaid {
   /** `telegram-123`: the messenger and its id of the person. */
   readonly id: string;
   readonly messenger: string;

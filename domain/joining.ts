@@ -18,12 +18,20 @@ export function whyNotJoin(lead: Appeal | undefined, citizenId: string): 'own' |
 
 type AboutJoiner = Command & { joiner: AppealLink };
 
-/** One more person stands behind the lead. Refuses with `nothing_changed` when they do already. */
-export function receiveJoiner(lead: Appeal, command: AboutJoiner, now: Instant): Decision {
+/** One more person stands behind the lead, which is heard first when they must be. Refuses with `nothing_changed` when they do already. */
+export function receiveJoiner(
+  lead: Appeal,
+  command: AboutJoiner & Pick<Appeal, 'isPreferred'>,
+  now: Instant,
+): Decision {
   const { joinerIds = [] } = lead;
-  const { joiner } = command;
+  const { joiner, isPreferred } = command;
   if (joinerIds.includes(joiner.id)) return refuse('nothing_changed');
-  const joined: Appeal = { ...lead, joinerIds: [...joinerIds, joiner.id] };
+  const joined: Appeal = {
+    ...lead,
+    joinerIds: [...joinerIds, joiner.id],
+    ...(isPreferred && { isPreferred }),
+  };
   return accept(joined, command, { type: 'appeal.joined', at: now, facts: { other: joiner } });
 }
 
@@ -86,6 +94,7 @@ export function separate(
     ? {
         ...(from.executorId && { executorId: from.executorId }),
         ...(from.isUrgent && { isUrgent: true }),
+        ...(from.isPreferred && { isPreferred: true }),
         dueAt: from.dueAt > now && from.dueAt < appeal.dueAt ? from.dueAt : appeal.dueAt,
       }
     : {};

@@ -6,7 +6,7 @@ import { isNobodys } from './staff-decisions';
 export type OpenAppeal = Pick<
   Appeal,
   | 'id' | 'number' | 'status' | 'executorId' | 'category' | 'department' | 'complexity' | 'place'
-  | 'needsModerator' | 'isUrgent' | 'marks' | 'dueAt' | 'registeredAt' | 'reworkCount'
+  | 'needsModerator' | 'isUrgent' | 'isPreferred' | 'marks' | 'dueAt' | 'registeredAt' | 'reworkCount'
 >; // prettier-ignore
 
 /** `moderator`: the bot was unsure of the category, the phone is not verified or the executor says «not ours». */
@@ -42,11 +42,12 @@ export const figuresOf = (open: readonly OpenAppeal[], now: Instant): readonly S
     return waiting.length > 0 ? [{ section, count: waiting.length, since }] : [];
   });
 
-type Ordered = Pick<OpenAppeal, 'id' | 'isUrgent' | 'dueAt'>;
+type Ordered = Pick<OpenAppeal, 'id' | 'isUrgent' | 'isPreferred' | 'dueAt'>;
 
-/** Dangers to life first, then the oldest due. */
+/** Dangers to life first, then those with statutory benefits (art. 20), then the oldest due. */
 export const byUrgency = (a: Ordered, b: Ordered): number =>
   Number(b.isUrgent) - Number(a.isUrgent) ||
+  Number(b.isPreferred ?? false) - Number(a.isPreferred ?? false) ||
   a.dueAt.getTime() - b.dueAt.getTime() ||
   (a.id < b.id ? -1 : Number(a.id > b.id));
 

@@ -1,10 +1,11 @@
 import type { Appeal, AppealKind, AppealLink, Attachment, Beneficiary, Piece } from './appeal';
+import type { AuthorFacts } from './author';
 import type { Category } from './city';
 import type { Command } from './decision';
 import type { Instant } from './instant';
 import type { Place } from './place';
 
-export interface Registration {
+export interface Registration extends AuthorFacts {
   readonly id: string;
   readonly number: string;
   readonly kind: AppealKind;

@@ -1,12 +1,12 @@
 import type { Contact } from '../domain/contact';
 import type { Screen } from '../messengers/messenger';
 import { namesOfOthers } from './joined-lines';
-import { PROFILE_FIELDS } from './menu-screens';
+import { CONTACT_FIELDS } from './menu-screens';
 import { lines, paragraphs, type Texts } from './texts';
 
 /** Who wrote an appeal, for one colleague's eyes. */
 export function contactScreen(t: Texts, contact: Contact): Screen {
-  const known = PROFILE_FIELDS.flatMap((field) => {
+  const known = CONTACT_FIELDS.flatMap((field) => {
     const value = contact.citizen[field];
     return value ? [t('me-line', { what: t.plain(`change-${field}`), value })] : [];
   });

@@ -58,12 +58,21 @@ export const languageScreen = (t: Texts, city: City): Screen => ({
   ],
 });
 
-export const PROFILE_FIELDS = ['phone', 'name', 'residence', 'email'] as const;
+/** Who somebody is and how to reach them. */
+export const CONTACT_FIELDS = ['phone', 'name', 'residence', 'email'] as const;
+export const PROFILE_FIELDS = [...CONTACT_FIELDS, 'authorCategory', 'socialStatus'] as const;
+
+/** What a person said of themselves, in words. */
+const saidOf = (t: Texts, { authorCategory = 'none', socialStatus = 'none' }: Citizen) => ({
+  authorCategory: t.plain(`author-${authorCategory}`),
+  socialStatus: t.plain(`social-${socialStatus}`),
+});
 
 /** `/me`: everything kept about the person, each line correctable. */
 export function profileScreen(t: Texts, citizen: Citizen): Screen {
+  const known = { ...citizen, ...saidOf(t, citizen) };
   const shown = PROFILE_FIELDS.map((field) =>
-    t('me-line', { what: t.plain(`change-${field}`), value: citizen[field] ?? '—' }),
+    t('me-line', { what: t.plain(`change-${field}`), value: known[field] ?? '—' }),
   );
   const consent = citizen.consent
     ? t('me-consent', { version: citizen.consent.version, day: citizen.consent.at })
@@ -79,6 +88,12 @@ export function profileScreen(t: Texts, citizen: Citizen): Screen {
       t(citizen.hidesName ? 'me-name-hidden' : 'me-name-shown'),
       consent,
     ),
-    choices: [choices.slice(0, 2), choices.slice(2), [hiding], [button(t, 'nav-back', 'start')]],
+    choices: [
+      choices.slice(0, 2),
+      choices.slice(2, 4),
+      choices.slice(4),
+      [hiding],
+      [button(t, 'nav-back', 'start')],
+    ],
   };
 }

@@ -11,7 +11,8 @@ export const SHOWN_IN_QUEUE = 8;
 
 const signOf = (appeal: OpenAppeal): string => {
   if (appeal.isUrgent) return '🚨';
-  return appeal.needsModerator ? '👤' : openSignOf(appeal);
+  const sign = appeal.needsModerator ? '👤' : openSignOf(appeal);
+  return appeal.isPreferred ? `⏫ ${sign}` : sign;
 };
 
 const categoryOf = ({ category }: OpenAppeal, city: City, t: Texts): string => {

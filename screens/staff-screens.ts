@@ -39,6 +39,7 @@ export function staffCard(t: Texts, city: City, appeal: Appeal, now: Date): Scre
     text: paragraphs(
       lines(
         appeal.isUrgent && t('staff-urgent'),
+        appeal.isPreferred && t('staff-preferred'),
         t('staff-title', {
           sign: signOf(appeal),
           number: appeal.number,

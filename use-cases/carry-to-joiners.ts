@@ -148,7 +148,11 @@ async function passLead(deps: Deps, { appeal: lead, event }: Happened): Promise<
 async function joinLead(deps: Deps, { appeal: joiner, event }: Happened): Promise<unknown> {
   if (!joiner.leadId) return undefined;
   const counted = await follow(deps, { event }, { appealId: joiner.leadId }, (lead, command, now) =>
-    receiveJoiner(lead, { ...command, joiner: linkTo(joiner) }, now),
+    receiveJoiner(
+      lead,
+      { ...command, joiner: linkTo(joiner), ...(joiner.isPreferred && { isPreferred: true }) },
+      now,
+    ),
   );
   const lead = counted.appeal ?? (await deps.appeals.find(joiner.leadId));
   if (!lead) return undefined;

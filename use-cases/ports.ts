@@ -29,11 +29,11 @@ export interface Appeals {
     citizenId: string,
     page: { skip: number; limit: number },
   ): Promise<{ appeals: Appeal[]; total: number }>;
-  /** Every appeal of a department in these statuses, the oldest due first. */
+  /** Every appeal of a department in these statuses, the most urgent first. */
   listOpenOf(department: string, statuses: readonly Status[]): Promise<Appeal[]>;
   /** How many appeals of these statuses an official has. */
   countHeld(executorId: string, statuses: readonly Status[]): Promise<number>;
-  /** Appeals of these statuses an official has, the oldest due first. */
+  /** Appeals of these statuses an official has, the most urgent first. */
   listHeld(executorId: string, statuses: readonly Status[], limit: number): Promise<Appeal[]>;
   /** What the office owes now; `dayEndsAt` ends today in the city. */
   countOpen(now: Instant, dayEndsAt: Instant): Promise<OpenCounts>;

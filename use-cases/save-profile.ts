@@ -1,12 +1,7 @@
 import type { Citizen } from '../domain/citizen';
 import type { Citizens } from './ports';
 
-export type ProfileChange = Partial<
-  Pick<
-    Citizen,
-    'consent' | 'phone' | 'name' | 'residence' | 'email' | 'language' | 'isReachable' | 'hidesName'
-  >
->;
+export type ProfileChange = Partial<Omit<Citizen, 'id' | 'messenger' | 'chatId' | 'rev'>>;
 
 const TRIES = 3;
 

@@ -6,6 +6,7 @@ import {
   type Beneficiary,
   type Piece,
 } from '../domain/appeal';
+import { authorFacts } from '../domain/author';
 import { localYear } from '../domain/calendar';
 import { isIdentified, type Citizen } from '../domain/citizen';
 import { findCategory, type Category, type City } from '../domain/city';
@@ -51,7 +52,13 @@ async function openLead({ appeals }: Pick<AppealDeps, 'appeals'>, leadId: string
   return lead && !whyNotJoin(lead, citizenId) ? linkTo(lead) : undefined;
 }
 
-const hiding = ({ hidesName }: Citizen) => (hidesName ? { hidesName: true as const } : {});
+/** What it keeps of who sent it: their benefits are not those of another whose matter it is. */
+const senderFacts = (citizen: Citizen, { onBehalfOf }: Pick<Submission, 'onBehalfOf'>) => ({
+  language: citizen.language,
+  isVerified: Boolean(citizen.phone),
+  ...(citizen.hidesName && { hidesName: true as const }),
+  ...(!onBehalfOf && authorFacts(citizen)),
+});
 
 const OWN_SEEN = 20;
 const SAME_SEEN = 20;
@@ -80,10 +87,9 @@ async function registered(deps: Deps, submission: Submission, category: Category
   const number = appealNumber(year, await deps.numbers.next(year));
   const lead = joins ? await openLead(deps, joins, citizen.id) : undefined;
   const registration = {
-    ...{ ...given, id: draftId, number, kind, category, language: citizen.language },
+    ...{ ...given, id: draftId, number, kind, category },
     terms: termsFor({ ...category, kind }, now, deps.city),
-    isVerified: Boolean(citizen.phone),
-    ...hiding(citizen),
+    ...senderFacts(citizen, given),
     ...(lead && { lead }),
   };
   return register(registration, { id: commandId, by: citizen.id }, now);

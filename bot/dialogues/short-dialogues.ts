@@ -1,4 +1,6 @@
-import type { Dialogue, Step } from '../dialogue';
+import { AUTHOR_CATEGORIES, SOCIAL_STATUSES } from '../../domain/author';
+import type { Texts } from '../../screens/texts';
+import type { Dialogue, Step, StepChoice } from '../dialogue';
 import { consentStep, emailStep, hasAgreed, nameStep, phoneStep, residenceStep } from './registration-steps';
 import { writeAndSend } from './write-and-send';
 import { addWritten } from './writing';
@@ -30,7 +32,32 @@ export const note = oneStep({
       : { refusal: 'refusal-text-expected' },
 });
 
-const CORRECTIONS = [phoneStep, nameStep, residenceStep, emailStep];
+/** What somebody may say of themselves, or ask to leave out. */
+const saidOfOneself = (
+  field: string,
+  askKey: string,
+  options: (t: Texts) => readonly StepChoice[],
+): Step => ({
+  field,
+  ask: ({ t }) => t(askKey),
+  choices: ({ t }) => [
+    ...options(t).map((option) => [option]),
+    [{ value: 'none', label: t.plain('choice-leave-out') }],
+  ],
+  typed: { 'words-none': 'none' },
+  accept: (input) =>
+    input.kind === 'choice' ? { set: { [field]: input.value } } : { refusal: 'refusal-question-choice' },
+});
+
+const CORRECTIONS = [
+  ...[phoneStep, nameStep, residenceStep, emailStep],
+  saidOfOneself('authorCategory', 'ask-author', (t) =>
+    Object.keys(AUTHOR_CATEGORIES).map((value) => ({ value, label: t.plain(`author-${value}`) })),
+  ),
+  saidOfOneself('socialStatus', 'ask-social', (t) =>
+    Object.keys(SOCIAL_STATUSES).map((value) => ({ value, label: t.plain(`social-${value}`) })),
+  ),
+];
 
 /** `/me`: one field of what is kept about the person, corrected. The draft's `what` names it. */
 export const profile: Dialogue = {

@@ -31,6 +31,7 @@ const APPEALS = shape({
   ...{ leadId: String, joinerIds: { type: [String], default: undefined }, onBehalfOf: Mixed },
   ...{ marks: { type: [Mixed], default: undefined }, coAuthors: { type: [String], default: undefined } },
   hidesName: Boolean,
+  ...{ authorCategory: String, socialStatus: String, isPreferred: Boolean },
   ...{ placeKeys: { type: [String], default: undefined }, textKey: String },
   ...{
     unexpanded: [String],
@@ -43,7 +44,7 @@ const APPEALS = shape({
 });
 APPEALS.index({ number: 1 }, { unique: true });
 APPEALS.index({ citizenId: 1, registeredAt: -1 });
-APPEALS.index({ status: 1, isUrgent: -1, dueAt: 1 });
+APPEALS.index({ status: 1, isUrgent: -1, isPreferred: -1, dueAt: 1 });
 APPEALS.index({ status: 1, lastAnsweredAt: 1 });
 APPEALS.index({ executorId: 1, status: 1, dueAt: 1 });
 APPEALS.index({ department: 1, status: 1, dueAt: 1 });
@@ -76,6 +77,7 @@ const CITIZENS = shape({
     rev: Number,
     hidesName: Boolean,
   },
+  ...{ authorCategory: String, socialStatus: String },
 });
 
 CITIZENS.index({ phone: 1 });

@@ -9,7 +9,10 @@ import { compact, isDuplicate, wholeUpdate, type AppealRecord } from './records'
 import { numberIn, searchPatterns } from './search-words';
 
 const OPTIONAL = ['place', 'outcome', 'rating', 'executorId', 'legalDueAt', 'lastAnsweredAt', 'lookAt',
-  'leadId', 'joinerIds', 'marks', 'onBehalfOf', 'coAuthors', 'hidesName', 'placeKeys', 'textKey', 'incomingNumber', 'identifiedAt']; // prettier-ignore
+  'leadId', 'joinerIds', 'marks', 'onBehalfOf', 'coAuthors', 'hidesName', 'placeKeys', 'textKey', 'incomingNumber', 'identifiedAt',
+  'authorCategory', 'socialStatus', 'isPreferred']; // prettier-ignore
+/** As `byUrgency` of the domain. */
+const QUEUE = { isUrgent: -1, isPreferred: -1, dueAt: 1, _id: 1 } as const;
 const any = () => trusted({ $gt: '' });
 
 export class MongoAppeals implements Appeals {
@@ -73,7 +76,7 @@ export class MongoAppeals implements Appeals {
   }
 
   async listOpenOf(department: string, statuses: readonly Status[]): Promise<Appeal[]> {
-    return this.many({ department, status: trusted({ $in: [...statuses] }) }, { dueAt: 1, _id: 1 }, 0);
+    return this.many({ department, status: trusted({ $in: [...statuses] }) }, QUEUE, 0);
   }
 
   async countHeld(executorId: string, statuses: readonly Status[]): Promise<number> {
@@ -82,7 +85,7 @@ export class MongoAppeals implements Appeals {
 
   async listHeld(executorId: string, statuses: readonly Status[], limit: number): Promise<Appeal[]> {
     const held = { executorId, status: trusted({ $in: [...statuses] }) };
-    return this.many(held, { dueAt: 1, _id: 1 }, limit);
+    return this.many(held, QUEUE, limit);
   }
 
   async countOpen(now: Instant, dayEndsAt: Instant): Promise<OpenCounts> {

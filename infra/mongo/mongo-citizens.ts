@@ -4,7 +4,16 @@ import type { Citizens } from '../../use-cases/ports';
 import { modelOf } from './models';
 import { compact, isDuplicate, wholeUpdate, type CitizenRecord } from './records';
 
-const OPTIONAL = ['consent', 'phone', 'name', 'residence', 'email', 'hidesName'];
+const OPTIONAL = [
+  'consent',
+  'phone',
+  'name',
+  'residence',
+  'email',
+  'hidesName',
+  'authorCategory',
+  'socialStatus',
+];
 
 export class MongoCitizens implements Citizens {
   private readonly citizens: Model<CitizenRecord>;

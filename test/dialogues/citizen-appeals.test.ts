@@ -133,6 +133,23 @@ describe.each(MODES)('my appeals and my data (%s)', (mode) => {
       expect(await scene.citizenOf(olena)).toMatchObject({ name: 'Коваленко Олена Петрівна' });
     });
 
+    it('say who the person is only as long as they want', async () => {
+      await scene.known(olena, KNOWN);
+      await olena.says('/me', /Пільги: не вказано[^]*Заняття: не вказано/);
+      await olena.taps('Пільги', /закон велить вислухати першими/);
+      await olena.says('інопланетянин', /Виберіть один із варіантів/);
+      await olena.taps('Багатодітна сім’я', /Дані виправлено[^]*Пільги: Багатодітна сім’я/);
+      await olena.taps('Заняття', /лише для звіту міста/);
+      await olena.says('пенсіонер', /Дані виправлено[^]*Заняття: Пенсіонер/);
+      expect(await scene.citizenOf(olena)).toMatchObject({
+        authorCategory: 'large_family',
+        socialStatus: 'pensioner',
+      });
+      await olena.taps('Пільги', /можна потім прибрати/);
+      await olena.taps('Не вказувати', /Дані виправлено[^]*Пільги: не вказано/);
+      expect(await scene.citizenOf(olena)).toMatchObject({ authorCategory: 'none' });
+    });
+
     it('are not written without consent', async () => {
       await olena.says('/me', /ще не давали/);
       await olena.taps('Ім’я', /Погоджуєтеся/);

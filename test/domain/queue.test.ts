@@ -8,6 +8,7 @@ const TAKEN_LATE = anAppeal({ id: 'late', status: 'in_progress', dueAt: days(-3)
 const REWORK = anAppeal({ id: 'rework', status: 'rework', dueAt: days(1), registeredAt: days(-30) });
 const DOUBLE = anAppeal({ id: 'double', status: 'in_progress', dueAt: days(4), marks: [{ kind: 'near', of: [] }] }); // prettier-ignore
 const DANGER = anAppeal({ id: 'danger', status: 'in_progress', dueAt: days(6), isUrgent: true });
+const BENEFITS = anAppeal({ id: 'benefits', status: 'in_progress', dueAt: days(9), isPreferred: true });
 const OPEN = [NEW, NOBODYS, TAKEN_LATE, REWORK, DOUBLE, DANGER];
 
 describe('the queue', () => {
@@ -31,10 +32,11 @@ describe('the queue', () => {
     expect(QUEUE_SECTIONS).toHaveLength(4);
   });
 
-  it('is walked through one by one, dangers first, each once', () => {
+  it('is walked through one by one, dangers first, then those with benefits, each once', () => {
     const seen: string[] = [];
-    for (let next = nextAfter(OPEN); next; next = nextAfter(OPEN, next)) seen.push(next.id);
-    expect(seen).toEqual(['danger', 'late', 'rework', 'back', 'double', 'new']);
+    const all = [...OPEN, BENEFITS];
+    for (let next = nextAfter(all); next; next = nextAfter(all, next)) seen.push(next.id);
+    expect(seen).toEqual(['danger', 'benefits', 'late', 'rework', 'back', 'double', 'new']);
   });
 
   it('goes on from one that has left it meanwhile', () => {

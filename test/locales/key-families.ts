@@ -1,5 +1,6 @@
 import { CITIZEN_MENU, GROUP_MENU, staffMenuOf } from '../../bot/command-menu';
 import { EVENT_TYPES, KINDS, MARK_KINDS, STATUSES } from '../../domain/appeal';
+import { AUTHOR_CATEGORIES, SOCIAL_STATUSES } from '../../domain/author';
 import { OUTCOMES } from '../../domain/outcome';
 import { POST_ROLES } from '../../domain/colleague';
 import { ESCALATION_MOMENTS, QUESTION_KINDS } from '../../domain/city';
@@ -9,12 +10,12 @@ import { QUEUE_SECTIONS } from '../../domain/queue';
 import { APPEAL_REFUSALS } from '../../domain/decision';
 import { REASONS } from '../../screens/citizen-screens';
 import { ACT_COLUMNS, APPEAL_COLUMNS } from '../../screens/export-tables';
+import { PROFILE_FIELDS } from '../../screens/menu-screens';
 import { DROP_REASONS } from '../../screens/quarantine-screens';
 import { ALARMS } from '../../workers/raise-alarm';
 import { listIn, type KeysInCode } from './keys-in-code';
 import { LANGUAGES } from './read-texts';
 
-const PROFILE_FIELDS = listIn('screens/menu-screens.ts', 'PROFILE_FIELDS');
 const events = EVENT_TYPES.map((type) => type.slice('appeal.'.length));
 
 /** What moderators and controllers decide. */
@@ -70,6 +71,8 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
     ],
   ],
   'role-': POST_ROLES,
+  'author-': [...Object.keys(AUTHOR_CATEGORIES), 'none'],
+  'social-': [...Object.keys(SOCIAL_STATUSES), 'none'],
   'desk-': ['bound', 'unbound', 'trouble'],
   'group-': ['removed', 'unreachable'],
   'refusal-file-': ['too_big', 'empty', 'program', 'as_photo'],

@@ -43,6 +43,7 @@ const TOGETHER: Partial<Appeal> = {
   marks: MARK_KINDS.map((kind) => ({ kind, of: LINKS })),
   onBehalfOf: { name: 'Коваль Ганна Іванівна', residence: 'вул. Миру, 18, кв. 5' },
   coAuthors: ['Мельник Петро Ілліч', 'Бондар Ніна Олегівна'],
+  ...{ authorCategory: 'disability_2', socialStatus: 'unemployed', isPreferred: true },
   events: [
     anEvent('event-1', { facts: { other: LINKS[0]! } }),
     anEvent('event-2', { type: 'appeal.separated', facts: { other: LINKS[0]! } }),

@@ -82,6 +82,16 @@ describe('a staff chat', () => {
     expect(all.filter(([, screen]) => said(screen).includes('987654321'))).toEqual([]);
   });
 
+  it('says that somebody is heard first, and never why', () => {
+    const author = { authorCategory: 'disability_2', socialStatus: 'unemployed', isPreferred: true } as const;
+    const all = appeals(author).flatMap((appeal) =>
+      staffScreens(t, appeal).map(([, screen]) => said(screen)),
+    );
+    const words = [t.plain('author-disability_2'), t.plain('social-unemployed'), 'disability', 'unemployed'];
+    expect(all.filter((text) => words.some((word) => text.includes(word)))).toEqual([]);
+    expect(all[0]).toContain(t.plain('staff-preferred'));
+  });
+
   it('shows a citizen’s words as words, not as markup', () => {
     const card = staffCard(
       t,

@@ -1,4 +1,5 @@
 import type { Appeal } from '../../domain/appeal';
+import type { Citizen } from '../../domain/citizen';
 import type { Actor } from '../../domain/permissions';
 import { addDetailToAppeal } from '../../use-cases/add-detail';
 import { answerAppeal } from '../../use-cases/answer-appeal';
@@ -40,10 +41,11 @@ async function files(
   person: number,
   joins?: string,
   text = 'Не горить ліхтар біля під’їзду',
+  said: Partial<Citizen> = {},
 ): Promise<Appeal> {
   town.isNow(minutes(person));
   const known = { phone: '+380501234567', name: 'Коваль Олена Іванівна', residence: 'вул. Миру, 18' };
-  const citizen = aCitizen({ id: `telegram-${person}`, chatId: String(person), ...known });
+  const citizen = aCitizen({ id: `telegram-${person}`, chatId: String(person), ...known, ...said });
   await town.deps.citizens.insert(citizen);
   const submitted = await submitAppeal(town.deps, {
     ...{
@@ -98,6 +100,18 @@ describe('somebody who joins', () => {
     );
     expect(cards).toHaveLength(1);
     expect(cards[0]).toContain('Приєдналися ще 2 людини');
+  });
+
+  it('has the lead heard first when the law gives them benefits, and whoever leads after it', async () => {
+    await group(1);
+    expect(await record('a1')).not.toHaveProperty('isPreferred');
+    await files(4, 'a1', undefined, { authorCategory: 'disability_1' });
+    await settle();
+    expect(await record('a1')).toMatchObject({ isPreferred: true, joinerIds: ['a2', 'a4'] });
+    expect(await record('a1')).not.toHaveProperty('authorCategory');
+    await withdrawAppeal(town.deps, about(author(1), 'a1', 'withdraw-1'));
+    await settle();
+    expect(await record('a2')).toMatchObject({ isPreferred: true });
   });
 
   it('has their own words under the lead’s card', async () => {

@@ -87,6 +87,17 @@ describe('submitting an appeal', () => {
     expect(await submitted('uncertain', { isUncertain: true })).toMatchObject({ needsModerator: true });
   });
 
+  it.each<[string, Partial<typeof known>, Partial<Submission>, object]>([
+    ['keeps whom the law has heard first', { authorCategory: 'combatant', socialStatus: 'worker' }, {}, { authorCategory: 'combatant', socialStatus: 'worker', isPreferred: true }],
+    ['prefers nobody for what they do', { socialStatus: 'pensioner' }, {}, { socialStatus: 'pensioner' }],
+    ['takes «leave it out» for silence', { authorCategory: 'none', socialStatus: 'none' }, {}, {}],
+    ['does not lend the sender’s benefits to another', { authorCategory: 'hero' }, { onBehalfOf: { name: 'Коваль Ганна', residence: 'вул. Миру, 1' } }, {}],
+  ])('%s', async (what, said, overrides, kept) => {
+    const appeal = await submitted(what, { citizen: { ...known, ...said }, ...overrides });
+    const { authorCategory, socialStatus, isPreferred } = appeal;
+    expect(JSON.parse(JSON.stringify({ authorCategory, socialStatus, isPreferred }))).toEqual(kept);
+  }); // prettier-ignore
+
   it('is enough with a photo and no words', async () => {
     const appeal = await submitted('photo', { pieces: [], attachments: [aPhoto('dark')] });
     expect(appeal.attachments).toEqual([aPhoto('dark')]);

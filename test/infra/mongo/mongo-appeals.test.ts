@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Answer, Appeal } from '../../../domain/appeal';
 import { MongoAppeals } from '../../../infra/mongo/mongo-appeals';
+import { MongoOversight } from '../../../infra/mongo/mongo-oversight';
 import { anAppeal, anEvent, aPhoto, minutes, NOW, onward } from '../../support/builders';
 import { openMongo } from '../stores';
 
@@ -276,6 +277,32 @@ describe('lists', () => {
     const page = await appeals.listOf('telegram-7', { skip: 1, limit: 2 });
     expect(page.total).toBe(5);
     expect(page.appeals.map(({ registeredAt }) => registeredAt)).toEqual([minutes(3), minutes(2)]);
+  });
+
+  it('put dangers first, then those with statutory benefits, then the oldest due, wherever they are asked for', async () => {
+    const held = { status: 'in_progress', executorId: 'telegram-9', department: 'light' } as const;
+    const hurried = aNewAppeal({ ...held, isUrgent: true, dueAt: minutes(9) });
+    const both = aNewAppeal({ ...held, isUrgent: true, isPreferred: true, dueAt: minutes(8) });
+    const preferred = aNewAppeal({ ...held, isPreferred: true, dueAt: minutes(7) });
+    const preferredLater = aNewAppeal({ ...held, isPreferred: true, dueAt: minutes(70) });
+    const early = aNewAppeal({ ...held, dueAt: minutes(1) });
+    for (const appeal of [preferredLater, early, hurried, preferred, both]) await appeals.insert(appeal);
+    const order = [both, hurried, preferred, preferredLater, early].map(({ id }) => id);
+    const lists = await Promise.all([
+      new MongoOversight(database.connection).open(),
+      appeals.listOpenOf('light', ['in_progress']),
+      appeals.listHeld('telegram-9', ['in_progress'], 10),
+    ]);
+    for (const list of lists) expect(list.map(({ id }) => id)).toEqual(order);
+  });
+
+  it('forget a benefit that was taken off', async () => {
+    const facts = { authorCategory: 'combatant', socialStatus: 'pensioner', isPreferred: true } as const;
+    const appeal = aNewAppeal();
+    await appeals.insert({ ...appeal, ...facts });
+    expect(await appeals.find(appeal.id)).toStrictEqual({ ...appeal, ...facts });
+    await appeals.save(onward(appeal, anEvent('more')));
+    expect(await appeals.find(appeal.id)).toStrictEqual(onward(appeal, anEvent('more')));
   });
 
   it('give the answered ones whose last answer is old enough, the latest answer first', async () => {
