@@ -16,7 +16,9 @@ export interface RunOptions {
 export interface Outcome {
   readonly id: string;
   readonly says: string;
+  /** The figure this run went for, and the one that is promised. */
   readonly wanted: string;
+  readonly promised: string;
   readonly reached: string;
   readonly misses: readonly string[];
   readonly seconds: number;
@@ -38,10 +40,11 @@ export async function prove(promise: AnyPromise, options: RunOptions): Promise<O
     const evidence = await promise.play(stage, figures);
     const { reached, misses } = await promise.check(evidence, figures);
     const planted = options.isPlanted ? await plant(promise, evidence, figures) : NOTHING_PLANTED;
-    const { id, says } = promise;
+    const { id, says, wanted } = promise;
+    const words = { id, says, wanted: wanted(figures), promised: wanted(promise.figures.full) };
     const isFull = options.scale >= 1;
     const seconds = (performance.now() - from) / 1000;
-    return { id, says, wanted: promise.wanted(figures), reached, misses, seconds, isFull, ...planted };
+    return { ...words, reached, misses, seconds, isFull, ...planted };
   } finally {
     for (const end of endings.reverse()) await end();
   }
