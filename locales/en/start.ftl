@@ -21,6 +21,8 @@ how-it-works =
     3. The bot tells you when somebody takes the appeal, has a question or answers.
     4. You say whether it is solved. If not, the appeal goes back to the department and the controller hears of it. Nobody closes it quietly without you.
 
+    Filing for somebody else or together with neighbours? Press “Change” before sending.
+
     You need not press buttons: type the number or the words on one. Commands: /new new appeal, /my my appeals, /me my data, /human talk to a person, /cancel cancel.
 human =
     <b>Talk to a person</b>

@@ -22,8 +22,14 @@ const hasButton = (label: string) => (seen: Seen) =>
 /** Prints what people do and see as a dialogue, with the city's time. */
 export function storyteller(town: Town, tell: (line: string) => void) {
   const time = () => town.now().toLocaleString('uk-UA', { timeZone: 'Europe/Kyiv', day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit' }); // prettier-ignore
-  const does = (who: string, what: string) => tell(`\n${time()}  ${who}\n${wrapped(what, '    › ')}`);
-  const shows = (seen: Seen): Seen => {
+  let shown = '';
+  const does = (who: string, what: string) => {
+    shown = who;
+    tell(`\n${time()}  ${who}\n${wrapped(what, '    › ')}`);
+  };
+  const shows = (who: string, seen: Seen): Seen => {
+    if (who !== shown) tell(`\n${time()}  ${who}`);
+    shown = who;
     const buttons = seen.buttons.map((row) => `[ ${row.map(({ label }) => label).join(' | ')} ]`).join('\n');
     const media = seen.media ? `(${seen.media.kind}) ` : '';
     tell(wrapped(`${media}${seen.text}`, '    │ '));
@@ -35,7 +41,7 @@ export function storyteller(town: Town, tell: (line: string) => void) {
   const voice = (who: Actor, place: Place & Where = {}) => {
     const name = place.in ? `${who.name} (служба)` : who.name;
     const sees = async (wanted: RegExp) =>
-      shows(await who.waits(wanted, { timeoutMs: GROUP_MINUTE_MS, ...place }));
+      shows(name, await who.waits(wanted, { timeoutMs: GROUP_MINUTE_MS, ...place }));
     const after = async (what: string, act: Promise<unknown>, wanted: RegExp) => {
       does(name, what);
       await act;
