@@ -1,7 +1,9 @@
 import { dayFrom } from '../domain/calendar';
+import { NOT_KNOWN } from '../domain/declining';
 import type { Draft } from '../domain/draft';
 import { may } from '../domain/permissions';
 import { askHeadForExtension } from '../use-cases/ask-for-extension';
+import { declineAppeal } from '../use-cases/decline-appeal';
 import { explainAppealDelay } from '../use-cases/explain-delay';
 import { extendAppeal } from '../use-cases/extend-appeal';
 import { forwardAppeal } from '../use-cases/forward-appeal';
@@ -32,8 +34,15 @@ async function extendOrAsk(visit: Visit, draft: Draft): Promise<Finished> {
   return appeal && may.extend(visit.actor, appeal) ? extend(visit, draft) : askHead(visit, draft);
 }
 
+const decline = changing(({ deps }, about, { fields }) => {
+  const to = String(fields.to);
+  const suggests = to === NOT_KNOWN ? {} : { suggests: to };
+  return declineAppeal(deps, { ...about, reason: writtenIn(fields), ...suggests });
+}, 'staff-declined');
+
 /** What is written about terms, and about where an appeal belongs. */
 export const FINISH_TERMS = {
+  decline,
   delay: changing(
     ({ deps }, about, { fields }) => explainAppealDelay(deps, { ...about, reason: writtenIn(fields) }),
     'delay-sent',

@@ -1,6 +1,6 @@
 import { lastAnswer, type Appeal } from '../domain/appeal';
+import { findDepartment } from '../domain/city';
 import { staffHistory } from '../screens/staff-screens';
-import { declineAppeal } from '../use-cases/decline-appeal';
 import { rerouteAppeal } from '../use-cases/reroute-appeal';
 import { takeAppeal } from '../use-cases/take-appeal';
 import { askForPapers } from './ask-for-papers';
@@ -9,6 +9,7 @@ import { pressStep } from './dialogue-press';
 import { FINISH } from './finish-draft';
 import { CATEGORY_PRESSES } from './recategorise-command';
 import { DEPARTMENT_PRESSES } from './department-commands';
+import { GIVE_PRESSES } from './give-presses';
 import { HAND_OVER_PRESSES } from './hand-over-presses';
 import { PEOPLE_PRESSES } from './people-commands';
 
@@ -16,7 +17,7 @@ import { QUARANTINE_PRESSES } from './quarantine';
 import { OVERSIGHT_PRESSES } from './oversight-commands';
 import { QUEUE_PRESSES } from './queue-command';
 import { showCard } from './show-card';
-import { change, isAgain, onAppeal, writing, type Press, type Subjects } from './on-appeal';
+import { change, isAgain, noteOf, onAppeal, writing, type Press, type Subjects } from './on-appeal';
 import { atDraft, beginFor, knownAs, standingAt, whyOver } from './staff-replies';
 import { TERM_PRESSES } from './term-presses';
 import type { Reply, Visit } from './visit';
@@ -32,6 +33,11 @@ async function correcting(visit: Visit, appeal: Appeal): Promise<Reply> {
 
 const pressedMessage = ({ incoming: { content } }: Visit): string | undefined =>
   content.kind === 'press' ? content.messageId : undefined;
+
+const passOn = change(
+  ({ deps }, about, [, department = '']) => rerouteAppeal(deps, { ...about, department }),
+  'staff-released',
+);
 
 /** A button of a draft's screen works as long as the draft is being written, whatever else its author has begun. */
 async function pressDraft(visit: Visit, subjects: Subjects): Promise<Reply> {
@@ -79,10 +85,8 @@ export const STAFF_PRESSES: Readonly<Record<string, Press>> = {
     'take',
     change(({ deps }, about) => takeAppeal(deps, about), 'staff-taken'),
   ),
-  dec: onAppeal(
-    'decline',
-    change(({ deps }, about) => declineAppeal(deps, about), 'staff-declined'),
-  ),
+  dec: onAppeal('decline', writing('decline')),
+  ...GIVE_PRESSES,
   ...PEOPLE_PRESSES,
   ...TERM_PRESSES,
   ...DEPARTMENT_PRESSES,
@@ -92,6 +96,11 @@ export const STAFF_PRESSES: Readonly<Record<string, Press>> = {
       const department = (await deps.appeals.find(about.appealId))?.department ?? '';
       return rerouteAppeal(deps, { ...about, department });
     }, 'staff-released'),
+  ),
+  rr: onAppeal('reroute', (visit, appeal, subjects) =>
+    findDepartment(visit.deps.city, subjects[1] ?? '')
+      ? passOn(visit, appeal, subjects)
+      : Promise.resolve(noteOf(visit, 'staff-past-button', appeal)),
   ),
   ...HAND_OVER_PRESSES,
   ...CATEGORY_PRESSES,

@@ -58,6 +58,7 @@ export function whyOver({ t }: Visit, appeal: Appeal, kind?: DraftKind): Markup 
 const WHO_MAY: Partial<Record<Action, string>> = {
   closeByHand: 'staff-close-by-another',
   extend: 'staff-extend-who',
+  give: 'staff-give-who',
   forward: 'staff-moderators-only',
   returnIncomplete: 'staff-moderators-only',
   leaveUnconsidered: 'staff-moderators-only',

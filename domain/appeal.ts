@@ -125,6 +125,8 @@ export interface EventFacts {
   /** The category it has now; `before` is the one it had. */
   readonly category?: string;
   readonly before?: string;
+  /** Whose it is, as the one who declined it says: a department or `OTHER_BODY`. */
+  readonly suggests?: string;
   /** What stands since then, and what stood before. */
   readonly corrected?: Corrected;
   readonly was?: Corrected;

@@ -10,6 +10,7 @@ export const STAFF_DRAFT_KINDS = [
   'correction',
   'note',
   'contact',
+  'decline',
 ] as const;
 /** What is written about an appeal by those who work with it. */
 export type StaffDraftKind = (typeof STAFF_DRAFT_KINDS)[number];

@@ -6,11 +6,13 @@ import { HELD_STATUSES } from './staff-decisions';
 
 /**
  * A moderator says whose it is: another department, or its own after the first look. Who had it in the other
- * department has it no more; the terms go on. Refuses with `wrong_status` when the office has no word now.
+ * department has it no more; the terms go on. Refuses with `wrong_status` when the office has no word now, and with
+ * `nothing_changed` when it is there already.
  */
 export function reroute(appeal: Appeal, command: Command & { department: string }, now: Instant): Decision {
   if (!isOpen(appeal.status)) return refuse('wrong_status');
   const { department } = command;
+  if (department === appeal.department && !appeal.needsModerator) return refuse('nothing_changed');
   const { executorId: _left, ...rest } = appeal;
   const kept = department === appeal.department ? appeal : { ...rest, department };
   const facts = { department, before: appeal.department };

@@ -35,6 +35,11 @@ export const NOTICE_KINDS = [
   /** To the citizen: did the body it was forwarded to help? And to the controllers: it did not. */
   'help_question',
   'not_helped',
+  /** To who was given an appeal, and under the card where they cannot be told. */
+  'given',
+  'given_note',
+  /** Under the card, to the moderators: whose it is, as the one who declined it says. */
+  'declined_note',
   'taken',
   /** To the citizen: it is about something else than it was filed as, and so the term is another. */
   'term_changed',
@@ -67,6 +72,7 @@ export const IN_GROUP: Partial<Record<NoticeKind, NoticeKind>> = {
   extension_asked: 'extension_asked_note',
   extension_settled: 'extension_settled_note',
   planned_alert: 'planned_note',
+  given: 'given_note',
 };
 
 /** `skipped`: it stopped being true, or its chat is gone. */

@@ -26,8 +26,8 @@ export type Side = keyof Recipients;
 export const TOLD: Record<EventType, readonly (readonly [Side, NoticeKind])[]> = {
   'appeal.submitted': [['staff', 'card'], ['staff', 'staff_note']],
   'appeal.taken': [['staff', 'card'], ['citizen', 'taken']],
-  'appeal.assigned': [['staff', 'card'], ['citizen', 'taken']],
-  'appeal.declined': [['staff', 'card']],
+  'appeal.assigned': [['staff', 'card'], ['citizen', 'taken'], ['executor', 'given']],
+  'appeal.declined': [['staff', 'card'], ['staff', 'declined_note']],
   'appeal.rerouted': [['staff', 'card']],
   'appeal.handed_over': [['staff', 'card']],
   'appeal.recategorised': [['staff', 'card'], ['citizen', 'term_changed']],

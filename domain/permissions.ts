@@ -32,18 +32,23 @@ const holds = (roles: readonly Role[]) => (actor: Actor) => actor.roles.some((ro
 const holdsIn = (role: 'official' | 'head', { roles, within }: Actor, { department }: Appeal) =>
   roles.includes(role) && (within?.[role]?.includes(department) ?? true);
 
+const hasInHand = (actor: Actor, { executorId }: Appeal) => executorId === actor.id && holds(STAFF)(actor);
+
 /** Those of the department, those who steer, and the official whom a moderator gave it. */
 const serves = (actor: Actor, appeal: Appeal) =>
   holdsIn('official', actor, appeal) ||
   holdsIn('head', actor, appeal) ||
   holds(STEERING)(actor) ||
-  (appeal.executorId === actor.id && holds(STAFF)(actor));
+  hasInHand(actor, appeal);
 /** An appeal about which somebody complains is never answered by its own author. */
 const asStaff = (actor: Actor, appeal: Appeal) => serves(actor, appeal) && !owns(actor, appeal);
 /** Those who work on it, and the deputy mayor above them. */
 const asOffice = (actor: Actor, appeal: Appeal) =>
   (serves(actor, appeal) || holds(['deputy'])(actor)) && !owns(actor, appeal);
 const asSteering = (actor: Actor, appeal: Appeal) => holds(STEERING)(actor) && !owns(actor, appeal);
+
+/** Whose it is to do is said by those who steer and by the head. */
+const routes = (actor: Actor, appeal: Appeal) => holds(STEERING)(actor) || holdsIn('head', actor, appeal);
 
 /** The claim is judged by others: nobody closes by hand what they answered or had in hand. */
 const hasHandled = (actor: Actor, { executorId, events }: Appeal) =>
@@ -59,7 +64,9 @@ const hasCase = (actor: Actor, appeal: Appeal) =>
 export const may = {
   see: (actor: Actor, appeal: Appeal) => owns(actor, appeal) || holds(COLLEAGUES)(actor),
   take: asStaff,
-  assign: (actor: Actor, appeal: Appeal) => holds(STEERING)(actor) || holdsIn('head', actor, appeal),
+  assign: routes,
+  give: (actor: Actor, appeal: Appeal) =>
+    (routes(actor, appeal) || hasInHand(actor, appeal)) && !owns(actor, appeal),
   decline: asStaff,
   ask: asStaff,
   answer: asStaff,

@@ -36,11 +36,31 @@ export function assign(appeal: Appeal, command: Command & { executorId: string }
   return accept(assigned, command, { type: 'appeal.assigned', at: now, facts: { executorId } });
 }
 
-/** «Not ours»: back to the moderators, with the reason; the term goes on. Refuses with `wrong_status`. */
-export function decline(appeal: Appeal, command: Command & { reason?: string }, now: Instant): Decision {
+/**
+ * Passes a case on to a colleague; what the citizen was asked stays asked. Refuses with `wrong_status` when the office
+ * has no word now, and with `nothing_changed` when the colleague has it.
+ */
+export function give(appeal: Appeal, command: Command & { executorId: string }, now: Instant): Decision {
+  if (!isOpen(appeal.status)) return refuse('wrong_status');
+  if (appeal.executorId === command.executorId) return refuse('nothing_changed');
+  const given = assign(appeal, command, now);
+  const isAsked = appeal.status === 'needs_details';
+  return given.ok && isAsked ? { ...given, appeal: { ...given.appeal, status: 'needs_details' } } : given;
+}
+
+/**
+ * «Not ours»: back to the moderators, with the reason and whose it is (`suggests`: a department or `OTHER_BODY`); the
+ * term goes on. Refuses with `wrong_status`.
+ */
+export function decline(
+  appeal: Appeal,
+  command: Command & { reason?: string; suggests?: string },
+  now: Instant,
+): Decision {
   if (!isOpen(appeal.status)) return refuse('wrong_status');
   const { executorId: _left, ...rest } = appeal;
-  const facts = command.reason ? { text: command.reason } : {};
+  const { reason, suggests } = command;
+  const facts = { ...(reason && { text: reason }), ...(suggests && { suggests }) };
   return accept({ ...rest, needsModerator: true }, command, { type: 'appeal.declined', at: now, facts });
 }
 

@@ -5,6 +5,7 @@ import { isExtendable } from '../domain/extension';
 import { isOpen } from '../domain/moves';
 import { isAnswerable, isTakeable } from '../domain/staff-decisions';
 import type { Choice } from '../messengers/messenger';
+import { declinedActions } from './declined-screens';
 import { button } from './menu-screens';
 import type { Texts } from './texts';
 
@@ -31,15 +32,15 @@ export function cardActions(t: Texts, city: City, appeal: Appeal, now: Date): Ch
         ...(appeal.needsModerator ? [button(t, 'staff-recategorise', `rc.${id}`)] : []),
       ]
     : [];
+  const pass = isOpen(status) ? [button(t, 'staff-give', `gv.${id}`)] : [];
   const sent = status === 'answered' ? [button(t, 'staff-fix', `fix.${id}`)] : [];
   const always = [
     button(t, 'staff-note', `note.${id}`),
     button(t, 'staff-contact', `contact.${id}`),
     button(t, 'staff-history', `sh.${id}`),
   ];
-  return [officeActions(t, appeal), open, termActions(t, city, appeal, now), sent, always].filter(
-    (row) => row.length > 0,
-  );
+  const toOffice = [officeActions(t, appeal), declinedActions(t, city, appeal), open, pass];
+  return [...toOffice, termActions(t, city, appeal, now), sent, always].filter((row) => row.length > 0);
 }
 
 /** For a colleague who has no card before their eyes. */

@@ -8,6 +8,7 @@ import type { Markup, Screen } from '../messengers/messenger';
 import { placeLine } from './appeal-preview';
 import { answerText, categoryName } from './citizen-screens';
 import { decidedLine, standing } from './decided-line';
+import { declinedLines } from './declined-screens';
 import { delayLine } from './delay-line';
 import { leftOutLines, type FilesForStaff } from './files-left-out';
 import { cardMarks } from './card-marks';
@@ -16,21 +17,23 @@ import { askedLine } from './extension-screens';
 import { button } from './menu-screens';
 import { cardActions, officeActions } from './office-actions';
 import { particularLines } from './particular-lines';
+import { colleagueLabel } from './people-screens';
 import { lines, paragraphs, type Texts } from './texts';
 import { signOf } from './topic-screens';
 
 /** Leaves room in one message for what stands around the answer. */
 const PREVIEWED = 2800;
 
-/** «Not ours» was the last word about who does it. */
-const wasDeclined = ({ events, executorId }: Appeal): boolean =>
-  !executorId && events.some(({ type }) => type === 'appeal.declined');
-
 function stateLine(t: Texts, appeal: Appeal, now: Date): Markup {
   const state = t.plain(`staff-status-${isNobodys(appeal) ? 'submitted' : standing(appeal)}`);
   if (!isOpen(appeal.status)) return t('staff-state', { state });
   return t(appeal.dueAt < now ? 'staff-state-late' : 'staff-state-due', { state, day: appeal.dueAt });
 }
+
+const executorLine = (t: Texts, { status, executorId }: Appeal): Markup | undefined =>
+  isOpen(status) && executorId
+    ? t('staff-executor', { executor: colleagueLabel({ id: executorId }) })
+    : undefined;
 
 /** The card of a staff chat: all that is needed to act, and no name, phone or flat. */
 export function staffCard(t: Texts, city: City, appeal: Appeal, now: Date): Screen {
@@ -47,7 +50,8 @@ export function staffCard(t: Texts, city: City, appeal: Appeal, now: Date): Scre
         }),
         appeal.place && t('staff-place', { place: maskContacts(placeLine(city, t.language, appeal.place)) }),
         stateLine(t, appeal, now),
-        appeal.needsModerator && t(wasDeclined(appeal) ? 'staff-was-declined' : 'staff-needs-moderator'),
+        executorLine(t, appeal),
+        appeal.needsModerator && (declinedLines(t, city, appeal) ?? t('staff-needs-moderator')),
         appeal.kind === 'message' && t('staff-message'),
       ),
       t('quoted', { text: excerpt(maskContacts(textOf(appeal)), 2500) }),

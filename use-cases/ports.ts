@@ -35,6 +35,8 @@ export interface Appeals {
   countHeld(executorId: string, statuses: readonly Status[]): Promise<number>;
   /** Appeals of these statuses an official has, the most urgent first. */
   listHeld(executorId: string, statuses: readonly Status[], limit: number): Promise<Appeal[]>;
+  /** Those who have appeals of a department in these statuses. */
+  executorsOf(department: string, statuses: readonly Status[]): Promise<string[]>;
   /** What the office owes now; `dayEndsAt` ends today in the city. */
   countOpen(now: Instant, dayEndsAt: Instant): Promise<OpenCounts>;
   /** By number, or by words in the text or the place; newest first. */

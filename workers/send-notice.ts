@@ -7,6 +7,8 @@ import type { Actor } from '../domain/permissions';
 import type { Address, EditResult, Screen } from '../messengers/messenger';
 import { answeredNotice, detailsAskedNotice, draftNudge, rateReminder, reworkAlert, takenNotice } from '../screens/notice-screens'; // prettier-ignore
 import { closedByHandNotice, decidedNotice } from '../screens/decided-screens';
+import { declinedNote } from '../screens/declined-screens';
+import { givenAlert, givenNote } from '../screens/give-screens';
 import { extensionAskedAlert, extensionSettledNote } from '../screens/extension-screens';
 import { helpQuestion, notHelpedAlert, plannedDayAlert, plannedDayNotice } from '../screens/follow-up-screens'; // prettier-ignore
 import { delayNotice, escalationAlert, escalationNote, lateNotice } from '../screens/late-screens';
@@ -96,6 +98,9 @@ const COMPOSE: Partial<Record<NoticeKind, Compose>> = {
   help_question: ({ t, deps, appeal, event }) => helpQuestion(t, deps.city, appeal, event),
   not_helped: ({ t, deps, appeal }) =>
     isOpen(appeal.status) ? notHelpedAlert(t, deps.city, appeal) : undefined,
+  given: ({ t, deps, appeal, event }) => givenAlert(t, deps.city, appeal, event),
+  given_note: ({ t, appeal, event }) => givenNote(t, appeal, event),
+  declined_note: ({ t, deps, appeal, event }) => declinedNote(t, deps.city, appeal, event),
   undelivered: ({ t, appeal, isReachable }) => undeliveredNote(t, appeal, !isReachable),
   topic_summary: ({ t, appeal }) => topicSummary(t, appeal),
 };
@@ -108,6 +113,8 @@ const UNDER_CARD: readonly NoticeKind[] = [
   'extension_asked_note',
   'extension_settled_note',
   'planned_note',
+  'given_note',
+  'declined_note',
 ];
 
 async function subjectOf(deps: WorkerDeps, notice: Notice): Promise<Subject | undefined> {

@@ -3,6 +3,7 @@ import type { Dialogue } from '../dialogue';
 import { answer } from './answer';
 import { contact } from './contact';
 import { correction } from './correction';
+import { decline } from './decline';
 import { extension } from './extension';
 import { fix } from './fix';
 import { identify } from './identify';
@@ -38,6 +39,7 @@ export const DIALOGUES: Record<DraftKind, Dialogue> = {
   return: incomplete,
   correction,
   note,
+  decline,
   loose,
   fix,
   identify,

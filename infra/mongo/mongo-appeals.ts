@@ -88,6 +88,12 @@ export class MongoAppeals implements Appeals {
     return this.many(held, QUEUE, limit);
   }
 
+  async executorsOf(department: string, statuses: readonly Status[]): Promise<string[]> {
+    const status = trusted({ $in: [...statuses] });
+    const ids: unknown[] = await this.appeals.distinct('executorId', { department, status });
+    return ids.filter((id): id is string => typeof id === 'string');
+  }
+
   async countOpen(now: Instant, dayEndsAt: Instant): Promise<OpenCounts> {
     const open = { status: trusted({ $in: [...OPEN_STATUSES] }) };
     const count = (filter: object) => this.appeals.countDocuments({ ...open, ...filter });

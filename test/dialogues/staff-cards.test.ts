@@ -22,7 +22,7 @@ describe.each([true, false])('a card in the officials’ group (topics: %s)', (h
     expect(card.text).toContain('Миру, 18');
     expect(card.text).toMatch(/до \d+ \p{L}+/u);
     expect(card.text).toContain('не взято');
-    expect(card.buttons.flat().map(({ label }) => label)).toEqual(['Взяти', 'Відповісти', 'Запитати', 'Не наше', 'Продовжити строк', 'Нотатка', 'Історія']); // prettier-ignore
+    expect(card.buttons.flat().map(({ label }) => label)).toEqual(['Взяти', 'Відповісти', 'Запитати', 'Не наше', 'Передати колезі', 'Продовжити строк', 'Нотатка', 'Історія']); // prettier-ignore
     expect(card.threadId !== undefined).toBe(hasTopics);
     expect(group.topics()).toHaveLength(hasTopics ? 1 : 0);
     for (const secret of CANARIES) expect(groupTexts().join('\n')).not.toContain(secret);
@@ -72,15 +72,54 @@ describe.each([true, false])('a card in the officials’ group (topics: %s)', (h
   });
 
   it('«not ours» marks it for the moderators', async () => {
-    const { resident, files, petro, noteOf, seesCard, reload } = scene;
+    const { resident, files, petro, iryna, noteOf, sees, here, seesCard, reload } = scene;
     const { appeal, card } = await files(await resident());
     await noteOf(petro, card, 'Взяти');
     await seesCard(appeal, /у роботі/);
-    expect(await noteOf(petro, card, 'Не наше')).toContain('повернуто модераторам');
-    const declined = await seesCard(appeal, /не наше\. Слово за модератором/);
-    expect(declined.text).not.toContain('у роботі');
-    expect(await reload(appeal)).toMatchObject({ needsModerator: true });
+    await petro.presses({ message: card, label: 'Не наше' }, here());
+    const whose = await sees(petro, /Чиє звернення/, card);
+    await petro.presses({ message: whose, label: 'управління «Міськшлях»' }, here(card));
+    const why = await sees(petro, /чому не ваше/, card);
+    await petro.says('Ліхтар на мосту, міст їхній, тел. 067 111 22 33', { ...here(card), replyTo: why });
+    await sees(petro, /повернуто модераторам/, card);
+    const declined = await seesCard(appeal, /Чиє: управління «Міськшлях»\. Слово за модератором/);
+    expect(declined.text).toMatch(/Чому: «Ліхтар на мосту/);
+    expect(declined.text).not.toMatch(/у роботі|067/);
+    const note = await sees(iryna, /строк не змінився/, card);
+    expect(note.text).toContain('Ліхтар на мосту');
+    expect(await reload(appeal)).toMatchObject({ needsModerator: true, dueAt: appeal.dueAt });
     expect((await reload(appeal)).executorId).toBeUndefined();
+    expect(await noteOf(petro, note, 'Передати: управління «Міськшлях»')).toMatch(/лише модератор|moderator/);
+    expect(await noteOf(iryna, note, 'Передати: управління «Міськшлях»')).toContain('передано до підрозділу');
+    expect(await noteOf(iryna, note, 'Передати: управління «Міськшлях»')).toContain('Нічого не змінено');
+    expect(await reload(appeal)).toMatchObject({
+      ...{ department: 'roads', needsModerator: false, dueAt: appeal.dueAt },
+    });
+  });
+
+  it('goes to a colleague, who is told privately; the card shows who has it', async () => {
+    const { resident, files, petro, iryna, noteOf, sees, here, seesCard, reload } = scene;
+    const { appeal, card } = await files(await resident());
+    const other = await files(await resident('Марія'));
+    await iryna.starts();
+    await iryna.waits(/Відгук/);
+    expect(await noteOf(iryna, other.card, 'Взяти')).toContain('Ви взяли');
+    expect(await noteOf(petro, card, 'Передати колезі')).toMatch(/той, хто його має/);
+    expect(await noteOf(petro, card, 'Взяти')).toContain('Ви взяли');
+    const mine = await seesCard(appeal, new RegExp(`Виконавець: ${petro.id}`));
+    await petro.presses({ message: mine, label: 'Передати колезі' }, here());
+    const list = await sees(petro, /Кому передати/, card);
+    expect(await noteOf(petro, mine, 'Передати колезі')).toContain('Список колег уже є');
+    expect(list.text).not.toMatch(/Ірина|Бойко/);
+    await petro.presses({ message: list, label: `Виконавець ${iryna.id}` }, here(card));
+    await sees(petro, /тепер має/, card);
+    await seesCard(appeal, new RegExp(`Виконавець: ${iryna.id}`));
+    await iryna.waits(/Звернення передано вам/);
+    const pressed = list.buttons.flat().find(({ label }) => label === `Виконавець ${iryna.id}`)!.token!;
+    const again = await petro.forges(pressed, list, { in: scene.group });
+    expect((await petro.waitsAnswer(again)).text).toMatch(/той, хто його має/);
+    expect((await reload(appeal)).executorId).toBe(`telegram-${iryna.id}`);
+    expect((await reload(appeal)).events.filter(({ type }) => type === 'appeal.assigned')).toHaveLength(1);
   });
 
   it('asks the citizen for details and shows what they say, words and photo', async () => {

@@ -8,6 +8,7 @@ import type { Decision } from '../../domain/decision';
 import { after, DAY_MS } from '../../domain/instant';
 import { explainDelay } from '../../domain/delay';
 import { askForExtension, declineExtension, extensionAsked } from '../../domain/extension';
+import { reroute } from '../../domain/hand-over';
 import { forwardingOf } from '../../domain/follow-up';
 import { merge, separate } from '../../domain/joining';
 import { label } from '../../domain/marks';
@@ -19,7 +20,15 @@ import {
   returnIncomplete,
 } from '../../domain/moderator-decisions';
 import { recategorise } from '../../domain/recategorise';
-import { answer, askForDetails, assign, decline, recordIncoming, take } from '../../domain/staff-decisions';
+import {
+  answer,
+  askForDetails,
+  assign,
+  decline,
+  give,
+  recordIncoming,
+  take,
+} from '../../domain/staff-decisions';
 import { anAppeal } from '../support/builders';
 import { city } from '../support/sample-city';
 
@@ -56,7 +65,9 @@ const added = (id: string, now: Date) => ({
 export const ACTS = {
   take: (appeal, id, now) => take(appeal, official(id), now),
   assign: (appeal, id, now) => assign(appeal, { ...moderator(id), executorId: 'telegram-9' }, now),
-  decline: (appeal, id, now) => decline(appeal, official(id), now),
+  give: (appeal, id, now) => give(appeal, { ...official(id), executorId: `telegram-${id.length % 2 ? 9 : 11}` }, now),
+  decline: (appeal, id, now) => decline(appeal, { ...official(id), reason: said(id), suggests: 'roads' }, now),
+  reroute: (appeal, id, now) => reroute(appeal, { ...moderator(id), department: id.length % 2 ? 'roads' : 'light' }, now),
   ask: (appeal, id, now) => askForDetails(appeal, { ...official(id), question: 'Де саме?' }, now),
   askNothing: (appeal, id, now) => askForDetails(appeal, { ...official(id), question: ' ' }, now),
   answer: (appeal, id, now) => answer(appeal, { ...official(id), given, today: today(now) }, now),

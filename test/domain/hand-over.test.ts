@@ -25,6 +25,11 @@ describe('an appeal passed to a department', () => {
     expect(decision).toMatchObject({ ok: true, appeal: { executorId: 'telegram-7', needsModerator: false } });
   });
 
+  it('is refused when it is there already and nobody waits for the moderators', () => {
+    const decision = reroute(anAppeal(), { ...command, department: 'light' }, LATER);
+    expect(decision).toEqual({ ok: false, refusal: 'nothing_changed' });
+  });
+
   it.each(STATUSES.filter((status) => !isOpen(status)))('is refused when %s', (status) => {
     const decision = reroute(anAppeal({ status }), { ...command, department: 'roads' }, LATER);
     expect(decision).toEqual({ ok: false, refusal: 'wrong_status' });

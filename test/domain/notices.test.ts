@@ -23,8 +23,8 @@ const summary = (type: EventType, recipients = everybody) =>
 const TOLD: Record<EventType, readonly string[]> = {
   'appeal.submitted': ['-100 card', '-100 staff_note'],
   'appeal.taken': ['-100 card', '1 taken'],
-  'appeal.assigned': ['-100 card', '1 taken'],
-  'appeal.declined': ['-100 card'],
+  'appeal.assigned': ['-100 card', '1 taken', '7 given'],
+  'appeal.declined': ['-100 card', '-100 declined_note'],
   'appeal.rerouted': ['-100 card'],
   'appeal.handed_over': ['-100 card'],
   'appeal.recategorised': ['-100 card', '1 term_changed'],

@@ -19,6 +19,7 @@ const RIGHTS: Record<Action, Right> = {
   see: { author: true, others: [...STAFF, 'deputy'], isForOwn: true, why: 'one’s own, or for work' },
   take: { author: false, others: STAFF, why: 'whoever serves the department' },
   assign: { author: false, others: ['head', ...STEERING], isForOwn: true, why: 'routing is steering' },
+  give: { author: false, others: ['head', ...STEERING], why: 'routing is steering' },
   decline: { author: false, others: STAFF, why: 'who got it may say it is not theirs' },
   ask: { author: false, others: STAFF, why: 'who works on it' },
   answer: { author: false, others: STAFF, why: 'who works on it, never to oneself' },
@@ -115,6 +116,13 @@ describe('who may do what', () => {
   ])('a controller may not close by hand what they %s', (_, life) => {
     const controller = actor('telegram-2', 'controller');
     expect(may.closeByHand(controller, anAppeal({ status: 'answered', ...life }))).toBe(false);
+  });
+
+  it('lets whoever has an appeal give it to a colleague, unless they lost their role', () => {
+    const held = anAppeal({ executorId: 'telegram-2' });
+    expect(may.give(actor('telegram-2', 'official'), held)).toBe(true);
+    expect(may.give(actor('telegram-2', 'citizen'), held)).toBe(false);
+    expect(may.give(actor('telegram-3', 'official'), held)).toBe(false);
   });
 
   it('counts any of several roles', () => {

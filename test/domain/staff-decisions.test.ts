@@ -5,6 +5,7 @@ import {
   askForDetails,
   assign,
   decline,
+  give,
   recordIncoming,
   take,
   type AnswerGiven,
@@ -88,15 +89,41 @@ describe('assigning an appeal', () => {
   });
 });
 
+describe('giving to a colleague', () => {
+  const toNine = { ...command, executorId: 'telegram-9' };
+
+  it.each([
+    ['submitted', 'in_progress'],
+    ['in_progress', 'in_progress'],
+    ['rework', 'in_progress'],
+    ['needs_details', 'needs_details'],
+  ] as const)('leaves one that is %s %s, theirs, on the same term', (status, becomes) => {
+    const before = anAppeal({ status });
+    const now = accepted(give(before, toNine, at));
+    expect(now).toMatchObject({ status: becomes, executorId: 'telegram-9', dueAt: before.dueAt });
+    expect(now.events.at(-1)).toMatchObject({
+      type: 'appeal.assigned',
+      facts: { executorId: 'telegram-9' },
+    });
+  });
+
+  it('is refused when they have it, or nobody in the office has the word', () => {
+    const theirs = anAppeal({ status: 'in_progress', executorId: 'telegram-9' });
+    expect(give(theirs, toNine, at)).toEqual(refused('nothing_changed'));
+    for (const status of CLOSED)
+      expect(give(anAppeal({ status }), toNine, at)).toEqual(refused('wrong_status'));
+  });
+});
+
 describe('«not ours»', () => {
   it.each(OPEN)('sends one that is %s to the moderators without an executor, on the same term', (status) => {
     const before = anAppeal({ status, executorId: 'telegram-8' });
-    const declined = accepted(decline(before, { ...command, reason: 'Це водоканал' }, at));
+    const declined = accepted(decline(before, { ...command, reason: 'Це водоканал', suggests: 'water' }, at));
     expect(declined).toMatchObject({ status, needsModerator: true, dueAt: before.dueAt });
     expect(declined).not.toHaveProperty('executorId');
     expect(declined.events.at(-1)).toMatchObject({
       type: 'appeal.declined',
-      facts: { text: 'Це водоканал' },
+      facts: { text: 'Це водоканал', suggests: 'water' },
     });
   });
 
