@@ -59,6 +59,7 @@ const WHO_MAY: Partial<Record<Action, string>> = {
   closeByHand: 'staff-close-by-another',
   extend: 'staff-extend-who',
   give: 'staff-give-who',
+  reroute: 'staff-moderators-only',
   forward: 'staff-moderators-only',
   returnIncomplete: 'staff-moderators-only',
   leaveUnconsidered: 'staff-moderators-only',
