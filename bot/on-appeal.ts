@@ -2,7 +2,7 @@ import type { Appeal } from '../domain/appeal';
 import type { Fields, StaffDraftKind } from '../domain/draft';
 import { may, type Action } from '../domain/permissions';
 import type { About, Changed } from '../use-cases/change-appeal';
-import { beginFor, whyNot, whyOver } from './staff-replies';
+import { beginFor, begunAbout, goBackTo, whyNot, whyOver } from './staff-replies';
 import { whyRefused } from './why-refused';
 import type { Reply, Visit } from './visit';
 
@@ -47,7 +47,7 @@ export const writing =
   (kind: StaffDraftKind, fields: Fields = {}) =>
   async (visit: Visit, appeal: Appeal): Promise<Reply> => {
     if (whyOver(visit, appeal, kind)) return noteOf(visit, `staff-over-${appeal.status}`, appeal);
-    return isAgain(visit)
-      ? { note: visit.t.plain('staff-begun') }
-      : beginFor(visit, { kind, fields }, appeal);
+    if (isAgain(visit)) return { note: visit.t.plain('staff-begun') };
+    const begun = Object.keys(fields).length === 0 && (await begunAbout(visit, kind, appeal));
+    return begun ? goBackTo(visit, begun) : beginFor(visit, { kind, fields }, appeal);
   };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Address, EditResult, Screen } from '../messengers/messenger';
 import type { Position } from '../use-cases/ports';
+import { sendInTopic } from '../use-cases/send-in-topic';
 import { wordMark } from './match-typed';
 import type { Reply, Visit } from './visit';
 import { whenItsTurn } from './wait-turn';
@@ -59,7 +60,7 @@ async function deliver(visit: Visit, shown: Shown): Promise<string | undefined> 
     if (edited.result === 'sent') return replaced;
     if (edited.result !== 'gone' && !isHopeless(edited)) return showLater(visit, shown, replaced);
   }
-  const sent = await inTurn(() => messenger.send(addressOf(visit), shown.screen, 'reply'));
+  const sent = await inTurn(() => sendInTopic(messenger, addressOf(visit), shown.screen, 'reply'));
   if (sent.result === 'sent') return sent.messageIds.at(-1);
   return isHopeless(sent) ? undefined : showLater(visit, shown);
 }

@@ -4,7 +4,7 @@ import { isOpen } from '../domain/moves';
 import { may, type Action } from '../domain/permissions';
 import { isAnswerable } from '../domain/staff-decisions';
 import type { Markup } from '../messengers/messenger';
-import { begin, proceed } from './conversation';
+import { begin, present, proceed, resume } from './conversation';
 import { inputOf } from './dialogue-press';
 import { filesOf, writtenIn } from './dialogues/writing';
 import type { Input } from './dialogue';
@@ -98,6 +98,26 @@ export function atDraft(visit: Visit, draft: Draft, reply: Reply, screenId?: str
   const about = { draftId: draft.id, ...(draft.subjectId && { appealId: draft.subjectId }) };
   const shown = screenId ? { ...reply, inPlaceOf: screenId } : reply;
   return quoting(visit, knownAs(visit, about, shown));
+}
+
+/** What this person wrote about the appeal and did not finish, wherever its screen went. */
+export async function begunAbout(
+  { deps, actor }: Visit,
+  kind: StaffDraftKind,
+  { id }: Appeal,
+): Promise<Draft | undefined> {
+  const drafts = await deps.drafts.unfinishedOf(actor.id);
+  const isWritten = ({ fields }: Draft) => Boolean(writtenIn(fields)) || filesOf(fields).length > 0;
+  return drafts.find(
+    (draft) => draft.kind === kind && draft.subjectId === id && draft.state === 'open' && isWritten(draft),
+  );
+}
+
+/** The draft's question once more: in a group beside what else its author writes there. */
+export async function goBackTo(visit: Visit, draft: Draft): Promise<Reply> {
+  const isGroup = visit.incoming.chat.kind === 'group';
+  const reply = isGroup ? await present(standingAt(visit, draft), draft) : await resume(visit, draft.id);
+  return atDraft(visit, draft, reply);
 }
 
 /** Begins what is written about an appeal, beside whatever this person writes about others. */

@@ -17,6 +17,7 @@ import type { Texts } from '../screens/texts';
 import { termChangedNotice } from '../screens/recategorise-screens';
 import { joiningNotice } from '../screens/joining-notice';
 import { actorInPrivate } from '../use-cases/post-holders';
+import { sendInTopic } from '../use-cases/send-in-topic';
 import { carrierOf } from './carrier-of';
 import { keepCard, underCard } from './keep-card';
 import { keepOverview } from './keep-overview';
@@ -170,7 +171,7 @@ async function showScreen({ messenger }: WorkerDeps, notice: Notice): Promise<Ed
   const edited = replaced && (await messenger.edit(addressOf(notice), replaced, screen, 'reply'));
   if (edited && edited.result !== 'gone' && edited.result !== 'rejected')
     return edited.result === 'ambiguous' ? { result: 'later' } : edited;
-  return messenger.send(addressOf(notice), screen, 'reply');
+  return sendInTopic(messenger, addressOf(notice), screen, 'reply');
 }
 
 async function sendTopic(deps: WorkerDeps, notice: Notice, appeal: Appeal): Promise<Delivered> {

@@ -48,6 +48,14 @@ describe('a notice that is sent', () => {
     expect(town.deps.messenger.sent).toHaveLength(2);
   });
 
+  it('goes to the group itself when its topic was deleted', async () => {
+    await town.deps.notices.insert([waiting('event-1', { threadId: '5' })]);
+    town.deps.messenger.willEnd(later('no_thread'));
+    await deliver();
+    expect(town.deps.messenger.sent.map(({ to }) => to)).toEqual([citizen]);
+    expect((await found())?.state).toBe('sent');
+  });
+
   it('does not come before its time', async () => {
     await town.deps.notices.insert([waiting('event-1', { dueAt: minutes(10) })]);
     await deliver();
