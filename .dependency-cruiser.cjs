@@ -1,5 +1,5 @@
 const CONTRACT = '^messengers/messenger\\.ts$';
-const SHELL = '(^|/)main\\.ts$|^bot/doctor\\.ts$';
+const SHELL = '(^|/)main\\.ts$|^bot/(doctor|report)\\.ts$';
 
 /** A folder may import itself, the listed folders and the listed packages, and nothing else. */
 const FOLDERS = {

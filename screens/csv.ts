@@ -1,7 +1,8 @@
 /** What a spreadsheet takes for a formula and would carry out (CSV injection). */
 const FORMULA = /^[\s]*[=+\-@\t\r]/;
 const QUOTED = /[";\n\r,]/;
-const MARK = '\uFEFF';
+/** How a spreadsheet knows that it is UTF-8. */
+export const BYTE_ORDER_MARK = '\uFEFF';
 
 const harmless = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
 
@@ -12,9 +13,13 @@ function cell(value: string | number | undefined): string {
   return QUOTED.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }
 
+type Row = readonly (string | number | undefined)[];
+
+/** One line of a table. */
+export const csvRow = (row: Row): string => `${row.map(cell).join(';')}\r\n`;
+
 /**
  * Rows as a table every spreadsheet opens: semicolons, a mark of UTF-8 in front, and nothing that would be carried out
  * as a formula.
  */
-export const csvOf = (rows: readonly (readonly (string | number | undefined)[])[]): string =>
-  MARK + rows.map((row) => row.map(cell).join(';')).join('\r\n') + '\r\n';
+export const csvOf = (rows: readonly Row[]): string => BYTE_ORDER_MARK + rows.map(csvRow).join('');

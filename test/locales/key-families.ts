@@ -6,6 +6,8 @@ import { POST_ROLES } from '../../domain/colleague';
 import { ESCALATION_MOMENTS, QUESTION_KINDS } from '../../domain/city';
 import { HELP } from '../../domain/citizen-decisions';
 import { isOpen } from '../../domain/moves';
+import { AUTHORSHIPS, FORMS, REPETITIONS, RESULTS, TIMELINESS } from '../../domain/record';
+import { DIMENSIONS } from '../../domain/report';
 import { QUEUE_SECTIONS } from '../../domain/queue';
 import { APPEAL_REFUSALS } from '../../domain/decision';
 import { REASONS } from '../../screens/citizen-screens';
@@ -71,6 +73,14 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
     ],
   ],
   'role-': POST_ROLES,
+  'report-': DIMENSIONS,
+  'report-kind-': KINDS,
+  'report-wrong-': ['how', 'day', 'order'],
+  'form-': Object.keys(FORMS),
+  'repetition-': Object.keys(REPETITIONS),
+  'authorship-': Object.keys(AUTHORSHIPS),
+  'result-': Object.keys(RESULTS),
+  'timeliness-': TIMELINESS,
   'author-': [...Object.keys(AUTHOR_CATEGORIES), 'none'],
   'social-': [...Object.keys(SOCIAL_STATUSES), 'none'],
   'desk-': ['bound', 'unbound', 'trouble'],
