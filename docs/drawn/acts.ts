@@ -34,7 +34,6 @@ interface Left {
 export const LEAVES: Readonly<Partial<Record<Action, Left>>> = {
   take: { event: 'appeal.taken', to: 'in_progress', from: ['submitted', 'needs_details', 'rework'] },
   assign: { event: 'appeal.assigned', to: 'in_progress' },
-  give: { event: 'appeal.assigned', to: 'in_progress', from: ['submitted', 'in_progress', 'rework'] },
   decline: { event: 'appeal.declined' },
   ask: { event: 'appeal.details_asked', to: 'needs_details' },
   addDetail: { event: 'appeal.detail_added', to: 'in_progress', from: ['needs_details'] },

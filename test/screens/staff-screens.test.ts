@@ -112,13 +112,13 @@ describe('a staff chat', () => {
   });
 
   it.each<[Appeal['status'], string[]]>([
-    ['submitted', ['take', 'ans', 'ask', 'dec', 'note', 'sh']],
-    ['in_progress', ['ans', 'ask', 'dec', 'note', 'sh']],
-    ['needs_details', ['take', 'ans', 'ask', 'dec', 'note', 'sh']],
-    ['rework', ['take', 'ans', 'ask', 'dec', 'note', 'sh']],
-    ['answered', ['fix', 'note', 'sh']],
-    ['closed', ['note', 'sh']],
-    ['withdrawn', ['note', 'sh']],
+    ['submitted', ['take', 'ans', 'ask', 'dec', 'gv', 'note', 'contact', 'sh']],
+    ['in_progress', ['ans', 'ask', 'dec', 'gv', 'note', 'contact', 'sh']],
+    ['needs_details', ['take', 'ans', 'ask', 'dec', 'gv', 'note', 'contact', 'sh']],
+    ['rework', ['take', 'ans', 'ask', 'dec', 'gv', 'note', 'contact', 'sh']],
+    ['answered', ['fix', 'note', 'contact', 'sh']],
+    ['closed', ['note', 'contact', 'sh']],
+    ['withdrawn', ['note', 'contact', 'sh']],
   ])('offers on the card of one that is %s what may be done now', (status, verbs) => {
     const choices = (staffCard(t, city, anAppeal({ status }), NOW).choices ?? []).flat();
     expect(choices.flatMap((one) => ('token' in one ? [one.token.split('.')[0]] : [])).sort()).toEqual(
