@@ -21,6 +21,8 @@ interface Row {
 
 const ALARM_WITHIN_MS = 5 * 60_000;
 const STEP_MS = 30_000;
+/** Nothing is alarming yet. */
+const CALM_MS = 3.5 * 60_000;
 const LONG_MS = 10 * 60_000;
 
 /** A notice somebody’s hand lies on before any worker sees it: nobody else may send it for years. */
@@ -52,6 +54,7 @@ export const rot = promised({
       shownBy(town.telegram.ledger).find(
         (call) => call.chatId === town.iryna.id && saidIn(call).includes('чекає'),
       );
+    await town.moveClock(Math.max(0, CALM_MS - (town.now().getTime() - dueAt.getTime())));
     let age = town.now().getTime() - dueAt.getTime();
     while (!heard() && age < LONG_MS) {
       await town.moveClock(Math.max(1_000, STEP_MS - 5_000));
