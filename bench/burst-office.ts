@@ -11,6 +11,7 @@ import { MongoFiles } from '../infra/mongo/mongo-files';
 import { MongoMovedChats } from '../infra/mongo/mongo-moved-chats';
 import { MongoNotices } from '../infra/mongo/mongo-notices';
 import { MongoOversight } from '../infra/mongo/mongo-oversight';
+import { MongoWatches } from '../infra/mongo/mongo-watches';
 import { MongoNumbers } from '../infra/mongo/mongo-numbers';
 import { MongoPeople } from '../infra/mongo/mongo-people';
 import { MongoStaffGroups } from '../infra/mongo/mongo-staff-groups';
@@ -79,6 +80,7 @@ const recordsIn = (connection: Connection) => ({
   movedChats: new MongoMovedChats(connection),
   notices: new MongoNotices(connection),
   oversight: new MongoOversight(connection),
+  watches: new MongoWatches(connection),
   numbers: new MongoNumbers(connection),
   papers: new MongoPapers(connection),
   people: new MongoPeople(connection),

@@ -37,5 +37,5 @@ export const GROUP_MENU = [...OF_OFFICE, ...OF_STEERING, ...ALWAYS];
 /** The commands of the staff somebody may give in their own chat with us, the likeliest first. */
 export function staffMenuOf(actor: Actor): readonly string[] {
   if (!may.work(actor)) return [];
-  return [...OF_OFFICE, ...(may.steer(actor) ? [...OF_STEERING, ...PRIVATELY] : []), 'where'];
+  return [...OF_OFFICE, ...(may.steer(actor) ? [...OF_STEERING, ...PRIVATELY] : []), 'digest', 'where'];
 }

@@ -4,6 +4,7 @@ import { assignAppeal } from '../use-cases/assign-appeal';
 import { GROUP_MENU, staffMenuOf } from './command-menu';
 import { DECISION_COMMANDS, type StaffCommand as Command } from './decision-commands';
 import { DEPARTMENT_COMMANDS } from './department-commands';
+import { digest } from './digest-command';
 import { find } from './find-command';
 import { OVERSIGHT_COMMANDS } from './oversight-commands';
 import { PEOPLE_COMMANDS } from './people-commands';
@@ -59,6 +60,7 @@ export const STAFF_COMMANDS: Readonly<Record<string, Command>> = {
   ...JOINING_COMMANDS,
   recategorise,
   reply,
+  digest,
   quarantine: showQuarantine,
   ...DEPARTMENT_COMMANDS,
   ...OVERSIGHT_COMMANDS,

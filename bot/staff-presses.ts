@@ -14,6 +14,7 @@ import { HAND_OVER_PRESSES } from './hand-over-presses';
 import { PEOPLE_PRESSES } from './people-commands';
 
 import { QUARANTINE_PRESSES } from './quarantine';
+import { DIGEST_PRESSES } from './digest-command';
 import { OVERSIGHT_PRESSES } from './oversight-commands';
 import { QUEUE_PRESSES } from './queue-command';
 import { showCard } from './show-card';
@@ -106,6 +107,7 @@ export const STAFF_PRESSES: Readonly<Record<string, Press>> = {
   ...CATEGORY_PRESSES,
   ...QUEUE_PRESSES,
   ...OVERSIGHT_PRESSES,
+  ...DIGEST_PRESSES,
   ans: onAppeal('answer', writing('answer')),
   ask: onAppeal('ask', writing('question')),
   note: onAppeal('note', writing('note')),

@@ -17,6 +17,8 @@ export interface Citizen extends AuthorSaid {
   /** Only a controller may see who they are, whatever they wrote. */
   readonly hidesName?: boolean;
   readonly isReachable: boolean;
+  /** A colleague's word about the digest of each working morning. */
+  readonly wantsDigest?: boolean;
   readonly rev: number;
 }
 

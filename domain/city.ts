@@ -172,6 +172,8 @@ export interface City {
   };
   /** What happens when an appeal is not taken or answered in time. */
   readonly escalation: readonly EscalationStep[];
+  /** Moderators hear when more wait untaken than `size`, or one longer than `ageHours`. */
+  readonly queueAlerts: { readonly size: number; readonly ageHours: number };
   /** Local hours between which ordinary notices may arrive. */
   readonly daytime: { readonly fromHour: number; readonly toHour: number };
   readonly reworkWindowDays: number;

@@ -54,6 +54,12 @@ export const NOTICE_KINDS = [
   /** To the citizen: a controller closed it without their word; they can still judge. */
   'closed_by_hand',
   'rate_reminder',
+  /** Each working morning: to a group and to an official what is due, late and returned; to controllers the late by head. */
+  'digest',
+  'own_digest',
+  'late_digest',
+  /** To each moderator: the queue has grown, or grown old. */
+  'queue_alert',
   'draft_nudge',
   /** To each controller: something in the delivery needs a person. */
   'alarm',

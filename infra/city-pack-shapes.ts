@@ -102,6 +102,10 @@ export const cityShape = z.strictObject({
     forwardedAfterDays: z.number().int().positive(),
   }),
   escalation: z.array(escalationStep),
+  queueAlerts: z.strictObject({
+    size: z.number('should be how many appeals').int().positive(),
+    ageHours: z.number('should be hours').positive(),
+  }),
   daytime: z
     .strictObject({ fromHour: hour, toHour: hour })
     .refine(({ fromHour, toHour }) => fromHour < toHour, '`fromHour` should be earlier than `toHour`'),

@@ -21,6 +21,7 @@ import { MongoOversight } from './mongo/mongo-oversight';
 import { MongoPeople } from './mongo/mongo-people';
 import { MongoPapers } from './mongo/mongo-papers';
 import { MongoQuarantine } from './mongo/mongo-quarantine';
+import { MongoWatches } from './mongo/mongo-watches';
 import { MongoSandboxClock } from './mongo/mongo-sandbox-clock';
 import { MongoStaffGroups } from './mongo/mongo-staff-groups';
 import { PdfPrinter } from './pdf-printer';
@@ -46,6 +47,7 @@ const recordsOf = (connection: Connection) => ({
   notices: new MongoNotices(connection),
   numbers: new MongoNumbers(connection),
   oversight: new MongoOversight(connection),
+  watches: new MongoWatches(connection),
   people: new MongoPeople(connection),
   papers: new MongoPapers(connection),
   quarantine: new MongoQuarantine(connection),

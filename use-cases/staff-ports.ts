@@ -77,3 +77,11 @@ export interface Oversight {
   /** What the staff did, the newest first: what the appeals' histories tell and what the record of acts holds. */
   acts(wanted: ActsWanted, page: { skip: number; limit: number }): Promise<Act[]>;
 }
+
+/** What is watched for crossing a threshold: each crossing is one, however often it is looked at and by how many. */
+export interface Watches {
+  /** When what is beyond its threshold now went beyond; nothing while it is not. */
+  since(name: string): Promise<Instant | undefined>;
+  /** Notes on which side it is; answers as `since` does. */
+  turn(name: string, isBeyond: boolean, at: Instant): Promise<Instant | undefined>;
+}

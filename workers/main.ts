@@ -12,7 +12,9 @@ import { keepOverviews } from './keep-overview';
 import { nudgeDrafts } from './nudge-drafts';
 import { remindRating } from './remind-rating';
 import { settleGroups } from './settle-groups';
+import { sendDigests } from './send-digests';
 import { sweep } from './sweep';
+import { watchQueue } from './watch-queue';
 import type { WorkerDeps } from './worker-deps';
 
 /** What each tick looks after. */
@@ -22,6 +24,8 @@ const TICKS: Readonly<Record<string, (deps: WorkerDeps) => Promise<void>>> = {
   'remind-rating': remindRating,
   'escalate-overdue': escalateOverdue,
   'nudge-drafts': nudgeDrafts,
+  'send-digests': sendDigests,
+  'watch-queue': watchQueue,
   'copy-attachments': copyAttachments,
   'settle-groups': settleGroups,
 };

@@ -24,6 +24,8 @@ import { keepOverview } from './keep-overview';
 import { keepTopic } from './keep-topic';
 import { permitted } from './permitted';
 import { alarmScreen } from './raise-alarm';
+import { DIGESTS } from './send-digests';
+import { queueAlert } from './watch-queue';
 import { sendCorrection } from './send-correction';
 import { sendStaffNote } from './send-staff-note';
 import { sendPaper } from './send-paper';
@@ -184,6 +186,12 @@ async function isCardless({ cards }: WorkerDeps, notice: Notice, appeal: Appeal)
   return appeal.leadId !== undefined && !(await cards.find(appeal.id, notice));
 }
 
+/** What is about no single appeal. */
+const TOLD_TO_STAFF = { ...DIGESTS, queue_alert: queueAlert };
+
+const sendToStaff = async (deps: WorkerDeps, notice: Notice, screen?: Screen): Promise<Delivered> =>
+  screen ? deps.messenger.send(addressOf(notice), screen, 'notice') : 'not_needed';
+
 /** Sends one notice as things stand now; `not_needed` when it stopped being true. */
 export async function sendNotice(deps: WorkerDeps, notice: Notice): Promise<Delivered> {
   if (notice.kind === 'screen') return showScreen(deps, notice);
@@ -192,6 +200,8 @@ export async function sendNotice(deps: WorkerDeps, notice: Notice): Promise<Deli
   if (notice.kind === 'alarm')
     return deps.messenger.send(addressOf(notice), alarmScreen(deps, notice), 'notice');
   if (notice.kind === 'paper') return sendPaper(deps, notice);
+  const tellStaff = TOLD_TO_STAFF[notice.kind];
+  if (tellStaff) return sendToStaff(deps, notice, await tellStaff(deps, notice));
   const subject = await subjectOf(deps, notice);
   if (!subject) return 'not_needed';
   const { appeal } = subject;

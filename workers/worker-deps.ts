@@ -17,12 +17,13 @@ import type {
   Pictures,
   Printer,
 } from '../use-cases/ports';
-import type { Oversight, People, StaffGroups } from '../use-cases/staff-ports';
+import type { Oversight, People, StaffGroups, Watches } from '../use-cases/staff-ports';
 
 /** All a workers process works with. */
 export interface WorkerDeps {
   readonly appeals: Appeals;
   readonly oversight: Oversight;
+  readonly watches: Watches;
   readonly drafts: Drafts;
   readonly citizens: Citizens;
   readonly notices: Notices;

@@ -74,6 +74,7 @@ const CITIZENS = shape({
     residence: String,
     email: String,
     isReachable: Boolean,
+    wantsDigest: Boolean,
     rev: Number,
     hidesName: Boolean,
   },
@@ -122,6 +123,7 @@ const STAFF_GROUPS = shape({
 STAFF_GROUPS.index({ isBound: 1, department: 1 });
 STAFF_GROUPS.index({ isSettled: 1 });
 
+const WATCHES = shape({ _id: String, isBeyond: Boolean, since: Date });
 const COUNTERS = shape({ _id: String, last: Number });
 const QUARANTINE = shape({ _id: String, at: Date, what: String, problem: String, settled: Mixed });
 QUARANTINE.index({ settled: 1, at: 1 });
@@ -142,6 +144,7 @@ const SCHEMAS = {
   audit: AUDIT,
   codes: CODES,
   staffGroups: STAFF_GROUPS,
+  watches: WATCHES,
   counters: COUNTERS,
   quarantine: QUARANTINE,
   copies: COPIES,
@@ -160,6 +163,7 @@ interface Records {
   audit: records.AuditRecord;
   codes: records.CodeRecord;
   staffGroups: records.StaffGroupRecord;
+  watches: records.WatchRecord;
   counters: records.CounterRecord;
   quarantine: records.QuarantineRecord;
   copies: records.CopyRecord;

@@ -55,6 +55,13 @@ export type StaffGroupRecord = StaffGroup & { _id: string };
 
 export type AuditRecord = Stored<AuditEntry>;
 
+export interface WatchRecord {
+  _id: string;
+  isBeyond: boolean;
+  /** When it became so. */
+  since: Date;
+}
+
 export interface CounterRecord {
   _id: string;
   last: number;

@@ -8,6 +8,8 @@ import { HELP } from '../../domain/citizen-decisions';
 import { isOpen } from '../../domain/moves';
 import { AUTHORSHIPS, FORMS, REPETITIONS, RESULTS, TIMELINESS } from '../../domain/record';
 import { DIMENSIONS } from '../../domain/report';
+import { DIGEST_PARTS } from '../../domain/digest';
+import { QUEUE_WATCHES } from '../../domain/queue-watch';
 import { QUEUE_SECTIONS } from '../../domain/queue';
 import { APPEAL_REFUSALS } from '../../domain/decision';
 import { REASONS } from '../../screens/citizen-screens';
@@ -120,6 +122,10 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['group-code_made', 'group-bound', 'group-unbound', 'record-exported'],
   ],
+  'digest-': [...DIGEST_PARTS, 'on', 'off'],
+  'choice-digest-': ['on', 'off'],
+  'words-digest-': ['on', 'off'],
+  'queue-alert-': QUEUE_WATCHES,
   'queue-': QUEUE_SECTIONS,
   'queue-only-': QUEUE_SECTIONS,
   'choice-queue-': QUEUE_SECTIONS,

@@ -10,6 +10,7 @@ import { MongoMovedChats } from '../../infra/mongo/mongo-moved-chats';
 import { MongoNotices } from '../../infra/mongo/mongo-notices';
 import { MongoNumbers } from '../../infra/mongo/mongo-numbers';
 import { MongoOversight } from '../../infra/mongo/mongo-oversight';
+import { MongoWatches } from '../../infra/mongo/mongo-watches';
 import { MongoPeople } from '../../infra/mongo/mongo-people';
 import { MongoStaffGroups } from '../../infra/mongo/mongo-staff-groups';
 import { MongoPapers } from '../../infra/mongo/mongo-papers';
@@ -71,6 +72,7 @@ export async function openTown() {
     files: new MongoFiles(connection),
     movedChats: new MongoMovedChats(connection),
     notices: new MongoNotices(connection),
+    watches: new MongoWatches(connection),
     oversight: new MongoOversight(connection),
     numbers: new MongoNumbers(connection),
     staffGroups: new MongoStaffGroups(connection),
