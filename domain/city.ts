@@ -156,6 +156,8 @@ export interface City {
   readonly human: { readonly phone: string; readonly hours: Names; readonly address: Names };
   /** Phrases that name a danger to life now, written as in `Category.words`. */
   readonly dangerWords?: readonly string[];
+  /** Words that mean the same where danger is concerned, apart by spaces, by what they mean. */
+  readonly dangerSigns?: Readonly<Record<string, string>>;
   /** Messages that name a danger to life now, and messages that only look like it. */
   readonly dangerExamples?: { readonly dangerous: readonly string[]; readonly calm: readonly string[] };
   readonly smallTalk?: Readonly<Record<NonAppealKind, readonly string[]>>;

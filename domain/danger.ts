@@ -1,25 +1,27 @@
 import type { City } from './city';
 import { Evidence } from './evidence';
-import { featuresOf } from './features';
-import { Learner, lessonOf } from './learner';
+import type { Features } from './features';
+import { Learner } from './learner';
 import type { Lesson } from './learner';
-import type { Lessons } from './lessons';
 import { NaiveBayes } from './naive-bayes';
+import { createSignReader } from './signs';
 
 const DANGER = 'danger';
 const CALM = 'calm';
-/** How likely a danger must be, by whether a phrase of the pack names it. */
-const LEAST_CHANCE = { withPhrase: 0.15, alone: 0.35 };
-/** Without a phrase the second opinion must agree. */
-const LEAST_AGREEMENT = 0.5;
+/** How sure the opinions together must be, and how much the second one and a phrase of the pack count; in log odds. */
+const LEAST_SURE = 1;
+const COUNTS = { adviser: 0.15, phrase: 1 };
 
 /** Builds what tells whether a text names a danger to life or health now. */
-export function createDangerReader(city: City, { examples }: Lessons): (text: string) => boolean {
-  const { dangerWords = [], dangerExamples = { dangerous: [], calm: [] } } = city;
+export function createDangerReader(city: City): (text: string) => boolean {
+  const { dangerWords = [], dangerSigns = {}, dangerExamples = { dangerous: [], calm: [] } } = city;
   const phrases = new Evidence([{ name: DANGER, group: DANGER, words: dangerWords, examples: [] }], true);
-  const dangerous = dangerExamples.dangerous.map((text) => lessonOf(text, DANGER));
-  const calm = dangerExamples.calm.map((text) => lessonOf(text, CALM));
-  const ordinary = ordinaryLessons(city, examples);
+  const read = createSignReader(dangerSigns);
+  const lessons = (texts: readonly string[], label: string): Lesson[] =>
+    texts.map((text) => ({ features: read(withoutUnlit(text)), label }));
+  const dangerous = lessons(dangerExamples.dangerous, DANGER);
+  const calm = lessons(dangerExamples.calm, CALM);
+  const ordinary = lessons(ordinaryTexts(city), CALM);
   const learner = new Learner([
     ...ordinary,
     ...repeated(calm, HEED.calm),
@@ -27,27 +29,30 @@ export function createDangerReader(city: City, { examples }: Lessons): (text: st
   ]);
   const adviser = new NaiveBayes([...ordinary, ...calm, ...dangerous]);
   return (text) => {
-    const said = text.replace(UNLIT, ' ');
-    const features = featuresOf(said);
-    const chance = learner.judge(features).get(DANGER) ?? 0;
-    if (chance < LEAST_CHANCE.withPhrase) return false;
-    if (phrases.weigh(said).has(DANGER)) return true;
-    return chance >= LEAST_CHANCE.alone && (adviser.judge(features).get(DANGER) ?? 0) > LEAST_AGREEMENT;
+    const said = withoutUnlit(text);
+    const features = read(said);
+    const sure = oddsOf(learner, features) + COUNTS.adviser * oddsOf(adviser, features);
+    if (sure + COUNTS.phrase <= LEAST_SURE) return false;
+    return sure > LEAST_SURE || phrases.weigh(said).has(DANGER);
   };
 }
 
-/** Messages about what is no emergency. */
-function ordinaryLessons({ categories }: City, examples: readonly Lesson[]): Lesson[] {
-  const urgent = new Set(
-    categories.filter(({ complexity }) => complexity === 'emergency').map(({ code }) => code),
-  );
-  return examples
-    .filter(({ label }) => !urgent.has(label))
-    .map(({ features }) => ({ features, label: CALM }));
+/** No opinion is surer than a million to one. */
+const CERTAINTY = 1e-6;
+
+/** The log odds that a text names a danger. */
+function oddsOf(opinion: Pick<Learner, 'judge'>, features: Features): number {
+  const chance = opinion.judge(features).get(DANGER) ?? 0;
+  return Math.log(Math.max(chance, CERTAINTY) / Math.max(1 - chance, CERTAINTY));
 }
+
+/** Messages about what is no emergency. */
+const ordinaryTexts = ({ categories }: City): string[] =>
+  categories.filter(({ complexity }) => complexity !== 'emergency').flatMap(({ examples }) => examples);
 
 /** «Не горить»: a lamp that is out, which must not sound like a fire. */
 const UNLIT = /(?<!\p{L})не\s+гор(?:ить|ять|ит|ят|іли|ели|ів|іло|ело)(?!\p{L})/giu;
+const withoutUnlit = (text: string): string => text.replace(UNLIT, ' ');
 
 /** How many times each example is studied: dangers are few among ordinary messages. */
 const HEED = { danger: 3, calm: 2 };

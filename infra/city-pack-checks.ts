@@ -13,6 +13,7 @@ export interface PackFiles {
   readonly streets: ReadFile<StreetsFile>;
   readonly landmarks: ReadFile<LandmarksFile>;
   readonly dangers: ReadFile<string[]>;
+  readonly dangerSigns: ReadFile<Record<string, string>>;
   readonly dangerExamples: ReadFile<DangerExamplesFile>;
   readonly smallTalk: ReadFile<SmallTalkFile>;
   readonly questions: ReadFile<QuestionsFile>;

@@ -162,6 +162,7 @@ export const landmarksShape = z.array(
 );
 
 export const dangersShape = z.array(words).min(1, 'needs at least one phrase');
+export const dangerSignsShape = z.record(code(12), words);
 
 const examples = z.array(words).min(1, 'needs at least one example');
 export const dangerExamplesShape = z.strictObject({ dangerous: examples, calm: examples });
