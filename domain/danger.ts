@@ -4,18 +4,22 @@ import type { Features } from './features';
 import { Learner } from './learner';
 import type { Lesson } from './learner';
 import { NaiveBayes } from './naive-bayes';
-import { createSignReader } from './signs';
+import { createSignReader, signFeature } from './signs';
 
 const DANGER = 'danger';
 const CALM = 'calm';
 /** How sure the opinions together must be, and how much the second one and a phrase of the pack count; in log odds. */
-const LEAST_SURE = 1;
-const COUNTS = { adviser: 0.15, phrase: 1 };
+const LEAST_SURE = 2.5;
+const COUNTS = { adviser: 0.2, phrase: 2 };
+
+/** Signs of the pack that what a phrase names may be long over. */
+const OVER = ['past', 'done', 'thanks'].map(signFeature);
 
 /** Builds what tells whether a text names a danger to life or health now. */
 export function createDangerReader(city: City): (text: string) => boolean {
   const { dangerWords = [], dangerSigns = {}, dangerExamples = { dangerous: [], calm: [] } } = city;
-  const phrases = new Evidence([{ name: DANGER, group: DANGER, words: dangerWords, examples: [] }], true);
+  const words = dangerWords.map((phrase) => withSignsSpelt(phrase, dangerSigns));
+  const phrases = new Evidence([{ name: DANGER, group: DANGER, words, examples: [] }], true);
   const read = createSignReader(dangerSigns);
   const lessons = (texts: readonly string[], label: string): Lesson[] =>
     texts.map((text) => ({ features: read(withoutUnlit(text)), label }));
@@ -32,10 +36,15 @@ export function createDangerReader(city: City): (text: string) => boolean {
     const said = withoutUnlit(text);
     const features = read(said);
     const sure = oddsOf(learner, features) + COUNTS.adviser * oddsOf(adviser, features);
-    if (sure + COUNTS.phrase <= LEAST_SURE) return false;
-    return sure > LEAST_SURE || phrases.weigh(said).has(DANGER);
+    if (sure > LEAST_SURE) return true;
+    if (sure + COUNTS.phrase <= LEAST_SURE || OVER.some((sign) => features.has(sign))) return false;
+    return phrases.weigh(said).has(DANGER);
   };
 }
+
+/** A phrase of the pack with each «@sign» turned into any of its words. */
+const withSignsSpelt = (phrase: string, signs: Readonly<Record<string, string>>): string =>
+  phrase.replace(/@([a-z-]+)/g, (_, name: string) => (signs[name] ?? '').split(/\s+/).join('/'));
 
 /** No opinion is surer than a million to one. */
 const CERTAINTY = 1e-6;

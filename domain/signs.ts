@@ -26,7 +26,7 @@ export function createSignReader(signs: Readonly<Record<string, string>>): (text
   };
   return (text) => {
     const met = wordsOf(text).slice(0, MOST_WORDS).map(signsOf);
-    const names = new Set(met.flat().map((name) => `@${name}`));
+    const names = new Set(met.flat().map(signFeature));
     return ofLengthOne([
       ...featuresOf(text),
       ...sharedAmong(names, SHARES.sign),
@@ -34,6 +34,9 @@ export function createSignReader(signs: Readonly<Record<string, string>>): (text
     ]);
   };
 }
+
+/** The name under which a sign is among the features of a text. */
+export const signFeature = (name: string): string => `@${name}`;
 
 function namesByStem(signs: Readonly<Record<string, string>>): Map<string, string[]> {
   const names = new Map<string, string[]>();

@@ -116,11 +116,16 @@ interface HeldOut {
   readonly urgent: boolean;
 }
 
+const textsOf = <T>(file: string): T[] =>
+  readFileSync(join(__dirname, file), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as T);
+
 /** Messages kept apart from the pack: half are oblique on purpose, so the floors below are lower than in life. */
-const HELD_OUT = readFileSync(join(__dirname, 'held-out-texts.jsonl'), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line) as HeldOut);
+const HELD_OUT = textsOf<HeldOut>('held-out-texts.jsonl');
+/** Urgent messages among calm ones made to look like them; nothing was mended after the second file was measured. */
+const NEAR_DANGER = ['danger-texts.jsonl', 'unseen-dangers.jsonl'];
 const share = (texts: readonly HeldOut[], isSo: (one: HeldOut) => boolean): number =>
   texts.filter(isSo).length / texts.length;
 
@@ -147,7 +152,8 @@ describe('texts the pack has never seen', () => {
     const taught = [...city.categories.flatMap(({ examples }) => examples), ...dangerous, ...calm, ...talk];
     const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
     const known = new Set(taught.map(bare).filter(Boolean));
-    expect(HELD_OUT.filter(({ text }) => known.has(bare(text)))).toEqual([]);
+    const kept = [HELD_OUT, ...NEAR_DANGER.map((file) => textsOf<{ text: string }>(file))].flat();
+    expect(kept.filter(({ text }) => known.has(bare(text)))).toEqual([]);
   });
 
   it('find their group first in seven of ten and among three in nine of ten', () => {
@@ -192,8 +198,18 @@ describe('texts the pack has never seen', () => {
   it('name their dangers, and few others do', () => {
     const urgent = HELD_OUT.filter((one) => one.urgent);
     const calm = HELD_OUT.filter((one) => !one.urgent);
-    expect(share(urgent, ({ text }) => classifier.isDangerous(text))).toBeGreaterThanOrEqual(0.88);
-    expect(share(calm, ({ text }) => classifier.isDangerous(text))).toBeLessThanOrEqual(0.035);
+    expect(share(urgent, ({ text }) => classifier.isDangerous(text))).toBeGreaterThanOrEqual(0.95);
+    expect(share(calm, ({ text }) => classifier.isDangerous(text))).toBeLessThanOrEqual(0.02);
+  });
+
+  it.each(NEAR_DANGER)('name their dangers among what only looks like danger (%s)', (file) => {
+    const texts = textsOf<{ text: string; urgent: boolean }>(file);
+    const named = (urgent: boolean): number => {
+      const some = texts.filter((one) => one.urgent === urgent);
+      return some.filter(({ text }) => classifier.isDangerous(text)).length / some.length;
+    };
+    expect(named(true)).toBeGreaterThanOrEqual(0.9);
+    expect(named(false)).toBeLessThanOrEqual(0.05);
   });
 });
 
