@@ -187,7 +187,7 @@ const editProfile: Press = (visit, [what = '']) =>
 
 /** Begins what is written about an appeal, as long as it is of use there. */
 const writing = (
-  kind: 'detail' | 'fix' | 'identify',
+  kind: 'detail' | 'fix' | 'identify' | 'objection',
   isOfUse: (appeal: Appeal) => boolean,
   refusal = 'wrong_status',
 ): Press =>
@@ -213,6 +213,7 @@ export const CITIZEN_PRESSES: Readonly<Record<string, Press>> = {
   add: writing('detail', ({ status }) => isOpen(status) || canMove(status, 'submitted')),
   fix: writing('fix', ({ status }) => isOpen(status)),
   id: writing('identify', ({ status, kind }) => isOpen(status) && kind === 'message', 'not_a_message'),
+  obj: writing('objection', () => true),
   wd: ofOwn((visit, appeal) => aside(visit, withdrawScreen(visit.t, appeal))),
   wdy: ofOwn(withdrawn),
   ok: ofOwn(solved),

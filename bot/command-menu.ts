@@ -26,6 +26,7 @@ const OF_OFFICE = ['queue', 'find', 'reply', 'incoming', 'extend', 'stats'] as c
 /** What moderators and controllers decide; a group sees it too, as they work there. */
 const OF_STEERING = [
   ...['assign', 'recategorise', 'forward', 'return', 'notconsidered', 'merge', 'separate', 'label'],
+  ...['strike', 'slow', 'pardon'],
   ...['closebyhand', 'quarantine'],
 ] as const;
 /** What is about people and records, for a moderator's own chat only. */

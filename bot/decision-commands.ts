@@ -28,6 +28,9 @@ interface Deciding {
     | 'leaveUnconsidered'
     | 'merge'
     | 'label'
+    | 'strike'
+    | 'slow'
+    | 'pardon'
     | 'closeByHand';
   /** The texts that explain the command and that say it is done. */
   readonly how: string;

@@ -20,6 +20,7 @@ import { togetherIn } from './dialogues/new-appeal';
 import { filesOf, piecesOf, placeIn, writtenIn } from './dialogues/writing';
 import type { Finished } from './drafting';
 import { finishContact } from './finish-contact';
+import { finishObjection } from './finish-objection';
 import { changing, written } from './finish-change';
 import { finishPost } from './finish-post';
 import { correctSent, finishIdentity, handOn } from './finish-talk';
@@ -47,6 +48,7 @@ async function finishAppeal(visit: Visit, draft: Draft): Promise<Finished> {
       : visit.citizen;
   const citizen = known === 'conflict' ? { ...visit.citizen, ...change } : known;
   const category = String(fields.category);
+  const looksLike = deps.classifier.recogniseNonAppeal(writtenIn(fields));
   const questions = findCategory(deps.city, category)?.questions ?? [];
   const submitted = await submitAppeal(deps, {
     draftId: draft.id,
@@ -62,6 +64,7 @@ async function finishAppeal(visit: Visit, draft: Draft): Promise<Finished> {
     ...placeIn(fields),
     ...togetherIn(fields),
     ...(fields.hidesName === true && { hidesName: true }),
+    ...(looksLike && { looksLike }),
     ...(fields.join ? { joins: (fields.join as AppealLink).id } : {}),
   });
   if (!submitted.ok) return { isDone: false, screen: { text: t(`refused-${submitted.refusal}`) } };
@@ -128,6 +131,7 @@ export const FINISH: Record<DraftKind, (visit: Visit, draft: Draft) => Promise<F
   profile: finishProfile,
   post: finishPost,
   contact: finishContact,
+  objection: finishObjection,
   detail: addOrComplete,
   loose: handOn,
   fix: correctSent,

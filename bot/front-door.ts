@@ -1,10 +1,14 @@
 import type { Incoming, Receive } from '../messengers/messenger';
+import { paragraphs } from '../screens/texts';
 import { citizenDoor } from './citizen-door';
 import { present, presentDraft } from './conversation';
 import { onMembership, onMigration } from './group-changes';
+import { createPace } from './pace';
 import { respond, respondToAlbumPart } from './show';
 import { staffDoor } from './staff-door';
 import { actorOf, meet, sessionKey, type BotDeps, type Reply, type Visit, workplaceOf } from './visit';
+
+type IsHasty = ReturnType<typeof createPace>;
 
 async function visitOf(deps: BotDeps, incoming: Incoming): Promise<Visit> {
   const key = sessionKey(incoming);
@@ -34,14 +38,27 @@ async function again(visit: Visit): Promise<Reply> {
   return draft ? present(visit, draft, undefined, visit.position.at) : {};
 }
 
-async function receive(deps: BotDeps, incoming: Incoming): Promise<void> {
+/** Whoever writes too fast is asked once to slow down; what they wrote is kept and answered as ever. */
+function slowly(visit: Visit, reply: Reply, isHasty: IsHasty): Reply {
+  const { incoming, t, actor } = visit;
+  const isWriting = incoming.chat.kind === 'private' && incoming.content.kind !== 'press';
+  if (!isWriting || !isHasty(actor.id, performance.now())) return reply;
+  const screen = reply.screen ?? { text: t('too-fast') };
+  return {
+    ...reply,
+    screen: reply.screen ? { ...screen, text: paragraphs(t('too-fast'), screen.text) } : screen,
+  };
+}
+
+async function receive(deps: BotDeps, incoming: Incoming, isHasty: IsHasty): Promise<void> {
   const { content, chat } = incoming;
   if (content.kind === 'migration') return onMigration(deps, incoming, content.toChatId);
   if (content.kind === 'membership') return onMembership(deps, incoming, content);
   if (!incoming.person) return nobody(deps, incoming);
   const visit = await visitOf(deps, incoming);
   if (visit.position.seen.includes(incoming.id)) return respond(visit, await again(visit));
-  const reply = await (chat.kind === 'private' ? citizenDoor(visit) : staffDoor(visit));
+  const said = await (chat.kind === 'private' ? citizenDoor(visit) : staffDoor(visit));
+  const reply = slowly(visit, said, isHasty);
   if (content.kind === 'file' && content.file.albumId) return respondToAlbumPart(visit, reply);
   return respond(visit, reply);
 }
@@ -80,11 +97,12 @@ function troubleTeller(deps: BotDeps) {
  * `unavailable` and the messenger repeats; any other failure goes into quarantine and blocks nobody.
  */
 export function createFrontDoor(given: BotDeps): Receive {
-  const deps: BotDeps = { ...given, carryOut: (incoming) => receive(deps, incoming) };
+  const isHasty = createPace(given.city.sifting.messagesAMinute);
+  const deps: BotDeps = { ...given, carryOut: (incoming) => receive(deps, incoming, isHasty) };
   const tellTrouble = troubleTeller(deps);
   return async (incoming) => {
     try {
-      await receive(deps, incoming);
+      await receive(deps, incoming, isHasty);
       return 'done';
     } catch (error) {
       return deps.isStoreUnavailable(error) ? away(incoming) : putAside(incoming, error);

@@ -9,6 +9,7 @@ import { find } from './find-command';
 import { OVERSIGHT_COMMANDS } from './oversight-commands';
 import { PEOPLE_COMMANDS } from './people-commands';
 import { JOINING_COMMANDS } from './joining-commands';
+import { SIFTING_COMMANDS } from './sifting-commands';
 import { showQuarantine } from './quarantine';
 import { queue } from './queue-command';
 import { recategorise } from './recategorise-command';
@@ -58,6 +59,7 @@ export const STAFF_COMMANDS: Readonly<Record<string, Command>> = {
   ...DECISION_COMMANDS,
   ...PEOPLE_COMMANDS,
   ...JOINING_COMMANDS,
+  ...SIFTING_COMMANDS,
   recategorise,
   reply,
   digest,

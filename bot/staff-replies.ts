@@ -66,6 +66,9 @@ const WHO_MAY: Partial<Record<Action, string>> = {
   recategorise: 'staff-moderators-only',
   merge: 'staff-moderators-only',
   label: 'staff-moderators-only',
+  strike: 'staff-moderators-only',
+  slow: 'staff-moderators-only',
+  pardon: 'staff-moderators-only',
   showContact: 'staff-contact-who',
 };
 

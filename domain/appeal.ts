@@ -3,6 +3,7 @@ import type { Complexity, Signatory } from './city';
 import type { Instant } from './instant';
 import type { Outcome } from './outcome';
 import type { Place } from './place';
+import type { Sifting } from './sifting-rules';
 
 /** Art. 3 of the law on citizens' appeals; `message` lacks what art. 5 asks for and has no legal term. */
 export const KINDS = ['application', 'complaint', 'proposal', 'message'] as const;
@@ -100,7 +101,7 @@ export const EVENT_TYPES = [
   'appeal.delay_explained', 'appeal.extension_asked', 'appeal.extension_declined',
   'appeal.helped', 'appeal.help_awaited', 'appeal.not_helped',
   'appeal.closed_by_hand',
-  'appeal.answer_corrected', 'appeal.noted',
+  'appeal.answer_corrected', 'appeal.noted', 'appeal.objected',
   'appeal.incoming_recorded', 'appeal.corrected', 'appeal.identified',
 ] as const; // prettier-ignore
 export type EventType = (typeof EVENT_TYPES)[number];
@@ -178,6 +179,8 @@ export interface Appeal extends AuthorFacts {
   readonly coAuthors?: readonly string[];
   /** Only a controller may see who wrote it. */
   readonly hidesName?: true;
+  /** Why a moderator looked at it first. */
+  readonly sifted?: readonly Sifting[];
   readonly reworkCount: number;
   readonly registeredAt: Instant;
   /** When a message got the data of art. 5 and became an appeal. */

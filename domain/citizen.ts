@@ -1,6 +1,17 @@
 import type { AuthorSaid } from './author';
 import type { Instant } from './instant';
 
+/** What a moderator decided about somebody after an appeal of theirs; `id` is the command's. */
+export interface Strike {
+  readonly id: string;
+  readonly by: string;
+  /** The appeal's number. */
+  readonly number: string;
+  readonly reason: string;
+  readonly at: Instant;
+  readonly until: Instant;
+}
+
 /** A person who writes to the city. Every field but `id` and the chat is theirs to give or to withhold. */
 export interface Citizen extends AuthorSaid {
   /** `telegram-123`: the messenger and its id of the person. */
@@ -16,6 +27,9 @@ export interface Citizen extends AuthorSaid {
   readonly email?: string;
   /** Only a controller may see who they are, whatever they wrote. */
   readonly hidesName?: boolean;
+  readonly strikes?: readonly Strike[];
+  /** Slow mode: until then a moderator looks at their new appeals first. */
+  readonly slow?: Strike;
   readonly isReachable: boolean;
   /** A colleague's word about the digest of each working morning. */
   readonly wantsDigest?: boolean;

@@ -1,3 +1,4 @@
+import type { SiftingRules } from './sifting-rules';
 /** The facts of one city, read from its folder under cities/ and never written in code. */
 import type { Outcome } from './outcome';
 
@@ -185,6 +186,7 @@ export interface City {
   readonly closeAfterSilentDays: number;
   /** From 0 to 1: where the best proposal is less sure than this, a moderator looks at the category first. */
   readonly leastConfidence: number;
+  readonly sifting: SiftingRules;
 }
 
 /**

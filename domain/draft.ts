@@ -16,7 +16,18 @@ export const STAFF_DRAFT_KINDS = [
 export type StaffDraftKind = (typeof STAFF_DRAFT_KINDS)[number];
 
 export const DRAFT_KINDS = [
-  ...(['appeal', 'profile', 'detail', 'rework', 'rating', 'post', 'loose', 'fix', 'identify'] as const),
+  ...([
+    'appeal',
+    'profile',
+    'detail',
+    'rework',
+    'rating',
+    'post',
+    'objection',
+    'loose',
+    'fix',
+    'identify',
+  ] as const),
   ...STAFF_DRAFT_KINDS,
 ] as const;
 export type DraftKind = (typeof DRAFT_KINDS)[number];

@@ -37,6 +37,7 @@ export const TOLD: Record<EventType, readonly (readonly [Side, NoticeKind])[]> =
   'appeal.answered': [['staff', 'card'], ['citizen', 'answered']],
   'appeal.answer_corrected': [['staff', 'card'], ['citizen', 'answer_corrected']],
   'appeal.noted': [['staff', 'card']],
+  'appeal.objected': [['staff', 'card'], ['staff', 'staff_note']],
   'appeal.confirmed': [['staff', 'card'], ['staff', 'staff_note']],
   'appeal.rated': [['staff', 'card']],
   'appeal.returned_for_rework': [

@@ -86,6 +86,10 @@ export const may = {
   complete: owns,
   merge: asSteering,
   label: asSteering,
+  strike: asSteering,
+  slow: asSteering,
+  pardon: asSteering,
+  object: owns,
   recordIncoming: asStaff,
   extend: (actor: Actor, appeal: Appeal) =>
     (holds(EXTENDING)(actor) || holdsIn('head', actor, appeal)) && !owns(actor, appeal),

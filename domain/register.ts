@@ -4,6 +4,7 @@ import type { Category } from './city';
 import type { Command } from './decision';
 import type { Instant } from './instant';
 import type { Place } from './place';
+import type { Sifting } from './sifting-rules';
 
 export interface Registration extends AuthorFacts {
   readonly id: string;
@@ -23,12 +24,17 @@ export interface Registration extends AuthorFacts {
   readonly onBehalfOf?: Beneficiary;
   readonly coAuthors?: readonly string[];
   readonly hidesName?: true;
+  readonly sifted: readonly Sifting[];
   readonly terms: { readonly dueAt: Instant; readonly legalDueAt?: Instant };
 }
 
-/** A new appeal. A properly filed one is always taken (art. 7); the unverified pass a moderator first, on the same term. */
+/**
+ * A new appeal. A properly filed one is always taken (art. 7); the unverified and the sifted pass a moderator first, on
+ * the same term. A danger to life waits for no sifting.
+ */
 export function register(registration: Registration, command: Command, now: Instant): Appeal {
-  const { category, terms, place, isUncertain, lead, ...given } = registration;
+  const { category, terms, place, isUncertain, lead, sifted, ...given } = registration;
+  const isSifted = sifted.length > 0 && !registration.isUrgent;
   const facts = lead ? { other: lead } : {};
   const event = { id: command.id, type: 'appeal.submitted', at: now, by: command.by, facts } as const;
   return {
@@ -40,7 +46,8 @@ export function register(registration: Registration, command: Command, now: Inst
     complexity: category.complexity,
     department: category.department,
     citizenId: command.by,
-    needsModerator: isUncertain || !registration.isVerified,
+    ...(sifted.length > 0 && { sifted }),
+    needsModerator: isUncertain || !registration.isVerified || isSifted,
     status: 'submitted',
     answers: [],
     reworkCount: 0,

@@ -8,6 +8,7 @@ import {
   QUESTION_KINDS,
 } from '../domain/city';
 import type { Names, TargetTerm } from '../domain/city';
+import { siftingShape } from './sifting-shape';
 
 const CODE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -112,6 +113,7 @@ export const cityShape = z.strictObject({
   reworkWindowDays: z.number().int().positive(),
   superiorBody: names,
   closeAfterSilentDays: z.number().int().positive(),
+  sifting: siftingShape,
   leastConfidence: z
     .number('should be a number from 0 to 1')
     .min(0, 'should be 0 or more')

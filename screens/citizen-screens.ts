@@ -12,6 +12,7 @@ import { decidedLine, standing } from './decided-line';
 import { delayLine } from './delay-line';
 import { togetherLines } from './joined-lines';
 import { button } from './menu-screens';
+import { siftedLines } from './sifting-screens';
 import { lines, paragraphs, type Texts } from './texts';
 
 export const categoryName = (city: City, appeal: Appeal, t: Texts): string => {
@@ -36,6 +37,7 @@ export function registeredScreen(t: Texts, city: City, appeal: Appeal): Screen {
       t('registered', facts),
       department,
       message,
+      siftedLines(t, appeal),
       appeal.needsModerator && t('registered-unverified'),
     ),
     choices: [

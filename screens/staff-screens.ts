@@ -18,6 +18,7 @@ import { button } from './menu-screens';
 import { cardActions, officeActions } from './office-actions';
 import { particularLines } from './particular-lines';
 import { colleagueLabel } from './people-screens';
+import { siftedMarks } from './sifting-screens';
 import { lines, paragraphs, type Texts } from './texts';
 import { signOf } from './topic-screens';
 
@@ -52,6 +53,7 @@ export function staffCard(t: Texts, city: City, appeal: Appeal, now: Date): Scre
         stateLine(t, appeal, now),
         executorLine(t, appeal),
         appeal.needsModerator && (declinedLines(t, city, appeal) ?? t('staff-needs-moderator')),
+        ...siftedMarks(t, appeal),
         appeal.kind === 'message' && t('staff-message'),
       ),
       t('quoted', { text: excerpt(maskContacts(textOf(appeal)), 2500) }),

@@ -31,6 +31,8 @@ export interface Appeals {
   ): Promise<{ appeals: Appeal[]; total: number }>;
   /** Every appeal of a department in these statuses, the most urgent first. */
   listOpenOf(department: string, statuses: readonly Status[]): Promise<Appeal[]>;
+  /** How many appeals of these statuses a citizen has. */
+  countOf(citizenId: string, statuses: readonly Status[]): Promise<number>;
   /** How many appeals of these statuses an official has. */
   countHeld(executorId: string, statuses: readonly Status[]): Promise<number>;
   /** Appeals of these statuses an official has, the most urgent first. */

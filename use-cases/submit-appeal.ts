@@ -9,12 +9,14 @@ import {
 import { authorFacts } from '../domain/author';
 import { localYear } from '../domain/calendar';
 import { isIdentified, type Citizen } from '../domain/citizen';
-import { findCategory, type Category, type City } from '../domain/city';
+import { findCategory, type Category, type City, type NonAppealKind } from '../domain/city';
 import { whyNotJoin } from '../domain/joining';
 import { linkTo, marksFor } from '../domain/marks';
 import { recentSince } from '../domain/near-duplicates';
+import { OPEN_STATUSES } from '../domain/moves';
 import type { Place } from '../domain/place';
 import { appealNumber, register } from '../domain/register';
+import { siftingsFor } from '../domain/sifting';
 import { termsFor } from '../domain/term';
 import type { AppealDeps } from './change-appeal';
 import { findNear } from './find-near';
@@ -39,6 +41,8 @@ export interface Submission {
   readonly onBehalfOf?: Beneficiary;
   readonly coAuthors?: readonly string[];
   readonly hidesName?: true;
+  /** The small talk its words look like. */
+  readonly looksLike?: NonAppealKind;
 }
 
 export type Submitted =
@@ -80,16 +84,28 @@ async function marked(deps: AppealDeps & { city: City }, appeal: Appeal): Promis
 
 /** What is registered now: kind, terms and number are given at this moment. */
 async function registered(deps: Deps, submission: Submission, category: Category): Promise<Appeal> {
-  const { draftId, commandId, citizen, category: _code, kind: wished, joins, ...given } = submission;
+  const {
+    draftId,
+    commandId,
+    citizen,
+    category: _code,
+    kind: wished,
+    joins,
+    looksLike,
+    ...given
+  } = submission;
   const now = deps.clock();
   const kind: AppealKind = isIdentified(citizen) ? wished : 'message';
   const year = localYear(now, deps.city.timeZone);
   const number = appealNumber(year, await deps.numbers.next(year));
   const lead = joins ? await openLead(deps, joins, citizen.id) : undefined;
+  const open = await deps.appeals.countOf(citizen.id, OPEN_STATUSES);
+  const about = { open, ...(looksLike && { looksLike }) };
   const registration = {
     ...{ ...given, id: draftId, number, kind, category },
     terms: termsFor({ ...category, kind }, now, deps.city),
     ...senderFacts(citizen, given),
+    sifted: siftingsFor(citizen, about, deps.city.sifting, now),
     ...(lead && { lead }),
   };
   return register(registration, { id: commandId, by: citizen.id }, now);

@@ -11,6 +11,8 @@ const oneStep = (step: Step): Dialogue => ({ steps: () => [step], navigation: ['
 export const detail = oneStep(writeAndSend('ask-detail', { place: true }));
 /** A citizen says what is not solved. */
 export const rework = oneStep(writeAndSend('ask-rework-reason'));
+/** A citizen objects to what a moderator decided about them. */
+export const objection = oneStep(writeAndSend('ask-objection', { files: false }));
 /** A citizen comments on their rating. */
 export const rating = oneStep(writeAndSend('ask-rating-comment', { files: false }));
 /** An official asks the citizen. */

@@ -30,7 +30,7 @@ const APPEALS = shape({
   ...{ dueAt: Date, legalDueAt: Date, identifiedAt: Date, rev: Number, events: [Mixed] },
   ...{ leadId: String, joinerIds: { type: [String], default: undefined }, onBehalfOf: Mixed },
   ...{ marks: { type: [Mixed], default: undefined }, coAuthors: { type: [String], default: undefined } },
-  hidesName: Boolean,
+  ...{ hidesName: Boolean, sifted: { type: [String], default: undefined } },
   ...{ authorCategory: String, socialStatus: String, isPreferred: Boolean },
   ...{ placeKeys: { type: [String], default: undefined }, textKey: String },
   ...{
@@ -77,6 +77,8 @@ const CITIZENS = shape({
     wantsDigest: Boolean,
     rev: Number,
     hidesName: Boolean,
+    strikes: { type: [Mixed], default: undefined },
+    slow: Mixed,
   },
   ...{ authorCategory: String, socialStatus: String },
 });

@@ -11,6 +11,8 @@ const OPTIONAL = [
   'residence',
   'email',
   'hidesName',
+  'strikes',
+  'slow',
   'authorCategory',
   'socialStatus',
 ];

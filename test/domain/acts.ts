@@ -12,6 +12,7 @@ import { reroute } from '../../domain/hand-over';
 import { forwardingOf } from '../../domain/follow-up';
 import { merge, separate } from '../../domain/joining';
 import { label } from '../../domain/marks';
+import { object } from '../../domain/sifting';
 import {
   approveExtension,
   extend,
@@ -116,6 +117,8 @@ export const ACTS = {
   recategoriseNowhere: (appeal, id, now) => recategorise(appeal, { ...moderator(id), category: 'no-such' }, now, city),
   label: (appeal, id, now) => label(appeal, { ...moderator(id), mark: 'mass', isSet: true, of: [] }, now),
   unlabel: (appeal, id, now) => label(appeal, { ...moderator(id), mark: 'mass', isSet: false, of: [] }, now),
+  object: (appeal, id, now) => object(appeal, { ...citizen(id), text: said(id) }, now),
+  objectNothing: (appeal, id, now) => object(appeal, { ...citizen(id), text: ' ' }, now),
   complete: (appeal, id, now) => complete(appeal, { ...citizen(id), ...added(id, now) }, now),
   closeByHand: (appeal, id, now) => closeByHand(appeal, { ...moderator(id), ground: 'Оглянули', isReminded: true }, now, city),
   closeUngrounded: (appeal, id, now) => closeByHand(appeal, { ...moderator(id), ground: '', isReminded: true }, now, city),

@@ -56,6 +56,7 @@ const TOLD: Record<EventType, readonly string[]> = {
   'appeal.labelled': ['-100 card'],
   'appeal.answer_corrected': ['-100 card', '1 answer_corrected'],
   'appeal.noted': ['-100 card'],
+  'appeal.objected': ['-100 card', '-100 staff_note'],
   'appeal.incoming_recorded': ['-100 card'],
   'appeal.corrected': ['-100 card', '-100 staff_note'],
   'appeal.identified': ['-100 card', '-100 staff_note'],

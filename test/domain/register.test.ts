@@ -16,6 +16,7 @@ const registration = (overrides: Partial<Registration> = {}): Registration => ({
   isVerified: true,
   isUncertain: false,
   isUrgent: false,
+  sifted: [],
   terms: { dueAt: days(5), legalDueAt: days(15) },
   ...overrides,
 });
@@ -67,5 +68,17 @@ describe('an appeal’s number', () => {
     [2027, 1_000_000, '2027-1000000'],
   ])('of the year %i, the %i-th, is %s', (year, ordinal, number) => {
     expect(appealNumber(year, ordinal)).toBe(number);
+  });
+});
+
+describe('a sifted appeal', () => {
+  it('passes a moderator first on the same term, and a danger to life does not wait for it', () => {
+    const at = (overrides: Partial<Registration>) =>
+      register(registration({ sifted: ['strikes'], ...overrides }), { id: 'c-1', by: 'telegram-1' }, NOW);
+    expect(at({})).toMatchObject({
+      ...{ status: 'submitted', needsModerator: true, sifted: ['strikes'] },
+      ...{ dueAt: days(5), legalDueAt: days(15) },
+    });
+    expect(at({ isUrgent: true })).toMatchObject({ needsModerator: false, sifted: ['strikes'] });
   });
 });

@@ -11,6 +11,7 @@ import { DIMENSIONS } from '../../domain/report';
 import { DIGEST_PARTS } from '../../domain/digest';
 import { QUEUE_WATCHES } from '../../domain/queue-watch';
 import { QUEUE_SECTIONS } from '../../domain/queue';
+import { SIFTINGS } from '../../domain/sifting-rules';
 import { APPEAL_REFUSALS } from '../../domain/decision';
 import { REASONS } from '../../screens/citizen-screens';
 import { ACT_COLUMNS, APPEAL_COLUMNS } from '../../screens/export-tables';
@@ -46,6 +47,7 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
     'identified',
     'separated',
     'not_helped',
+    'objected',
   ],
   'mark-': MARK_KINDS,
   'staff-mark-': MARK_KINDS,
@@ -56,6 +58,9 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
     ...PROFILE_FIELDS,
     ...['forOther', 'forSelf', 'together', 'hideName', 'showName'],
   ],
+  'sifted-': SIFTINGS,
+  'staff-sifted-': SIFTINGS,
+  'told-': ['strike', 'slow', 'pardon'],
   'contact-why-': ['call', 'visit', 'letter'],
   'choice-names-': ['last', 'clear'],
   'help-': HELP,
