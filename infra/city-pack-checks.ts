@@ -1,7 +1,8 @@
 import { GROUPS } from '../domain/city';
 import type { AnswersFile } from './answer-shapes';
 import type { PackReader, ReadFile } from './city-pack-reader';
-import type { CityFile, DangerExamplesFile, DistrictsFile, GroupFile, HeadingsFile, LandmarksFile, MoreExamplesFile, QuestionsFile, SmallTalkFile, StreetsFile } from './city-pack-shapes'; // prettier-ignore
+import type { CityFile, DangerExamplesFile, DistrictsFile, GroupFile, HeadingsFile, LandmarksFile, MoreExamplesFile, SmallTalkFile, StreetsFile } from './city-pack-shapes'; // prettier-ignore
+import type { QuestionsFile } from './question-shapes';
 import type { DepartmentsFile } from './department-shapes';
 
 /** All files of a pack, each already right by itself. */

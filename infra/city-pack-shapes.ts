@@ -1,12 +1,5 @@
 import { z } from 'zod';
-import {
-  COMPLEXITIES,
-  ESCALATION_MOMENTS,
-  ESCALATION_SIDES,
-  GROUPS,
-  NON_APPEAL_KINDS,
-  QUESTION_KINDS,
-} from '../domain/city';
+import { COMPLEXITIES, ESCALATION_MOMENTS, ESCALATION_SIDES, GROUPS, NON_APPEAL_KINDS } from '../domain/city';
 import type { Names, TargetTerm } from '../domain/city';
 import { siftingShape } from './sifting-shape';
 
@@ -170,26 +163,6 @@ const examples = z.array(words).min(1, 'needs at least one example');
 export const dangerExamplesShape = z.strictObject({ dangerous: examples, calm: examples });
 export const smallTalkShape = z.record(z.enum(NON_APPEAL_KINDS), examples);
 
-const choice = z
-  .array(z.strictObject({ id: code(12), names: buttonNames }))
-  .min(2, 'needs two options or more');
-
-/** Questions are written once and named by the categories that ask them. */
-export const questionsShape = z.array(
-  z
-    .strictObject({
-      id: code(12),
-      kind: z.enum(QUESTION_KINDS, `should be one of ${QUESTION_KINDS.join(', ')}`),
-      ask: names,
-      options: choice.optional(),
-      isRequired: z.boolean().default(false),
-    })
-    .refine((question) => (question.kind === 'choice') === (question.options !== undefined), {
-      message: 'a `choice` has `options`, other questions have none',
-      path: ['options'],
-    }),
-);
-
 /** More messages people write, by the code of the category. */
 export const moreExamplesShape = z.record(code(28), examples);
 
@@ -224,6 +197,5 @@ export type DistrictsFile = z.infer<typeof districtsShape>;
 export type HeadingsFile = z.infer<typeof headingsShape>;
 export type StreetsFile = z.infer<typeof streetsShape>;
 export type LandmarksFile = z.infer<typeof landmarksShape>;
-export type QuestionsFile = z.infer<typeof questionsShape>;
 export type MoreExamplesFile = z.infer<typeof moreExamplesShape>;
 export type GroupFile = z.infer<typeof groupShape>;

@@ -10,6 +10,7 @@ import type { Problem } from './city-pack-reader';
 import * as shapes from './city-pack-shapes';
 import type { GroupFile } from './city-pack-shapes';
 import { departmentsShape, type DepartmentsFile } from './department-shapes';
+import { questionsShape } from './question-shapes';
 
 /** The city whose facts are in a folder. Throws one error that lists every problem by file, line and field. */
 export function loadCityPack(dir: string): City {
@@ -38,7 +39,7 @@ function readFiles(dir: string, reader: PackReader): PackFiles | undefined {
     dangerSigns: reader.read('danger-signs.yaml', shapes.dangerSignsShape),
     dangerExamples: reader.read('danger-examples.yaml', shapes.dangerExamplesShape),
     smallTalk: reader.read('small-talk.yaml', shapes.smallTalkShape),
-    questions: reader.read('questions.yaml', shapes.questionsShape),
+    questions: reader.read('questions.yaml', questionsShape),
     answers: reader.read('answers.yaml', answersShape),
   };
   const groups = filesIn(dir, 'categories').map((file) => reader.read(file, shapes.groupShape));

@@ -36,9 +36,15 @@ const executorLine = (t: Texts, { status, executorId }: Appeal): Markup | undefi
     ? t('staff-executor', { executor: colleagueLabel({ id: executorId }) })
     : undefined;
 
+function answerLine(t: Texts, appeal: Appeal): Markup | undefined {
+  const answer = lastAnswer(appeal);
+  if (!answer) return undefined;
+  const text = excerpt(maskContacts(answer.text), 500);
+  return t('staff-answer', { outcome: t.plain(`outcome-${answer.outcome}`), text });
+}
+
 /** The card of a staff chat: all that is needed to act, and no name, phone or flat. */
 export function staffCard(t: Texts, city: City, appeal: Appeal, now: Date): Screen {
-  const answer = lastAnswer(appeal);
   return {
     text: paragraphs(
       lines(
@@ -66,11 +72,7 @@ export function staffCard(t: Texts, city: City, appeal: Appeal, now: Date): Scre
         decidedLine(t, appeal, maskContacts),
         askedLine(t, appeal),
         delayLine(t, appeal, maskContacts),
-        answer &&
-          t('staff-answer', {
-            outcome: t.plain(`outcome-${answer.outcome}`),
-            text: excerpt(maskContacts(answer.text), 500),
-          }),
+        answerLine(t, appeal),
         ...cardMarks(t, appeal),
         appeal.rating && t('staff-rating', { stars: appeal.rating.stars }),
       ),
