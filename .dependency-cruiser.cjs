@@ -14,7 +14,7 @@ const FOLDERS = {
   workers: { folders: ['^use-cases/', '^domain/', '^screens/', CONTRACT], packages: ['bullmq', 'zod'] },
   web: {
     folders: ['^use-cases/', '^domain/', '^screens/'],
-    packages: ['hono', '@hono/', 'zod', '@bull-board/'],
+    packages: ['hono', '@hono/', 'zod'],
   },
   infra: {
     folders: ['^use-cases/(staff-)?ports\\.ts$', '^domain/', '^screens/texts\\.ts$', CONTRACT],
@@ -30,7 +30,6 @@ const FOLDERS = {
       'pdfkit',
       'qrcode',
       'dejavu-fonts-ttf',
-      'prom-client',
     ],
   },
 };
