@@ -35,7 +35,9 @@ function main(): void {
   const file = values.file ?? (existsSync(SHARED_TEXTS) ? SHARED_TEXTS : OWN_TEXTS);
   const texts = readTexts(file);
   const city = loadCityPack(join(ROOT, 'cities/sample'));
+  const builtFrom = performance.now();
   const classifier = createClassifier(city);
+  const building = (performance.now() - builtFrom) / 1000;
   const groupOf = new Map<string, string>(city.categories.map(({ code, group }) => [code, group]));
   const startedAt = performance.now();
   const readings = texts.map((text): Reading => {
@@ -51,7 +53,9 @@ function main(): void {
   const milliseconds = (performance.now() - startedAt) / Math.max(texts.length, 1);
   const shares = sharesOf(readings);
   if (values.json) return say(JSON.stringify(shares));
-  say(`${file}: ${texts.length} texts, ${milliseconds.toFixed(2)} ms each`);
+  say(
+    `${file}: ${texts.length} texts, ${milliseconds.toFixed(2)} ms each; built in ${building.toFixed(1)} s`,
+  );
   for (const [name, share] of Object.entries(shares)) say(`${name.padEnd(16)} ${percent(share)}`);
   for (const line of leafLines(readings)) say(line);
   say(`\nConfusion: group, then how often each group came first\n${confusion(readings)}`);

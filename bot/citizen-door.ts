@@ -1,7 +1,8 @@
 import { isClosedByHand } from '../domain/closing';
 import type { Draft } from '../domain/draft';
 import type { Appeal } from '../domain/appeal';
-import { canMove, isOpen } from '../domain/moves';
+import { awaitsCompletion } from '../domain/citizen-decisions';
+import { isOpen } from '../domain/moves';
 import { may } from '../domain/permissions';
 import type { Content } from '../messengers/messenger';
 import { paragraphs } from '../screens/texts';
@@ -118,7 +119,7 @@ async function onReply(visit: Visit): Promise<Reply | undefined> {
     if (verdict) return pressed(verdict)(visit, [appeal.id, String(ordinal)]);
     return begin(visit, { kind: 'rework', subjectId: appeal.id, fields: { ordinal } }, input);
   }
-  if (!isOpen(appeal.status) && !canMove(appeal.status, 'submitted')) return pressed('a')(visit, [appeal.id]);
+  if (!isOpen(appeal.status) && !awaitsCompletion(appeal)) return pressed('a')(visit, [appeal.id]);
   return begin(visit, { kind: 'detail', subjectId: appeal.id }, input);
 }
 

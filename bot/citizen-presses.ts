@@ -1,7 +1,8 @@
 import type { Appeal } from '../domain/appeal';
 import { isWindowOver } from '../domain/citizen-decisions';
 import type { Fields } from '../domain/draft';
-import { canMove, isOpen } from '../domain/moves';
+import { awaitsCompletion } from '../domain/citizen-decisions';
+import { isOpen } from '../domain/moves';
 import { may } from '../domain/permissions';
 import type { Choice, Screen } from '../messengers/messenger';
 import { cardScreen, historyScreen, REASONS, reasonsScreen, starsScreen, withdrawScreen } from '../screens/citizen-screens'; // prettier-ignore
@@ -210,7 +211,7 @@ export const CITIZEN_PRESSES: Readonly<Record<string, Press>> = {
   drop: (visit, [id = '']) => drop(visit, id),
   a: ofOwn(showCard),
   h: ofOwn((visit, appeal) => aside(visit, historyScreen(visit.t, appeal))),
-  add: writing('detail', ({ status }) => isOpen(status) || canMove(status, 'submitted')),
+  add: writing('detail', (appeal) => isOpen(appeal.status) || awaitsCompletion(appeal)),
   fix: writing('fix', ({ status }) => isOpen(status)),
   id: writing('identify', ({ status, kind }) => isOpen(status) && kind === 'message', 'not_a_message'),
   obj: writing('objection', () => true),

@@ -155,7 +155,8 @@ export const FINISH: Record<DraftKind, (visit: Visit, draft: Draft) => Promise<F
     'answer-sent',
   ),
   question: changing(({ deps }, about, draft) => {
-    return askCitizenForDetails(deps, { ...about, question: writtenIn(draft.fields) });
+    const { text: question, attachments } = written(draft);
+    return askCitizenForDetails(deps, { ...about, question, attachments });
   }, 'question-sent'),
   correction: changing(
     ({ deps }, about, draft) =>

@@ -105,6 +105,9 @@ export interface Completion {
   readonly place?: Place;
 }
 
+/** It was returned and waits for what it lacks (art. 7). */
+export const awaitsCompletion = ({ status }: Pick<Appeal, 'status'>): boolean => status === 'returned';
+
 /**
  * What a returned appeal lacked: it is before the office again, with a new target term. The legal one goes on from
  * registration. Refuses with `empty_text` or `wrong_status`.
@@ -117,7 +120,7 @@ export function complete(
   const { pieces, attachments, place, dueAt } = command;
   const text = textOf({ pieces });
   if (!text.trim() && attachments.length === 0 && !place) return refuse('empty_text');
-  if (!canMove(appeal.status, 'submitted')) return refuse('wrong_status');
+  if (!awaitsCompletion(appeal) || !canMove(appeal.status, 'submitted')) return refuse('wrong_status');
   const { executorId: _had, ...rest } = appeal;
   const completed: Appeal = {
     ...rest,

@@ -64,17 +64,19 @@ export function decline(
   return accept({ ...rest, needsModerator: true }, command, { type: 'appeal.declined', at: now, facts });
 }
 
-/** Asks the citizen; the clock does not stop. Refuses with `empty_text` or `wrong_status`. */
+/** Asks the citizen, perhaps with a picture of what is meant; the clock does not stop. Refuses with `empty_text` or `wrong_status`. */
 export function askForDetails(
   appeal: Appeal,
-  command: Command & { question: string },
+  command: Command & { question: string; attachments?: readonly Attachment[] },
   now: Instant,
 ): Decision {
-  if (!command.question.trim()) return refuse('empty_text');
+  const { question: text, attachments = [] } = command;
+  if (!text.trim()) return refuse('empty_text');
   if (!reaches(appeal.status, 'needs_details')) return refuse('wrong_status');
   const executorId = appeal.executorId ?? command.by;
   const asked: Appeal = { ...appeal, status: 'needs_details', executorId };
-  return accept(asked, command, { type: 'appeal.details_asked', at: now, facts: { text: command.question } });
+  const facts = { text, ...(attachments.length > 0 && { attachments }) };
+  return accept(asked, command, { type: 'appeal.details_asked', at: now, facts });
 }
 
 /** The office has the next word, or it promised a day and may now say what came of it. */

@@ -4,6 +4,7 @@ import { isClosedByHand } from '../domain/closing';
 import { isLate } from '../domain/delay';
 import { findCategory, findDepartment, nameIn, type City } from '../domain/city';
 import { excerpt } from '../domain/masking';
+import { awaitsCompletion } from '../domain/citizen-decisions';
 import { canMove, isOpen } from '../domain/moves';
 import { nextResponsible } from '../domain/next-responsible';
 import type { Choice, Markup, Screen } from '../messengers/messenger';
@@ -89,9 +90,10 @@ export function cardScreen(t: Texts, city: City, appeal: Appeal, now: Date): Scr
 function cardChoices(t: Texts, appeal: Appeal): Choice[][] {
   const answer = lastAnswer(appeal);
   const verdict = answer && appeal.status === 'answered' ? verdictRow(t, appeal, answer) : [];
-  const isReturned = canMove(appeal.status, 'submitted');
   const open = [
-    ...(isOpen(appeal.status) || isReturned ? [button(t, 'choice-add-detail', `add.${appeal.id}`)] : []),
+    ...(isOpen(appeal.status) || awaitsCompletion(appeal)
+      ? [button(t, 'choice-add-detail', `add.${appeal.id}`)]
+      : []),
     ...(isOpen(appeal.status) ? [button(t, 'choice-fix', `fix.${appeal.id}`)] : []),
   ];
   const isIncomplete = isOpen(appeal.status) && appeal.kind === 'message';

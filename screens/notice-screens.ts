@@ -27,6 +27,7 @@ export const detailsAskedNotice = (t: Texts, city: City, appeal: Appeal, event: 
     t('notice-how-to-reply', { day: appeal.dueAt }),
   ),
   choices: [[button(t, 'choice-reply', `add.${appeal.id}`)]],
+  files: event.facts.attachments ?? [],
 });
 
 /** What is planned is not done yet: that is asked on its day, and until then only the plan can be refused. */

@@ -16,7 +16,7 @@ export const objection = oneStep(writeAndSend('ask-objection', { files: false })
 /** A citizen comments on their rating. */
 export const rating = oneStep(writeAndSend('ask-rating-comment', { files: false }));
 /** An official asks the citizen. */
-export const question = oneStep(writeAndSend('ask-staff-question', { files: false }));
+export const question = oneStep(writeAndSend('ask-staff-question'));
 
 /** An official says why it is late. */
 export const delay = oneStep(writeAndSend('ask-delay', { files: false }));

@@ -122,7 +122,7 @@ describe.each(MODES)('registering and sending (%s)', (mode) => {
         return olena.taps(label, asks);
       };
       await change('Текст', /замінить попередній/);
-      await olena.says('ліхтарі горять цілий день', /«ліхтарі горять цілий день»/);
+      await olena.says('потрібні нові ліхтарі на розі', /«потрібні нові ліхтарі на розі»/);
       await change('Тема', /Схоже/);
       await olena.taps('Нове освітлення', /✓ Нове освітлення\s+Перевірте/);
       await change('Місце', /Де це/);

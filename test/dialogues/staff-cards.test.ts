@@ -128,13 +128,14 @@ describe.each([true, false])('a card in the officials’ group (topics: %s)', (h
     const { appeal, card } = await files(olena);
     await petro.presses({ message: card, label: 'Запитати' }, here());
     const asked = await sees(petro, /що запитати/, card);
-    await petro.says('З якого боку будинку?', { ...here(card), replyTo: asked });
+    await petro.sendsPhoto({ caption: 'З якого боку будинку?' }, { ...here(card), replyTo: asked });
     const sure = await sees(petro, /Надіслати\?/, card);
     expect(sure.id).toBe(asked.id);
     await petro.presses({ message: sure, label: 'Надіслати' }, here(card));
     await sees(petro, /надіслано заявнику/, card);
     await seesCard(appeal, /чекаємо на заявника/);
     const question = await sees(olena, /З якого боку будинку\?/);
+    expect(question.media?.kind).toBe('photo');
     await olena.sendsPhoto({ caption: 'З боку двору, дзвоніть 067 111 22 33' }, { replyTo: question });
     await sees(olena, /Надіслати\?/);
     await olena.presses('Надіслати');

@@ -124,18 +124,12 @@ const textsOf = <T>(file: string): T[] =>
 
 /** Messages kept apart from the pack: half are oblique on purpose, so the floors below are lower than in life. */
 const HELD_OUT = textsOf<HeldOut>('held-out-texts.jsonl');
-/** Urgent messages among calm ones made to look like them; nothing was mended after the second file was measured. */
+/** Urgent messages among calm ones made to look like them. */
 const NEAR_DANGER = ['danger-texts.jsonl', 'unseen-dangers.jsonl'];
 const share = (texts: readonly HeldOut[], isSo: (one: HeldOut) => boolean): number =>
   texts.filter(isSo).length / texts.length;
 
 describe('the classifier', () => {
-  it('is built within 2 s of the processor', () => {
-    const startedAt = process.cpuUsage();
-    createClassifier(city);
-    expect(process.cpuUsage(startedAt).user / 1_000_000).toBeLessThan(2);
-  });
-
   it('is sure of nothing for words it does not know', () => {
     const [best] = classifier.propose('зюзюбра киргуду бамбарбія');
     expect(best?.confidence ?? 0).toBeLessThan(city.leastConfidence);
