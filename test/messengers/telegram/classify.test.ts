@@ -43,7 +43,10 @@ describe('an answer of Telegram', () => {
     [502, 'Bad Gateway', 'later'],
     [503, '', 'later'],
     [400, 'Bad Request: something nobody has seen', 'rejected'],
-    [400, 'Bad Request: not enough rights to send text messages to the chat', 'rejected'],
+    [400, 'Bad Request: not enough rights to send text messages to the chat', 'unreachable'],
+    [400, 'Bad Request: have no rights to send a message', 'unreachable'],
+    [400, 'Bad Request: CHAT_WRITE_FORBIDDEN', 'unreachable'],
+    [400, 'Bad Request: not enough rights to pin a message', 'rejected'],
     [413, 'Request Entity Too Large', 'rejected'],
     [418, '', 'rejected'],
   ])('%i %s is %s', (code, description, word) => {
