@@ -30,7 +30,7 @@ describe('photos', () => {
     ['detail', true],
     ['rework', true],
     ['rating', false],
-    ['question', false],
+    ['question', true],
   ])('are welcome in %s: %s', (kind, isWelcome) => {
     expect(about(kind).sends('dark').fields.files !== undefined).toBe(isWelcome);
   });
