@@ -22,7 +22,7 @@ export interface Classifier {
 export function createClassifier(city: City): Classifier {
   const lessons = lessonsOf(city);
   const recogniseNonAppeal = createNonAppealReader(city, lessons);
-  const isDangerous = createDangerReader(city);
+  const isDangerous = createDangerReader(city, lessons);
   const rank = createRanking(city, lessons);
   return {
     propose: (text) => (recogniseNonAppeal(text) ? [] : rank(text)),

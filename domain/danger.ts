@@ -4,6 +4,7 @@ import type { Features } from './features';
 import { Learner } from './learner';
 import type { Lesson } from './learner';
 import { NaiveBayes } from './naive-bayes';
+import type { Lessons } from './lessons';
 import { createSignReader, signFeature } from './signs';
 
 const DANGER = 'danger';
@@ -16,13 +17,18 @@ const COUNTS = { adviser: 0.2, phrase: 2 };
 const OVER = ['past', 'done', 'thanks'].map(signFeature);
 
 /** Builds what tells whether a text names a danger to life or health now. */
-export function createDangerReader(city: City): (text: string) => boolean {
+export function createDangerReader(city: City, { examples }: Lessons): (text: string) => boolean {
   const { dangerWords = [], dangerSigns = {}, dangerExamples = { dangerous: [], calm: [] } } = city;
   const words = dangerWords.map((phrase) => withSignsSpelt(phrase, dangerSigns));
   const phrases = new Evidence([{ name: DANGER, group: DANGER, words, examples: [] }], true);
   const read = createSignReader(dangerSigns);
+  const written = city.categories.flatMap((category) => category.examples);
+  const known = new Map(written.map((text, index) => [text, examples[index]?.features]));
   const lessons = (texts: readonly string[], label: string): Lesson[] =>
-    texts.map((text) => ({ features: read(withoutUnlit(text)), label }));
+    texts.map((text) => {
+      const said = withoutUnlit(text);
+      return { features: read(said, known.get(said)), label };
+    });
   const dangerous = lessons(dangerExamples.dangerous, DANGER);
   const calm = lessons(dangerExamples.calm, CALM);
   const ordinary = lessons(ordinaryTexts(city), CALM);

@@ -14,9 +14,12 @@ const SHARES = { sign: 0.8, pair: 0.6 };
 
 /**
  * Builds what reads a text with signs: a sign is a kind of words that mean the same here, «wire» or «hangs».
- * Whoever learns from signs and their pairs understands «кабель теліпається» from «дріт висить».
+ * Whoever learns from signs and their pairs understands «кабель теліпається» from «дріт висить». `plain` are the text's
+ * features without signs, where they are known.
  */
-export function createSignReader(signs: Readonly<Record<string, string>>): (text: string) => Features {
+export function createSignReader(
+  signs: Readonly<Record<string, string>>,
+): (text: string, plain?: Features) => Features {
   const namesOf = namesByStem(signs);
   const vocabulary = new Vocabulary(namesOf.keys());
   const signsOf = (word: Word): string[] => {
@@ -24,11 +27,11 @@ export function createSignReader(signs: Readonly<Record<string, string>>): (text
     const best = met.filter(({ quality }) => quality === met[0]?.quality);
     return [...new Set(best.flatMap(({ stem }) => namesOf.get(stem) ?? []))];
   };
-  return (text) => {
+  return (text, plain = featuresOf(text)) => {
     const met = wordsOf(text).slice(0, MOST_WORDS).map(signsOf);
     const names = new Set(met.flat().map(signFeature));
     return ofLengthOne([
-      ...featuresOf(text),
+      ...plain,
       ...sharedAmong(names, SHARES.sign),
       ...sharedAmong(pairsOf(met), SHARES.pair),
     ]);
