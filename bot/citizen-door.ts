@@ -2,6 +2,7 @@ import { isClosedByHand } from '../domain/closing';
 import type { Draft } from '../domain/draft';
 import type { Appeal } from '../domain/appeal';
 import { awaitsCompletion } from '../domain/citizen-decisions';
+import type { NonAppealKind } from '../domain/city';
 import { isOpen } from '../domain/moves';
 import { may } from '../domain/permissions';
 import type { Content } from '../messengers/messenger';
@@ -17,6 +18,7 @@ import { talksOf } from './drafting';
 import { join } from './people-commands';
 import { onEdit } from './on-edit';
 import { isAmong, matchMarked, wordMark } from './match-typed';
+import { answeredInKind, insistedOn, talkIn } from './small-talk';
 import { STAFF_COMMANDS, staffHelp } from './staff-commands';
 import { STAFF_PRESSES } from './staff-presses';
 import { toAppeal } from './staff-replies';
@@ -151,30 +153,40 @@ async function onLoose(visit: Visit, draft: Draft | undefined): Promise<Reply> {
   return unasked(visit, input);
 }
 
+const POLITE: Partial<Record<NonAppealKind, (visit: Visit) => Promise<Reply>>> = {
+  greeting: showStart,
+  thanks: (visit) => remarkHere(visit, 'you-are-welcome'),
+};
+
 /** Something out of the blue is the beginning of an appeal, unless it is a greeting or thanks. */
 async function unasked(visit: Visit, input: Input): Promise<Reply> {
-  const { t, deps } = visit;
-  if (input.kind === 'text' && isAmong(t.plain('words-greeting'), input.text)) return showStart(visit);
-  if (input.kind === 'text' && isAmong(t.plain('words-thanks'), input.text))
-    return remarkHere(visit, 'you-are-welcome');
+  if (input.kind === 'text' && isAmong(visit.t.plain('words-menu'), input.text)) return showStart(visit);
+  const talk = input.kind === 'text' ? await onTalk(visit, input) : undefined;
+  if (talk) return talk;
   const isAboutSomething = input.kind === 'text' || input.kind === 'file' || input.kind === 'location';
   if (isAboutSomething && (await talksOf(visit)).length > 0) return begin(visit, { kind: 'loose' }, input);
   if (input.kind === 'text') return onWords(visit, input);
   if (input.kind === 'file') return begin(visit, { kind: 'appeal' }, input);
   if (input.kind === 'contact') return remarkHere(visit, 'contact-later');
   if (input.kind !== 'location') return remarkHere(visit, 'not-understood');
-  const place = placeAt(deps.city, input);
+  const place = placeAt(visit.deps.city, input);
   if (place === 'outside') return remarkHere(visit, 'refusal-outside-city');
   return begin(visit, { kind: 'appeal', fields: { place } });
 }
 
+/** A greeting or thanks is answered in kind; whoever says it again means an appeal and is heard. */
+async function onTalk(visit: Visit, input: Input & { kind: 'text' }): Promise<Reply | undefined> {
+  const kind = await talkIn(visit, input);
+  const polite = kind && POLITE[kind];
+  if (!polite) return undefined;
+  return (await insistedOn(visit, kind, input)) ?? answeredInKind(visit, kind, input, await polite(visit));
+}
+
 /** Words that are hardly an appeal get a polite turn; they are kept, and whoever insists goes on with them. */
 async function onWords(visit: Visit, input: Input & { kind: 'text' }): Promise<Reply> {
-  const kind = visit.deps.classifier.recogniseNonAppeal(input.text);
-  if (kind === 'greeting') return showStart(visit);
-  if (kind === 'thanks') return remarkHere(visit, 'you-are-welcome');
-  const reply = await begin(visit, { kind: 'appeal', ...(kind && { fields: { isDoubtful: true } }) }, input);
-  if (!kind || !reply.screen) return reply;
+  const isDoubtful = visit.deps.classifier.recogniseNonAppeal(input.text) !== undefined;
+  const reply = await begin(visit, { kind: 'appeal', ...(isDoubtful && { fields: { isDoubtful } }) }, input);
+  if (!isDoubtful || !reply.screen) return reply;
   return {
     ...reply,
     screen: { ...reply.screen, text: paragraphs(visit.t('hardly-an-appeal'), reply.screen.text) },

@@ -1,7 +1,6 @@
 import type { Appeal } from '../domain/appeal';
-import { isWindowOver } from '../domain/citizen-decisions';
+import { awaitsCompletion, isWindowOver } from '../domain/citizen-decisions';
 import type { Fields } from '../domain/draft';
-import { awaitsCompletion } from '../domain/citizen-decisions';
 import { isOpen } from '../domain/moves';
 import { may } from '../domain/permissions';
 import type { Choice, Screen } from '../messengers/messenger';
@@ -26,6 +25,7 @@ import { askForPapers } from './ask-for-papers';
 import { begin, drop, park, present, presentDraft, resume } from './conversation';
 import { pressStep } from './dialogue-press';
 import { unfinished } from './drafting';
+import { insist } from './small-talk';
 import type { Reply, Visit } from './visit';
 
 export type Subjects = readonly string[];
@@ -209,6 +209,7 @@ export const CITIZEN_PRESSES: Readonly<Record<string, Press>> = {
   hide: hideName,
   resume: (visit, [id = '']) => resume(visit, id),
   drop: (visit, [id = '']) => drop(visit, id),
+  insist,
   a: ofOwn(showCard),
   h: ofOwn((visit, appeal) => aside(visit, historyScreen(visit.t, appeal))),
   add: writing('detail', (appeal) => isOpen(appeal.status) || awaitsCompletion(appeal)),

@@ -102,34 +102,35 @@ export async function park(visit: Visit): Promise<boolean> {
   return isWorthKeeping;
 }
 
+/** A new draft of the visitor's in this chat. */
+export function draftFor(
+  { deps, incoming, actor }: Visit,
+  id: string,
+  { kind, subjectId, fields = {} }: Begin,
+): Draft {
+  const { messenger, chatId, threadId } = incoming.chat;
+  const now = deps.clock();
+  return {
+    ...{ id, kind, ownerId: actor.id, messenger, chatId, fields, state: 'open', eventIds: [], rev: 1 },
+    ...(threadId && { threadId }),
+    ...(subjectId && { subjectId }),
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
 /** Begins a dialogue, perhaps with its first input at once. What was being written is put aside. */
 export async function begin(
   visit: Visit,
   { kind, subjectId, fields = {} }: Begin,
   input?: Input,
 ): Promise<Reply> {
-  const { deps, incoming, actor } = visit;
+  const { deps, incoming } = visit;
   const id = draftIdFor(incoming.id, kind);
   const existing = await deps.drafts.find(id);
   if (existing) return input ? proceed(visit, existing, input) : present(visit, existing);
   const hasParked = await park(visit);
-  const { messenger, chatId, threadId } = incoming.chat;
-  const now = deps.clock();
-  const draft: Draft = {
-    id,
-    kind,
-    ownerId: actor.id,
-    messenger,
-    chatId,
-    ...(threadId && { threadId }),
-    ...(subjectId && { subjectId }),
-    fields,
-    state: 'open',
-    eventIds: [],
-    rev: 1,
-    createdAt: now,
-    updatedAt: now,
-  };
+  const draft = draftFor(visit, id, { kind, fields, ...(subjectId && { subjectId }) });
   await deps.drafts.insert(draft);
   const fresh: Visit = { ...visit, position: { ...visit.position, draftId: id } };
   const { at: _at, ...position } = fresh.position;

@@ -49,14 +49,4 @@ describe('a message', () => {
     const draft = await town.mongo.collection('drafts').findOne({ ownerId: `telegram-${person.id}` });
     expect((draft?.fields as { pieces: unknown[] }).pieces).toHaveLength(2);
   });
-
-  it.each([
-    ['a greeting', 'Добрий вечір усім', /Відгук/],
-    ['thanks', 'дякую ❤️ приїхали, все зробили, хлопцям низький уклін!', /Будь ласка/],
-  ])('that is %s begins no appeal', async (_what, words, answer) => {
-    const person = resident();
-    await person.says(words);
-    await person.waits(answer);
-    expect(await town.mongo.collection('drafts').findOne({ ownerId: `telegram-${person.id}` })).toBeNull();
-  });
 });

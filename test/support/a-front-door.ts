@@ -1,0 +1,109 @@
+import { createFrontDoor } from '../../bot/front-door';
+import type { BotDeps } from '../../bot/visit';
+import type { Content, Screen } from '../../messengers/messenger';
+import type { Position, SessionStore } from '../../use-cases/ports';
+import { NOW } from './builders';
+import type { Town } from './a-town';
+import { classifier } from './sample-city';
+
+class KeptSessions implements SessionStore {
+  private readonly kept = new Map<string, Position>();
+
+  getSession(key: string): Promise<Position | undefined> {
+    return Promise.resolve(this.kept.get(key));
+  }
+
+  saveSession(key: string, session: Position): Promise<boolean> {
+    if ((this.kept.get(key)?.rev ?? 0) !== session.rev) return Promise.resolve(false);
+    this.kept.set(key, { ...session, rev: session.rev + 1 });
+    return Promise.resolve(true);
+  }
+
+  clearSession(key: string): Promise<void> {
+    this.kept.delete(key);
+    return Promise.resolve();
+  }
+}
+
+/** Ours in tests: what fails goes to the test, not to quarantine. */
+const unforeseen = { put: (what: { problem: string }) => Promise.reject(new Error(what.problem)) };
+
+const doorDeps = ({ deps }: Town) => ({
+  ...deps,
+  classifier,
+  sessions: new KeptSessions(),
+  quarantine: unforeseen as unknown as BotDeps['quarantine'],
+  menu: { setCommands: () => Promise.resolve() },
+  startLink: (payload: string) => `https://t.me/vidhuk_bot?start=${payload}`,
+  isStoreUnavailable: () => false,
+});
+
+/** The whole bot in one process, over the real records and a messenger in memory: what people do goes in. */
+export function openFrontDoor(town: Town) {
+  const receive = createFrontDoor(doorDeps(town));
+  let events = 0;
+
+  /** Somebody in a chat of theirs, or in a group. */
+  const person = (id: string, chatId = id) => {
+    const messenger = () => town.deps.messenger;
+    const does = async (content: Content, replyToMessageId?: string): Promise<Screen> => {
+      events += 1;
+      const kind = chatId === id ? 'private' : 'group';
+      const before = messenger().sent.length + messenger().edited.length;
+      const outcome = await receive({
+        ...{ id: `tg-1-${events}`, at: NOW, messageId: `in${events}`, isForwarded: false, content },
+        chat: { messenger: 'telegram', chatId, kind, hasTopics: false },
+        person: { id, language: 'uk' },
+        ...(replyToMessageId && { replyToMessageId }),
+      });
+      if (outcome !== 'done') throw new Error(`the event ended as ${outcome}`);
+      if (messenger().sent.length + messenger().edited.length === before) return { text: '' as never };
+      return sees();
+    };
+    const shown = () => [...messenger().sent, ...messenger().edited].filter(({ to }) => to.chatId === chatId);
+    const sees = (): Screen => {
+      const { sent, edited } = messenger();
+      const last = sent.findLast(({ to }) => to.chatId === chatId);
+      const over = edited.findLast(
+        ({ to, messageId }) => to.chatId === chatId && messageId === last?.messageId,
+      );
+      const screen = (over ?? last)?.screen;
+      if (!screen) throw new Error('nothing is shown yet');
+      return screen;
+    };
+    const tokens = (screen: Screen) =>
+      (screen.choices ?? []).flat().flatMap((choice) => ('token' in choice ? [choice] : []));
+    return {
+      does,
+      sees,
+      shown,
+      says: (text: string, replyTo?: string) =>
+        does(
+          text.startsWith('/')
+            ? {
+                kind: 'command',
+                name: text.slice(1).split(' ')[0]!,
+                argument: text.split(' ').slice(1).join(' '),
+              }
+            : { kind: 'text', text },
+          replyTo,
+        ),
+      forges: (token: string, messageId = '0') => does({ kind: 'press', token, pressId: 'p', messageId }),
+      presses: (label: string) => {
+        const choice = tokens(sees()).find((one) => one.label === label);
+        if (!choice)
+          throw new Error(
+            `${label} is not offered: ${tokens(sees())
+              .map((one) => one.label)
+              .join(', ')}`,
+          );
+        const last = messenger().sent.findLast(({ to }) => to.chatId === chatId)!;
+        return does({ kind: 'press', token: choice.token, pressId: 'p', messageId: last.messageId });
+      },
+      labels: () => tokens(sees()).map(({ label }) => label),
+    };
+  };
+  return { person };
+}
+
+export type FrontDoor = ReturnType<typeof openFrontDoor>;
