@@ -13,6 +13,7 @@ import { MongoNotices } from '../infra/mongo/mongo-notices';
 import { MongoOversight } from '../infra/mongo/mongo-oversight';
 import { MongoWatches } from '../infra/mongo/mongo-watches';
 import { MongoNumbers } from '../infra/mongo/mongo-numbers';
+import { MongoPersonalRecords } from '../infra/mongo/mongo-personal-records';
 import { MongoPeople } from '../infra/mongo/mongo-people';
 import { MongoStaffGroups } from '../infra/mongo/mongo-staff-groups';
 import { MongoPapers } from '../infra/mongo/mongo-papers';
@@ -83,6 +84,7 @@ const recordsIn = (connection: Connection) => ({
   watches: new MongoWatches(connection),
   numbers: new MongoNumbers(connection),
   papers: new MongoPapers(connection),
+  personalRecords: new MongoPersonalRecords(connection),
   people: new MongoPeople(connection),
   staffGroups: new MongoStaffGroups(connection),
 });

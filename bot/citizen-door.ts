@@ -10,9 +10,11 @@ import { paragraphs } from '../screens/texts';
 import { saveProfile } from '../use-cases/save-profile';
 import { welcomeBack } from '../use-cases/welcome-back';
 import { placeAt } from '../domain/places';
+import { askForMyData } from './ask-for-my-data';
+import { showProfile } from './profile-presses';
 import { checkByCode } from './ask-for-papers';
 import { begin, present, presentDraft, proceed } from './conversation';
-import { CITIZEN_PRESSES, newAppeal, showHow, showHuman, showLanguages, showMine, showProfile, showStart, type Press } from './citizen-presses'; // prettier-ignore
+import { CITIZEN_PRESSES, newAppeal, showHow, showHuman, showLanguages, showMine, showStart, type Press } from './citizen-presses'; // prettier-ignore
 import { inputOf } from './dialogue-press';
 import { talksOf } from './drafting';
 import { join } from './people-commands';
@@ -72,6 +74,7 @@ const COMMANDS: Readonly<Record<string, (visit: Visit, argument: string) => Prom
   language: showLanguages,
   cancel,
   check: checkByCode,
+  mydata: askForMyData,
 };
 
 async function onCommand(visit: Visit, { name, argument }: ContentOf<'command'>): Promise<Reply> {

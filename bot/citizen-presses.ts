@@ -3,7 +3,7 @@ import { awaitsCompletion, isWindowOver } from '../domain/citizen-decisions';
 import type { Fields } from '../domain/draft';
 import { isOpen } from '../domain/moves';
 import { may } from '../domain/permissions';
-import type { Choice, Screen } from '../messengers/messenger';
+import type { Screen } from '../messengers/messenger';
 import { cardScreen, historyScreen, REASONS, reasonsScreen, starsScreen, withdrawScreen } from '../screens/citizen-screens'; // prettier-ignore
 import { listScreen, PAGE_SIZE } from '../screens/list-screen';
 import {
@@ -11,8 +11,6 @@ import {
   howScreen,
   humanScreen,
   languageScreen,
-  PROFILE_FIELDS,
-  profileScreen,
   startScreen,
 } from '../screens/menu-screens';
 import { paragraphs } from '../screens/texts';
@@ -23,6 +21,8 @@ import { saveProfile } from '../use-cases/save-profile';
 import { withdrawAppeal } from '../use-cases/withdraw-appeal';
 import { askForPapers } from './ask-for-papers';
 import { begin, drop, park, present, presentDraft, resume } from './conversation';
+import { aside } from './aside';
+import { PROFILE_PRESSES } from './profile-presses';
 import { pressStep } from './dialogue-press';
 import { unfinished } from './drafting';
 import { insist } from './small-talk';
@@ -30,17 +30,6 @@ import type { Reply, Visit } from './visit';
 
 export type Subjects = readonly string[];
 export type Press = (visit: Visit, subjects: Subjects) => Promise<Reply>;
-
-const leadsToStart = (choice: Choice) => 'token' in choice && choice.token === 'start';
-
-/** A screen beside what is being written: the way back leads there, not to the start. */
-async function aside(visit: Visit, screen: Screen): Promise<Reply> {
-  const draft = await presentDraft(visit);
-  if (!draft) return { screen };
-  const rows = (screen.choices ?? []).map((row) => row.filter((choice) => !leadsToStart(choice)));
-  const back = [button(visit.t, 'choice-back-to-draft', `resume.${draft.id}`)];
-  return { screen: { ...screen, choices: [...rows.filter((row) => row.length > 0), back] } };
-}
 
 export async function showStart(visit: Visit): Promise<Reply> {
   await park(visit);
@@ -55,7 +44,6 @@ export async function showStart(visit: Visit): Promise<Reply> {
 export const showHow = (visit: Visit) => aside(visit, howScreen(visit.t));
 export const showHuman = (visit: Visit) => aside(visit, humanScreen(visit.t, visit.deps.city));
 export const showLanguages = (visit: Visit) => aside(visit, languageScreen(visit.t, visit.deps.city));
-export const showProfile = (visit: Visit) => aside(visit, profileScreen(visit.t, visit.citizen));
 export const newAppeal = (visit: Visit) => begin(visit, { kind: 'appeal' });
 
 export async function showMine(visit: Visit, [page = '0']: Subjects = []): Promise<Reply> {
@@ -172,20 +160,6 @@ async function withdrawn(visit: Visit, appeal: Appeal): Promise<Reply> {
 const rated = (visit: Visit) =>
   aside(visit, { text: visit.t('rated'), choices: [[button(visit.t, 'menu-start', 'start')]] });
 
-/** `hide.yes`: only a controller sees who they are; `hide.no`: whoever has the case does too. */
-const hideName: Press = async (visit, [answer]) => {
-  const hidesName = answer === 'yes';
-  const saved = await saveProfile(visit.deps, { citizen: visit.citizen, change: { hidesName } });
-  if (saved === 'conflict') return aside(visit, { text: visit.t('refused-conflict') });
-  return aside(visit, profileScreen(visit.t, saved));
-};
-
-/** `me` shows, `me.name` corrects. */
-const editProfile: Press = (visit, [what = '']) =>
-  (PROFILE_FIELDS as readonly string[]).includes(what)
-    ? begin(visit, { kind: 'profile', fields: { what } })
-    : showProfile(visit);
-
 /** Begins what is written about an appeal, as long as it is of use there. */
 const writing = (
   kind: 'detail' | 'fix' | 'identify' | 'objection',
@@ -205,8 +179,7 @@ export const CITIZEN_PRESSES: Readonly<Record<string, Press>> = {
   how: showHow,
   human: showHuman,
   lang: setLanguage,
-  me: editProfile,
-  hide: hideName,
+  ...PROFILE_PRESSES,
   resume: (visit, [id = '']) => resume(visit, id),
   drop: (visit, [id = '']) => drop(visit, id),
   insist,
@@ -228,4 +201,5 @@ export const CITIZEN_PRESSES: Readonly<Record<string, Press>> = {
   com: ofOwn((visit, appeal) => begin(visit, { kind: 'rating', subjectId: appeal.id })),
   rated,
   pdf: ofOwn(askForPapers),
+
 };

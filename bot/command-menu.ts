@@ -18,6 +18,7 @@ export const CITIZEN_MENU = [
   'language',
   'help',
   'check',
+  'mydata',
   'cancel',
 ] as const;
 

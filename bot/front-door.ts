@@ -6,7 +6,16 @@ import { onMembership, onMigration } from './group-changes';
 import { createPace } from './pace';
 import { respond, respondToAlbumPart } from './show';
 import { staffDoor } from './staff-door';
-import { actorOf, meet, sessionKey, type BotDeps, type Reply, type Visit, workplaceOf } from './visit';
+import {
+  actorOf,
+  meet,
+  personId,
+  sessionKey,
+  type BotDeps,
+  type Reply,
+  type Visit,
+  workplaceOf,
+} from './visit';
 
 type IsHasty = ReturnType<typeof createPace>;
 
@@ -120,7 +129,8 @@ export function createFrontDoor(given: BotDeps): Receive {
     const name = error instanceof Error ? error.name : 'unknown';
     deps.log.error({ event: incoming.id, problem: name }, 'an event went into quarantine');
     try {
-      await deps.quarantine.put({ id: incoming.id, at: deps.clock(), what: incoming, problem });
+      const ownerId = personId(incoming);
+      await deps.quarantine.put({ id: incoming.id, at: deps.clock(), what: incoming, problem, ownerId });
       await tellTrouble(incoming, 'trouble-kept');
       return 'done';
     } catch {

@@ -65,6 +65,8 @@ export const NOTICE_KINDS = [
   'alarm',
   /** An appeal or an answer as PDF, asked for by whoever gets it; `step` names which. */
   'paper',
+  /** All that is kept about a person, asked for by them; `step` names the record or a handful of files. */
+  'my_data',
   /** A reply that took too long to send at once: the finished screen itself. */
   'screen',
 ] as const;

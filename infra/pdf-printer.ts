@@ -23,7 +23,7 @@ export class PdfPrinter implements Printer {
   private readonly plain = fontAt('DejaVuSans');
   private readonly bold = fontAt('DejaVuSans-Bold');
 
-  print(paper: Paper, check: PaperCheck, language: string): Promise<Uint8Array> {
+  print(paper: Paper, check: PaperCheck | undefined, language: string): Promise<Uint8Array> {
     const info = { Title: paper.title, Author: paper.from };
     const options = {
       size: 'A4',
@@ -40,7 +40,7 @@ export class PdfPrinter implements Printer {
     page.moveDown(0.6).font('bold').fontSize(16).fillColor('black').text(paper.title).moveDown(0.8);
     for (const { label, value } of paper.facts) printFact(page, label, value);
     for (const part of paper.parts) printPart(page, part.heading, part.text);
-    printCheck(page, check);
+    if (check) printCheck(page, check);
     printFeet(page, paper.foot);
     page.end();
     return printed;

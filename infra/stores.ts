@@ -20,6 +20,7 @@ import { MongoNumbers } from './mongo/mongo-numbers';
 import { MongoOversight } from './mongo/mongo-oversight';
 import { MongoPeople } from './mongo/mongo-people';
 import { MongoPapers } from './mongo/mongo-papers';
+import { MongoPersonalRecords } from './mongo/mongo-personal-records';
 import { MongoQuarantine } from './mongo/mongo-quarantine';
 import { MongoWatches } from './mongo/mongo-watches';
 import { MongoSandboxClock } from './mongo/mongo-sandbox-clock';
@@ -50,6 +51,7 @@ const recordsOf = (connection: Connection) => ({
   watches: new MongoWatches(connection),
   people: new MongoPeople(connection),
   papers: new MongoPapers(connection),
+  personalRecords: new MongoPersonalRecords(connection),
   quarantine: new MongoQuarantine(connection),
   staffGroups: new MongoStaffGroups(connection),
 });

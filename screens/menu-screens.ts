@@ -93,6 +93,7 @@ export function profileScreen(t: Texts, citizen: Citizen): Screen {
       choices.slice(2, 4),
       choices.slice(4),
       [hiding],
+      [button(t, 'choice-my-data', 'mydata')],
       [button(t, 'nav-back', 'start')],
     ],
   };

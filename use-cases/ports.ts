@@ -4,6 +4,7 @@ import type { Draft } from '../domain/draft';
 import type { Instant } from '../domain/instant';
 import type { Notice } from '../domain/notice';
 import type { IssuedPaper, Paper, PaperCheck } from '../domain/paper';
+import type { RawRecords } from '../domain/personal-data';
 
 /** The business clock: the database's time in the sandbox's hands, real time elsewhere. */
 export type Clock = () => Instant;
@@ -198,6 +199,8 @@ export interface Quarantined {
   readonly at: Instant;
   readonly what: unknown;
   readonly problem: string;
+  /** `telegram-123`: whose words they are, where that can be told. */
+  readonly ownerId?: string;
 }
 
 /** What a moderator did with it. `reason` comes with `dropped`. */
@@ -250,8 +253,13 @@ export interface Papers {
 
 /** Puts a paper into a file to be printed. */
 export interface Printer {
-  /** A PDF. */
-  print(paper: Paper, check: PaperCheck, language: string): Promise<Uint8Array>;
+  /** A PDF. Without `check` it is nobody's proof, only for its reader. */
+  print(paper: Paper, check: PaperCheck | undefined, language: string): Promise<Uint8Array>;
+}
+
+/** All that lies in the database about one person, as it lies there. */
+export interface PersonalRecords {
+  of(personId: string): Promise<RawRecords>;
 }
 
 /** How often somebody may do something. */

@@ -1,11 +1,9 @@
+import { chatOf } from '../domain/person-id';
 import type { Screen } from '../messengers/messenger';
 import type { ChatKey, Clock, Jobs, Notices } from './ports';
 
-/** `telegram-123` writes from the private chat 123. */
-export function privateChatOf(personId: string): ChatKey {
-  const [messenger = '', ...rest] = personId.split('-');
-  return { messenger, chatId: rest.join('-') };
-}
+/** Somebody's own chat with us. */
+export const privateChatOf = (personId: string): ChatKey => chatOf(personId);
 
 /** Tells somebody something privately, once for the event it came of, as soon as it can go. */
 export async function tellPerson(

@@ -28,6 +28,7 @@ import { DIGESTS } from './send-digests';
 import { queueAlert } from './watch-queue';
 import { sendCorrection } from './send-correction';
 import { sendStaffNote } from './send-staff-note';
+import { sendMyData } from './send-my-data';
 import { sendPaper } from './send-paper';
 import type { WorkerDeps } from './worker-deps';
 
@@ -200,6 +201,7 @@ export async function sendNotice(deps: WorkerDeps, notice: Notice): Promise<Deli
   if (notice.kind === 'alarm')
     return deps.messenger.send(addressOf(notice), alarmScreen(deps, notice), 'notice');
   if (notice.kind === 'paper') return sendPaper(deps, notice);
+  if (notice.kind === 'my_data') return sendMyData(deps, notice);
   const tellStaff = TOLD_TO_STAFF[notice.kind];
   if (tellStaff) return sendToStaff(deps, notice, await tellStaff(deps, notice));
   const subject = await subjectOf(deps, notice);

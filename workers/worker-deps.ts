@@ -14,6 +14,7 @@ import type {
   MovedChats,
   Notices,
   Papers,
+  PersonalRecords,
   Pictures,
   Printer,
 } from '../use-cases/ports';
@@ -34,6 +35,7 @@ export interface WorkerDeps {
   readonly files: Files;
   readonly pictures: Pictures;
   readonly papers: Papers;
+  readonly personalRecords: PersonalRecords;
   readonly printer: Printer;
   readonly jobs: Jobs;
   readonly clock: Clock;

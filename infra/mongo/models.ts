@@ -127,7 +127,10 @@ STAFF_GROUPS.index({ isSettled: 1 });
 
 const WATCHES = shape({ _id: String, isBeyond: Boolean, since: Date });
 const COUNTERS = shape({ _id: String, last: Number });
-const QUARANTINE = shape({ _id: String, at: Date, what: String, problem: String, settled: Mixed });
+const QUARANTINE = shape({
+  ...{ _id: String, at: Date, what: String, problem: String, settled: Mixed, ownerId: String },
+});
+QUARANTINE.index({ ownerId: 1 });
 QUARANTINE.index({ settled: 1, at: 1 });
 const COPIES = shape({ _id: String, copyId: String, mediaType: String, sizeBytes: Number });
 const PAPERS = shape({
@@ -136,7 +139,8 @@ const PAPERS = shape({
 const MOVED_CHATS = shape({ _id: String, toChatId: String });
 const SANDBOX = shape({ _id: String, offsetMs: Number });
 
-const SCHEMAS = {
+/** Every collection there is. */
+export const SCHEMAS = {
   appeals: APPEALS,
   drafts: DRAFTS,
   citizens: CITIZENS,
@@ -154,6 +158,8 @@ const SCHEMAS = {
   papers: PAPERS,
   sandbox: SANDBOX,
 } as const;
+
+export type Collection = keyof typeof SCHEMAS;
 
 interface Records {
   appeals: records.AppealRecord;

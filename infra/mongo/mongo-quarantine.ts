@@ -13,9 +13,11 @@ export class MongoQuarantine implements Quarantine {
   }
 
   /** The first failure of an update is the one kept. */
-  async put({ id, at, what, problem }: Quarantined): Promise<void> {
+  async put({ id, at, what, problem, ownerId }: Quarantined): Promise<void> {
+    const said = { what: asJson(what), problem: problem.slice(0, LONGEST) };
+    const entry = { _id: id, at, ...said, ...(ownerId && { ownerId }) };
     try {
-      await this.entries.create([{ _id: id, at, what: asJson(what), problem: problem.slice(0, LONGEST) }]);
+      await this.entries.create([entry]);
     } catch (error) {
       if (!isDuplicate(error)) throw error;
     }

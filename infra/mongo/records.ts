@@ -73,6 +73,8 @@ export interface QuarantineRecord {
   /** JSON: whatever came, no key of it can confuse the database. */
   what: string;
   problem: string;
+  /** Whose words they are, where that can be told. */
+  ownerId?: string;
   /** What a moderator did with it; absent while it waits. */
   settled?: Settled;
 }

@@ -30,6 +30,18 @@ export function arrive(door: Door, raw: unknown): Arrived {
   return { updateId: reading.updateId, chatKey, handle: () => handle(door, reading, { raw, now }) };
 }
 
+const ownerIdOf = (id: string | number): string => `telegram-${id}`;
+
+/** Whose update it is, when it says so where updates say it. */
+function senderIn(raw: unknown): { ownerId: string } | undefined {
+  if (typeof raw !== 'object' || raw === null) return undefined;
+  for (const part of Object.values(raw) as unknown[]) {
+    const id = (part as { from?: { id?: unknown } } | null)?.from?.id;
+    if (typeof id === 'number') return { ownerId: ownerIdOf(id) };
+  }
+  return undefined;
+}
+
 interface Original {
   readonly raw: unknown;
   readonly now: Date;
@@ -44,14 +56,21 @@ async function handle(door: Door, reading: Reading, { raw, now }: Original): Pro
         { update: reading.id, problem: reading.problem },
         'an update has a shape we cannot read',
       );
-      return setAside(door, { id: reading.id, at: now, what: raw, problem: reading.problem });
+      return setAside(door, {
+        id: reading.id,
+        at: now,
+        what: raw,
+        problem: reading.problem,
+        ...senderIn(raw),
+      });
     case 'incoming':
       try {
         return await door.receive(reading.incoming);
       } catch (error) {
-        const { id } = reading.incoming;
+        const { id, person } = reading.incoming;
         door.log.error({ update: id, problem: nameOf(error) }, 'an update broke the house');
-        return setAside(door, { id, at: now, what: raw, problem: nameOf(error) });
+        const owner = person && { ownerId: ownerIdOf(person.id) };
+        return setAside(door, { id, at: now, what: raw, problem: nameOf(error), ...owner });
       }
   }
 }

@@ -20,7 +20,7 @@ export interface Log {
 
 /** Where an update goes that nobody could read or carry out. */
 export interface Quarantine {
-  put(entry: { id: string; at: Date; what: unknown; problem: string }): Promise<void>;
+  put(entry: { id: string; at: Date; what: unknown; problem: string; ownerId?: string }): Promise<void>;
 }
 
 /** Who we are: from `checkToken`. */

@@ -13,6 +13,8 @@ import { QUEUE_WATCHES } from '../../domain/queue-watch';
 import { QUEUE_SECTIONS } from '../../domain/queue';
 import { SIFTINGS } from '../../domain/sifting-rules';
 import { APPEAL_REFUSALS } from '../../domain/decision';
+import { DRAFT_KINDS, STAFF_DRAFT_KINDS } from '../../domain/draft';
+import { READ_FIELDS } from '../../domain/personal-fields';
 import { REASONS } from '../../screens/citizen-screens';
 import { ACT_COLUMNS, APPEAL_COLUMNS } from '../../screens/export-tables';
 import { PROFILE_FIELDS } from '../../screens/menu-screens';
@@ -126,6 +128,7 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
       'cases-handed_over',
     ],
     ...['group-code_made', 'group-bound', 'group-unbound', 'record-exported'],
+    ...['contact-shown', 'citizen-struck', 'citizen-slowed', 'citizen-pardoned'],
   ],
   'digest-': [...DIGEST_PARTS, 'on', 'off'],
   'choice-digest-': ['on', 'off'],
@@ -135,6 +138,16 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'queue-only-': QUEUE_SECTIONS,
   'choice-queue-': QUEUE_SECTIONS,
   'words-queue-': QUEUE_SECTIONS,
+  'my-field-': READ_FIELDS,
+  'my-part-': [...['appeals', 'drafts', 'audit', 'people', 'codes', 'quarantine', 'notices'], 'how'],
+  'my-kind-': [
+    ...KINDS,
+    ...MARK_KINDS,
+    ...['photo', 'document', 'voice', 'video', 'address', 'landmark', 'location', 'as_written'],
+    ...DRAFT_KINDS.filter((kind) => !(STAFF_DRAFT_KINDS as readonly string[]).includes(kind)),
+  ],
+  'my-state-': ['open', 'saved', 'finished', 'cancelled', 'waiting', 'sent', 'skipped'],
+  'my-by-': ['me', 'office'],
   'paper-kind-': KINDS,
   'paper-file-': ['photo', 'document', 'voice', 'video'],
 };

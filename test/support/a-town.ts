@@ -10,10 +10,12 @@ import { MongoMovedChats } from '../../infra/mongo/mongo-moved-chats';
 import { MongoNotices } from '../../infra/mongo/mongo-notices';
 import { MongoNumbers } from '../../infra/mongo/mongo-numbers';
 import { MongoOversight } from '../../infra/mongo/mongo-oversight';
+import { MongoQuarantine } from '../../infra/mongo/mongo-quarantine';
 import { MongoWatches } from '../../infra/mongo/mongo-watches';
 import { MongoPeople } from '../../infra/mongo/mongo-people';
 import { MongoStaffGroups } from '../../infra/mongo/mongo-staff-groups';
 import { MongoPapers } from '../../infra/mongo/mongo-papers';
+import { MongoPersonalRecords } from '../../infra/mongo/mongo-personal-records';
 import { PdfPrinter } from '../../infra/pdf-printer';
 import { SharpPictures } from '../../infra/pictures';
 import type { ChatKey, Jobs, Limits } from '../../use-cases/ports';
@@ -77,7 +79,9 @@ export async function openTown() {
     numbers: new MongoNumbers(connection),
     staffGroups: new MongoStaffGroups(connection),
     people: new MongoPeople(connection),
+    quarantine: new MongoQuarantine(connection),
     papers: new MongoPapers(connection),
+    personalRecords: new MongoPersonalRecords(connection),
     pictures: new SharpPictures(),
     codeMaker,
     limits: new KeptLimits(),
@@ -94,6 +98,7 @@ export async function openTown() {
   };
   return {
     deps,
+    connection,
     logged,
     again: mongo.again,
     /** Everything forgotten: the same database, a new day. */

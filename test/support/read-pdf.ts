@@ -13,14 +13,15 @@ function streamOf(object: Buffer): string {
   return (isDeflated ? inflateSync(raw) : raw).toString('latin1');
 }
 
-const fromHex = (hex: string): string => Buffer.from(hex, 'hex').swap16().toString('utf16le');
+const fromHex = (hex: string): string =>
+  Buffer.from(hex.replaceAll(' ', ''), 'hex').swap16().toString('utf16le');
 
 /** What each glyph of a font stands for, from its ToUnicode map of ranges with lists. */
 function lettersOf(cmap: string): string[] {
   const lists = [...cmap.matchAll(/<([0-9a-f]+)> <[0-9a-f]+> \[([^\]]*)\]/gi)];
   const letters: string[] = [];
   for (const [, start = '0', list = ''] of lists)
-    [...list.matchAll(/<([0-9a-f]*)>/gi)].forEach(([, hex = ''], index) => {
+    [...list.matchAll(/<([0-9a-f ]*)>/gi)].forEach(([, hex = ''], index) => {
       letters[parseInt(start, 16) + index] = fromHex(hex);
     });
   return letters;
