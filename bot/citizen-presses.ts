@@ -6,13 +6,7 @@ import { may } from '../domain/permissions';
 import type { Screen } from '../messengers/messenger';
 import { cardScreen, historyScreen, REASONS, reasonsScreen, starsScreen, withdrawScreen } from '../screens/citizen-screens'; // prettier-ignore
 import { listScreen, PAGE_SIZE } from '../screens/list-screen';
-import {
-  button,
-  howScreen,
-  humanScreen,
-  languageScreen,
-  startScreen,
-} from '../screens/menu-screens';
+import { button, howScreen, humanScreen, languageScreen, startScreen } from '../screens/menu-screens';
 import { paragraphs } from '../screens/texts';
 import { tellHelp } from './tell-help';
 import { confirmAnswer } from '../use-cases/confirm-answer';
@@ -201,5 +195,4 @@ export const CITIZEN_PRESSES: Readonly<Record<string, Press>> = {
   com: ofOwn((visit, appeal) => begin(visit, { kind: 'rating', subjectId: appeal.id })),
   rated,
   pdf: ofOwn(askForPapers),
-
 };
