@@ -156,7 +156,7 @@ export const FINISH: Record<DraftKind, (visit: Visit, draft: Draft) => Promise<F
   ),
   question: changing(({ deps }, about, draft) => {
     const { text: question, attachments } = written(draft);
-    return askCitizenForDetails(deps, { ...about, question, attachments });
+    return askCitizenForDetails(deps, { ...about, question, attachments, ...placeIn(draft.fields) });
   }, 'question-sent'),
   correction: changing(
     ({ deps }, about, draft) =>

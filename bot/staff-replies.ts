@@ -156,13 +156,15 @@ export async function toAppeal(visit: Visit, appealId: string, input: Input): Pr
     : beginFor(visit, { kind: 'answer' }, appeal, input);
 }
 
+const SAID: readonly Input['kind'][] = ['text', 'file', 'location'];
+
 /** In the topic of an appeal, the first words of whoever was just asked for them need not be a reply. */
 async function toQuestion(visit: Visit, input: Input): Promise<Reply> {
   const { deps, incoming, actor, position } = visit;
   const { draftId, screenMessageId } = position;
   const { chat } = incoming;
   if (!chat.threadId || !draftId) return {};
-  if (input.kind !== 'text' && input.kind !== 'file') return {};
+  if (!SAID.includes(input.kind)) return {};
   const [draft, card] = await Promise.all([
     deps.drafts.find(draftId),
     deps.cards.findByThread(chat, chat.threadId),

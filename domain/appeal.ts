@@ -119,6 +119,8 @@ export interface EventFacts {
   /** The words that came with it: a question, a detail, a reason. */
   readonly text?: string;
   readonly attachments?: readonly Attachment[];
+  /** The place a question of the office is about. */
+  readonly place?: Place;
   /** The answer it is about. */
   readonly ordinal?: number;
   readonly executorId?: string;

@@ -4,6 +4,7 @@ import type { Signatory } from './city';
 import { promiseOf } from './follow-up';
 import type { Instant } from './instant';
 import type { Outcome } from './outcome';
+import type { Place } from './place';
 import { canMove, isOpen, OPEN_STATUSES, reaches } from './moves';
 
 /** Somebody’s cases: those the office has the word in, and answered ones that may come back. */
@@ -64,18 +65,18 @@ export function decline(
   return accept({ ...rest, needsModerator: true }, command, { type: 'appeal.declined', at: now, facts });
 }
 
-/** Asks the citizen, perhaps with a picture of what is meant; the clock does not stop. Refuses with `empty_text` or `wrong_status`. */
+/** Asks the citizen, perhaps with a picture of what is meant or the place; the clock does not stop. Refuses with `empty_text` or `wrong_status`. */
 export function askForDetails(
   appeal: Appeal,
-  command: Command & { question: string; attachments?: readonly Attachment[] },
+  command: Command & { question: string; attachments?: readonly Attachment[]; place?: Place },
   now: Instant,
 ): Decision {
-  const { question: text, attachments = [] } = command;
+  const { question: text, attachments = [], place } = command;
   if (!text.trim()) return refuse('empty_text');
   if (!reaches(appeal.status, 'needs_details')) return refuse('wrong_status');
   const executorId = appeal.executorId ?? command.by;
   const asked: Appeal = { ...appeal, status: 'needs_details', executorId };
-  const facts = { text, ...(attachments.length > 0 && { attachments }) };
+  const facts = { text, ...(attachments.length > 0 && { attachments }), ...(place && { place }) };
   return accept(asked, command, { type: 'appeal.details_asked', at: now, facts });
 }
 

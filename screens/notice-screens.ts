@@ -6,6 +6,7 @@ import type { Screen } from '../messengers/messenger';
 import { answerText, categoryName, departmentName, verdictRow } from './citizen-screens';
 import { button } from './menu-screens';
 import { privateActions } from './office-actions';
+import { placeLines } from './place-lines';
 import { lines, paragraphs, type Texts } from './texts';
 
 const title = (t: Texts, city: City, appeal: Appeal) =>
@@ -24,6 +25,7 @@ export const detailsAskedNotice = (t: Texts, city: City, appeal: Appeal, event: 
     title(t, city, appeal),
     t('notice-details-asked', { department: departmentName(city, appeal, t) }),
     t('quoted', { text: event.facts.text ?? '' }),
+    event.facts.place && placeLines(t, city, event.facts.place),
     t('notice-how-to-reply', { day: appeal.dueAt }),
   ),
   choices: [[button(t, 'choice-reply', `add.${appeal.id}`)]],

@@ -5,7 +5,7 @@ import { excerpt, maskContacts } from '../domain/masking';
 import { isOpen } from '../domain/moves';
 import { isNobodys } from '../domain/staff-decisions';
 import type { Markup, Screen } from '../messengers/messenger';
-import { placeLine } from './appeal-preview';
+import { pointLine, staffPlaceLines } from './place-lines';
 import { answerText, categoryName } from './citizen-screens';
 import { decidedLine, standing } from './decided-line';
 import { declinedLines } from './declined-screens';
@@ -55,7 +55,7 @@ export function staffCard(t: Texts, city: City, appeal: Appeal, now: Date): Scre
           number: appeal.number,
           category: categoryName(city, appeal, t),
         }),
-        appeal.place && t('staff-place', { place: maskContacts(placeLine(city, t.language, appeal.place)) }),
+        appeal.place && staffPlaceLines(t, city, appeal.place),
         stateLine(t, appeal, now),
         executorLine(t, appeal),
         appeal.needsModerator && (declinedLines(t, city, appeal) ?? t('staff-needs-moderator')),
@@ -88,10 +88,11 @@ export const attachmentsIn = (appeal: Appeal, event: AppealEvent): readonly Atta
   BRINGS_ALL.includes(event.type) ? appeal.attachments : (event.facts.attachments ?? []);
 
 /** Where it is said to be since an event, and where before. */
-const placeLines = (t: Texts, { facts: { corrected, was } }: AppealEvent): Markup =>
+const movedLines = (t: Texts, { facts: { corrected, was } }: AppealEvent): Markup =>
   lines(
     was?.place && t('staff-note-place-was', { place: maskContacts(was.place.label) }),
     corrected?.place && t('staff-note-place', { place: maskContacts(corrected.place.label) }),
+    corrected?.place && pointLine(t, corrected.place),
   );
 
 /** What to write under the card about an event; nothing when the card says it all. */
@@ -110,7 +111,7 @@ export function staffNote(
   const said = words && t('quoted', { text: excerpt(maskContacts(words), 2500) });
   const isJoinersRework = appeal.leadId && event.type === 'appeal.returned_for_rework';
   const told = t(key, { number: appeal.number, day: appeal.dueAt });
-  const text = paragraphs(told, said || undefined, placeLines(t, event), lines(...leftOutLines(t, leftOut)));
+  const text = paragraphs(told, said || undefined, movedLines(t, event), lines(...leftOutLines(t, leftOut)));
   return {
     text,
     ...(isJoinersRework && { choices: [officeActions(t, appeal)] }),

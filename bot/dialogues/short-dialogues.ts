@@ -15,8 +15,8 @@ export const rework = oneStep(writeAndSend('ask-rework-reason'));
 export const objection = oneStep(writeAndSend('ask-objection', { files: false }));
 /** A citizen comments on their rating. */
 export const rating = oneStep(writeAndSend('ask-rating-comment', { files: false }));
-/** An official asks the citizen. */
-export const question = oneStep(writeAndSend('ask-staff-question'));
+/** An official asks the citizen: words are needed, a photo or a place may go with them. */
+export const question = oneStep(writeAndSend('ask-staff-question', { place: true, words: true }));
 
 /** An official says why it is late. */
 export const delay = oneStep(writeAndSend('ask-delay', { files: false }));

@@ -8,17 +8,20 @@ import { addWritten, filesOf, writtenIn } from './writing';
 interface Welcome {
   readonly files?: boolean;
   readonly place?: boolean;
+  /** Nothing goes without words. */
+  readonly words?: boolean;
 }
 
 const placeIn = ({ draft }: Context) => draft.fields.place as Place | undefined;
 
-const isEmpty = (context: Context) => {
+const isEmpty = (context: Context, words: boolean) => {
   const { fields } = context.draft;
-  return !writtenIn(fields) && filesOf(fields).length === 0 && !placeIn(context);
+  if (writtenIn(fields)) return false;
+  return words || (filesOf(fields).length === 0 && !placeIn(context));
 };
 
-function ask(context: Context, askKey: string) {
-  if (isEmpty(context)) return context.t(askKey);
+function ask(context: Context, askKey: string, words: boolean) {
+  if (isEmpty(context, words)) return context.t(askKey);
   const { t, draft, city } = context;
   const [text, files] = [writtenIn(draft.fields), filesOf(draft.fields).length];
   const place = placeIn(context);
@@ -29,11 +32,14 @@ function ask(context: Context, askKey: string) {
 }
 
 /** Words, photos and a place until «send»: one message is enough, more are welcome. */
-export const writeAndSend = (askKey: string, { files = true, place = false }: Welcome = {}): Step => ({
+export const writeAndSend = (
+  askKey: string,
+  { files = true, place = false, words = false }: Welcome = {},
+): Step => ({
   field: 'send',
-  ask: (context) => ask(context, askKey),
+  ask: (context) => ask(context, askKey, words),
   choices: (context) =>
-    isEmpty(context) ? [] : [[{ value: 'send', label: context.t.plain('choice-send') }]],
+    isEmpty(context, words) ? [] : [[{ value: 'send', label: context.t.plain('choice-send') }]],
   typed: { 'words-yes': 'send' },
   accept: (input: Input, context): Accepted => {
     if (input.kind === 'choice') return { set: { send: true } };

@@ -56,6 +56,7 @@ ask-send-written =
 preview-check = Please check:
 preview-category = <b>{ $category }</b> · { $kind }
 preview-place = Place: { $place }
+place-point = On the map: <code>{ $point }</code>
 preview-text = “{ $text }”
 preview-files =
     { $count ->

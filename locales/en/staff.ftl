@@ -131,7 +131,7 @@ ask-outcome =
     }
 ask-ground = Reply to this message: on what ground is it refused?
 ask-planned-on = For which day is the work planned? Reply to this message with a date, for example: 7 December.
-ask-staff-question = Reply to this message: what should we ask the resident?
+ask-staff-question = Reply to this message: what should we ask the resident? A photo or a place may go with it.
 answer-preview = Please check. This is how the resident will see the answer to <b>{ $number }</b>:
 choice-send-answer = Send
 choice-change-outcome = Other outcome

@@ -58,6 +58,7 @@ ask-send-written =
 preview-check = Перевірте, будь ласка:
 preview-category = <b>{ $category }</b> · { $kind }
 preview-place = Місце: { $place }
+place-point = На карті: <code>{ $point }</code>
 preview-text = «{ $text }»
 preview-files =
     { $count ->

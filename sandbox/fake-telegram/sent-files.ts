@@ -26,12 +26,15 @@ export function fileContent(files: Files, kind: FileKind, file: SentFile): Conte
   };
 }
 
+/** No two recordings are the same. */
+const recorded = (head: string): Buffer => Buffer.from(`${head}sample ${pictures}`);
+
 const SAMPLES: Record<FileKind, () => Upload> = {
   photo: () => ({ name: 'photo.jpg', mime: 'image/jpeg', bytes: samplePicture(pictures) }),
   document: () => ({ name: 'лист.pdf', mime: 'application/pdf', bytes: Buffer.from('%PDF-1.4\n%%EOF\n') }),
-  voice: () => ({ name: 'voice.ogg', mime: 'audio/ogg', bytes: Buffer.from('OggS\0sample') }),
-  video: () => ({ name: 'video.mp4', mime: 'video/mp4', bytes: Buffer.from('\0\0\0\x18ftypmp42') }),
-  video_note: () => ({ name: 'note.mp4', mime: 'video/mp4', bytes: Buffer.from('\0\0\0\x18ftypmp42') }),
+  voice: () => ({ name: 'voice.ogg', mime: 'audio/ogg', bytes: recorded('OggS\0') }),
+  video: () => ({ name: 'video.mp4', mime: 'video/mp4', bytes: recorded('\0\0\0\x18ftypmp42') }),
+  video_note: () => ({ name: 'note.mp4', mime: 'video/mp4', bytes: recorded('\0\0\0\x18ftypmp42') }),
   sticker: () => ({
     name: 'sticker.webp',
     mime: 'image/webp',

@@ -1,14 +1,17 @@
-import { startTown, type Town } from '../../sandbox/town';
-import { fileAppeal } from '../processes/play-appeal';
+import { PDF } from '../support/sample-files';
+import { fileAppeal, type SentBy } from '../processes/play-appeal';
+import { aScene, type Scene } from './staff-scene';
 
 jest.setTimeout(100_000);
 
 describe('a message', () => {
-  let town: Town;
+  let scene: Scene;
+  let town: Scene['town'];
   beforeAll(async () => {
-    town = await startTown();
+    scene = await aScene();
+    town = scene.town;
   });
-  afterAll(() => town.stop());
+  afterAll(() => scene.stop());
 
   const resident = () =>
     town.telegram.person({
@@ -48,5 +51,38 @@ describe('a message', () => {
     expect(proposed.text).toMatch(/Схоже/);
     const draft = await town.mongo.collection('drafts').findOne({ ownerId: `telegram-${person.id}` });
     expect((draft?.fields as { pieces: unknown[] }).pieces).toHaveLength(2);
+  });
+
+  it('that is a voice note, a video or a document reaches the official, before and after sending', async () => {
+    const olena = resident();
+    const sends: readonly SentBy[] = [
+      (one) => one.sendsVoice(),
+      (one) => one.sendsVideo(),
+      (one) => one.sendsVideoNote(),
+      (one) => one.sendsDocument({ bytes: Buffer.from(PDF), name: 'akt.pdf', mime: 'application/pdf' }),
+    ];
+    const number = await fileAppeal(olena, 'велика яма на дорозі', sends);
+    const heard = () =>
+      town.group.messages().flatMap(({ media, byBot }) => (byBot && media ? media.kind : []));
+    const kinds = ['document', 'video', 'video_note', 'voice'];
+    const hears = async (count: number) => {
+      const isWhole = () => heard().length === count;
+      await town.petro.waits(isWhole, { in: town.group, timeoutMs: 60_000 });
+    };
+    await hears(kinds.length);
+    expect(heard().sort()).toEqual(kinds);
+
+    await olena.says(`/start a-${String((await appealOf(number))?._id)}`);
+    await olena.waits(/Стан/);
+    await olena.presses('Доповнити');
+    await olena.waits(/доповнити|додати/i);
+    for (const send of sends) {
+      await send(olena);
+      await olena.waits(/Файлів: \d/);
+    }
+    await olena.presses('Надіслати');
+    await olena.waits(/Додано до звернення/);
+    await hears(2 * kinds.length);
+    expect(heard().sort()).toEqual([...kinds, ...kinds].sort());
   });
 });

@@ -1,7 +1,7 @@
 import { MongoFiles } from '../../infra/mongo/mongo-files';
 import { startTown, type Town } from '../../sandbox/town';
 import { CAMERA, PE, photoWithGps } from '../support/sample-files';
-import { fileAppeal } from './play-appeal';
+import { asDocument, fileAppeal } from './play-appeal';
 
 let town: Town;
 beforeAll(async () => {
@@ -21,7 +21,7 @@ describe('a photo sent as a file, which says where it was taken', () => {
     });
     const original = await photoWithGps();
     expect(tells(original)).toBe(true);
-    await fileAppeal(olena, 'не горить ліхтар', [original, PE]);
+    await fileAppeal(olena, 'не горить ліхтар', [original, PE].map(asDocument));
 
     const note = await town.petro.waits(/Фото й документи/, { in: town.group, timeoutMs: 60_000 });
     expect(note.text).toContain('1 файл не передано: це програма');

@@ -43,10 +43,18 @@ function questionIn({ text, buttons }: Shown) {
   );
 }
 
+/** How a person sends one file. */
+export type SentBy = (person: Person) => Promise<unknown>;
+
+export const asDocument =
+  (bytes: Buffer): SentBy =>
+  (person) =>
+    person.sendsDocument({ bytes, name: 'photo.jpg', mime: 'image/jpeg' });
+
 /** Sends these instead of «no photo», and says that this is all. */
-async function attach(person: Person, documents: readonly Buffer[]): Promise<void> {
-  for (const bytes of documents) {
-    await person.sendsDocument({ bytes, name: 'photo.jpg', mime: 'image/jpeg' });
+async function attach(person: Person, files: readonly SentBy[]): Promise<void> {
+  for (const send of files) {
+    await send(person);
     await person.waits(/^Є \d файл/, PATIENCE);
   }
   await person.presses('Готово');
@@ -56,7 +64,7 @@ async function attach(person: Person, documents: readonly Buffer[]): Promise<voi
 export async function fileAppeal(
   person: Person,
   words: string,
-  documents: readonly Buffer[] = [],
+  files: readonly SentBy[] = [],
 ): Promise<string> {
   await person.says('/new');
   const answered = new Set<string>();
@@ -70,7 +78,7 @@ export async function fileAppeal(
     if (number) return number;
     const question = questionIn(shown);
     answered.add(question?.key ?? '');
-    if (documents.length > 0 && /Якщо є фото/.test(shown.text)) await attach(person, documents);
+    if (files.length > 0 && /Якщо є фото/.test(shown.text)) await attach(person, files);
     else await question?.answer(person, words);
   }
 }

@@ -2,6 +2,8 @@ import { createFrontDoor } from '../../bot/front-door';
 import type { BotDeps } from '../../bot/visit';
 import type { Content, Screen } from '../../messengers/messenger';
 import type { Position, SessionStore } from '../../use-cases/ports';
+import { deliverNotices } from '../../workers/deliver-notices';
+import { expandEvents } from '../../workers/expand-events';
 import { NOW } from './builders';
 import type { Town } from './a-town';
 import { classifier } from './sample-city';
@@ -103,7 +105,14 @@ export function openFrontDoor(town: Town) {
       labels: () => tokens(sees()).map(({ label }) => label),
     };
   };
-  return { person };
+  /** What the workers do about all that happened. */
+  const work = async (): Promise<void> => {
+    const { appeals, jobs } = town.deps;
+    for (const { id } of await appeals.unexpanded(100)) await expandEvents(town.deps, id);
+    for (const chatId of new Set(jobs.delivered))
+      await deliverNotices(town.deps, { messenger: 'telegram', chatId });
+  };
+  return { person, work };
 }
 
 export type FrontDoor = ReturnType<typeof openFrontDoor>;
