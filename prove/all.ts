@@ -12,6 +12,7 @@ import { deploys } from './promises/r10-deploys';
 import { reminders } from './promises/r11-reminders';
 import { poison } from './promises/r12-poison';
 import { rot } from './promises/r13-rot';
+import { network } from './promises/r14-network';
 
 export const PROMISES: readonly AnyPromise[] = [
   acknowledged,
@@ -27,4 +28,5 @@ export const PROMISES: readonly AnyPromise[] = [
   reminders,
   poison,
   rot,
+  network,
 ];

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import Redis from 'ioredis';
 import mongoose, { type Connection } from 'mongoose';
 import { startBalancer } from './balancer';
-import { aWireTo } from './cut-wire';
+import { aWireTo } from './wire';
 import { freePort, runProgram, untilReady, type Running } from './processes';
 import { startFakeTelegram, type FakeTelegramOptions } from './fake-telegram/start';
 
@@ -15,7 +15,7 @@ export interface TownOptions extends FakeTelegramOptions {
   readonly mode?: 'polling' | 'webhook';
   readonly hasTopics?: boolean;
   readonly startsAt?: Date;
-  /** Puts a wire that can be cut between the processes and their stores: `town.wires`. */
+  /** Puts wires that can be hurt between the processes and their stores and the messenger: `town.wires`. */
   readonly isWired?: boolean;
   /** Servers of one's own instead of those of the settings; the database's name is the caller's. */
   readonly stores?: { readonly mongodbUri: string; readonly redisUrl: string };
@@ -111,13 +111,16 @@ export async function startTown(options: TownOptions = {}) {
   const doors: { bot: Running; port: number }[] = [];
   const livePorts = () => doors.filter(({ bot }) => !bot.hasEnded()).map(({ port }) => port);
   const balancer = await startBalancer(livePorts);
-  const wires = isWired && {
-    mongodb: await aWireTo(stores.mongodbUri),
-    redis: await aWireTo(stores.redisUrl),
-  };
+  const wires = isWired
+    ? {
+        mongodb: await aWireTo(stores.mongodbUri),
+        redis: await aWireTo(stores.redisUrl),
+        telegram: await aWireTo(telegram.apiRoot),
+      }
+    : undefined;
   const env = {
     BOT_TOKEN: telegram.token,
-    TELEGRAM_API_ROOT: telegram.apiRoot,
+    TELEGRAM_API_ROOT: wires ? wires.telegram.url : telegram.apiRoot,
     MONGODB_URI: wires ? wires.mongodb.url : stores.mongodbUri,
     REDIS_URL: wires ? wires.redis.url : stores.redisUrl,
     BOT_MODE: mode,
@@ -170,7 +173,7 @@ export async function startTown(options: TownOptions = {}) {
       await Promise.all(running.map((one) => one.stop()));
       await telegram.stop();
       await balancer.stop();
-      if (wires) await Promise.all([wires.mongodb.close(), wires.redis.close()]);
+      if (wires) await Promise.all(Object.values(wires).map((wire) => wire.close()));
       await mongo.dropDatabase();
       await mongo.close();
       await redis.flushdb();

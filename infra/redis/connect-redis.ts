@@ -11,6 +11,10 @@ export interface RedisLink {
 }
 
 const COMMAND_TIMEOUT_MS = 2000;
+/** A connection that says nothing for so long while it is asked is dead, though nobody closed it. */
+const SILENCE_MS = 4000;
+/** BullMQ waits up to 10 s for a job, and that is no silence. */
+const PATIENT_SILENCE_MS = 20_000;
 const LONGEST_PAUSE_MS = 2000;
 
 const reconnect = (times: number): number => Math.min(50 * 2 ** Math.min(times, 8), LONGEST_PAUSE_MS);
@@ -21,6 +25,7 @@ const FAIL_FAST = {
   maxRetriesPerRequest: 1,
   autoResendUnfulfilledCommands: false,
   commandTimeout: COMMAND_TIMEOUT_MS,
+  socketTimeout: SILENCE_MS,
   connectTimeout: 3000,
   retryStrategy: reconnect,
 } satisfies RedisOptions;
@@ -28,6 +33,7 @@ const FAIL_FAST = {
 /** For a BullMQ worker: it waits for its work as long as it takes. */
 const PATIENT = {
   maxRetriesPerRequest: null,
+  socketTimeout: PATIENT_SILENCE_MS,
   connectTimeout: 3000,
   retryStrategy: reconnect,
 } satisfies RedisOptions;

@@ -4,7 +4,7 @@ import { MongoAppeals } from '../../../infra/mongo/mongo-appeals';
 import { MongoFiles } from '../../../infra/mongo/mongo-files';
 import { isStoreUnavailable } from '../../../infra/store-unavailable';
 import { anAppeal } from '../../support/builders';
-import { aWireTo } from '../../../sandbox/cut-wire';
+import { aWireTo } from '../../../sandbox/wire';
 import { DEAD_PORT, openMongo, ownMongoUri, silent, until } from '../stores';
 
 const failureOf = (promise: Promise<unknown>): Promise<unknown> =>

@@ -1,7 +1,7 @@
 import { connectRedis } from '../../../infra/redis/connect-redis';
 import { RedisSessionStore } from '../../../infra/redis/redis-session-store';
 import { isStoreUnavailable } from '../../../infra/store-unavailable';
-import { aWireTo } from '../../../sandbox/cut-wire';
+import { aWireTo } from '../../../sandbox/wire';
 import { redisUrl, silent, until } from '../stores';
 
 describe('a Redis that goes away and comes back', () => {
@@ -27,6 +27,18 @@ describe('a Redis that goes away and comes back', () => {
     await link.whenReady(10_000);
     expect(await sessions.getSession('a')).toBeUndefined();
     expect(said).toHaveLength(1);
+    await link.close();
+    await wire.close();
+  });
+
+  it('gives up a connection that swallows everything, and opens another', async () => {
+    const wire = await aWireTo(redisUrl());
+    const link = connectRedis({ url: wire.url, log: silent });
+    await link.whenReady(5000);
+    wire.swallow();
+    await expect(link.redis.ping()).rejects.toThrow('Command timed out');
+    wire.mend();
+    await until(() => link.isReady(), 20_000);
     await link.close();
     await wire.close();
   });
