@@ -14,7 +14,7 @@ const FOLDERS = {
   workers: { folders: ['^use-cases/', '^domain/', '^screens/', CONTRACT], packages: ['bullmq', 'zod'] },
   web: {
     folders: ['^use-cases/', '^domain/', '^screens/'],
-    packages: ['hono', '@hono/', 'zod'],
+    packages: ['hono', '@hono/', '@bull-board/', 'zod'],
   },
   infra: {
     folders: ['^use-cases/(staff-)?ports\\.ts$', '^domain/', '^screens/texts\\.ts$', CONTRACT],
@@ -24,6 +24,7 @@ const FOLDERS = {
       'bullmq',
       'zod',
       'pino',
+      'prom-client',
       '@fluent/bundle',
       'yaml',
       'sharp',

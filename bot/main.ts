@@ -16,6 +16,7 @@ import { readUpdate } from '../messengers/telegram/receive';
 import { createWebhookHandler } from '../messengers/telegram/webhook';
 import { createCheck } from '../web/check';
 import { createHealth } from '../web/health';
+import { serveOperations } from '../web/serve-operations';
 import { createFrontDoor } from './front-door';
 import { publishCommands } from './publish-commands';
 import { albumsShown } from './show';
@@ -55,15 +56,15 @@ function openDoor(settings: Settings, stores: Stores, door: Door) {
   return { poller };
 }
 
+const messengerOf = ({ botToken: token, telegramApiRoot: apiRoot }: Settings, stores: Stores) => {
+  const { budget, log, metrics } = stores;
+  return createTelegramMessenger({ token, apiRoot, budget, log, onRefusal: metrics.refused });
+};
+
 async function startBot(settings: Settings): Promise<() => Promise<void>> {
   const stores = await openStores(settings, 'bot');
-  const { log, budget, city, quarantine, clock } = stores;
-  const messenger = createTelegramMessenger({
-    token: settings.botToken,
-    apiRoot: settings.telegramApiRoot,
-    budget,
-    log,
-  });
+  const { log, city, quarantine, clock, metrics } = stores;
+  const messenger = messengerOf(settings, stores);
   const bot = await introduce(messenger, stores);
   await announce(settings, stores, messenger);
   const receive = createFrontDoor({
@@ -78,15 +79,20 @@ async function startBot(settings: Settings): Promise<() => Promise<void>> {
       return reading.result === 'incoming' ? reading.incoming : undefined;
     },
   });
-  const { poller, handle } = openDoor(settings, stores, { bot, receive, quarantine, log, clock });
+  const { poller, handle } = openDoor(settings, stores, {
+    ...{ bot, receive, quarantine, log, clock },
+    onAcknowledged: metrics.acknowledged,
+  });
   const app = createHealth(stores.isReady);
   app.route('/', createCheck(stores));
   if (handle) app.post('/telegram', (context) => handle(context.req.raw));
   const server = serve({ fetch: app.fetch, port: settings.port });
+  const closeOperations = serveOperations(settings, stores);
   log.info({ bot: bot.username, mode: settings.botMode, port: settings.port }, 'the bot is at work');
   return async () => {
     await Promise.all([poller?.stop(), new Promise((resolve) => server.close(resolve))]);
     await albumsShown();
+    await closeOperations();
     await stores.close();
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readSecretFiles } from './secret-files';
 
 export interface Settings {
   readonly botToken: string;
@@ -18,6 +19,12 @@ export interface Settings {
   readonly moderatorIds: readonly string[];
   readonly logLevel: LogLevel;
   readonly isSandbox: boolean;
+  /** For the operator alone: where figures and the board are served. Nothing is opened without a port. */
+  readonly operations: {
+    readonly host: string;
+    readonly port?: number;
+    readonly board?: { readonly port: number; readonly password: string };
+  };
 }
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -26,6 +33,11 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const url = (protocols: RegExp, words: string) => z.url({ protocol: protocols, error: words });
+const port = z.coerce
+  .number('must be a number')
+  .int('must be a whole number')
+  .min(1, 'must be 1 to 65535')
+  .max(65_535, 'must be 1 to 65535');
 const list = z
   .string()
   .default('')
@@ -45,12 +57,14 @@ const SHAPE = z
       .string()
       .regex(/^[A-Za-z0-9_-]{16,256}$/, 'must be 16 to 256 characters of A-Z a-z 0-9 _ -')
       .optional(),
-    PORT: z.coerce
-      .number('must be a number')
-      .int('must be a whole number')
-      .min(1, 'must be 1 to 65535')
-      .max(65_535, 'must be 1 to 65535')
-      .default(8080),
+    PORT: port.default(8080),
+    OPERATIONS_HOST: z.string().default('127.0.0.1'),
+    OPERATIONS_PORT: port.optional(),
+    BOARD_PORT: port.optional(),
+    BOARD_PASSWORD: z
+      .string()
+      .regex(/^[!-~]{20,256}$/, 'must be 20 to 256 characters without spaces')
+      .optional(),
     PUBLIC_URL: url(/^https?$/, 'must be an address beginning with https://').optional(),
     MONGODB_URI: z
       .string('is missing: an address beginning with mongodb://')
@@ -69,11 +83,14 @@ const SHAPE = z
     SANDBOX: z.enum(['0', '1'], 'must be 1, 0 or absent').default('0'),
   })
   .superRefine((env, context) => {
-    if (env.BOT_MODE !== 'webhook') return;
-    for (const name of ['WEBHOOK_URL', 'WEBHOOK_SECRET'] as const) {
-      if (!env[name])
-        context.addIssue({ code: 'custom', path: [name], message: 'is needed with BOT_MODE=webhook' });
+    const need = (name: keyof typeof env, message: string) => {
+      if (!env[name]) context.addIssue({ code: 'custom', path: [name], message });
+    };
+    if (env.BOT_MODE === 'webhook') {
+      need('WEBHOOK_URL', 'is needed with BOT_MODE=webhook');
+      need('WEBHOOK_SECRET', 'is needed with BOT_MODE=webhook');
     }
+    if (env.BOARD_PORT) need('BOARD_PASSWORD', 'is needed with BOARD_PORT');
   });
 
 /** Its message names every wrong setting, one a line, and never shows a value. */
@@ -81,11 +98,13 @@ export class WrongSettings extends Error {
   override readonly name = 'WrongSettings';
 }
 
-/** Reads the settings from the environment; an empty one counts as absent. Throws `WrongSettings`. */
+/** Reads the settings from the environment and the files it names; an empty one counts as absent. Throws `WrongSettings`. */
 export function readSettings(environment: Environment): Settings {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const { read, problems } = readSecretFiles(environment);
+  const given = Object.fromEntries(Object.entries(read).filter(([, value]) => value?.trim()));
   const parsed = SHAPE.safeParse(given);
-  if (!parsed.success) throw new WrongSettings(problemsOf(parsed.error));
+  if (problems.length > 0 || !parsed.success)
+    throw new WrongSettings(listed([...problems, ...problemsOf(parsed.error)]));
   return toSettings(parsed.data);
 }
 
@@ -106,10 +125,18 @@ function toSettings(env: z.infer<typeof SHAPE>): Settings {
     moderatorIds: env.MODERATOR_IDS,
     logLevel: env.LOG_LEVEL,
     isSandbox: env.SANDBOX === '1',
+    operations: operationsOf(env),
   };
 }
 
-function problemsOf(error: z.ZodError): string {
-  const lines = error.issues.map(({ path, message }) => `  ${String(path[0])} ${message}`);
-  return ['Wrong settings (see .env.example):', ...new Set(lines)].join('\n');
+function operationsOf(env: z.infer<typeof SHAPE>): Settings['operations'] {
+  const { OPERATIONS_HOST: host, OPERATIONS_PORT: port, BOARD_PORT, BOARD_PASSWORD: password } = env;
+  const board = BOARD_PORT && password && { port: BOARD_PORT, password };
+  return { host, ...(port && { port }), ...(board && { board }) };
 }
+
+const problemsOf = (error: z.ZodError | undefined): string[] =>
+  (error?.issues ?? []).map(({ path, message }) => `${String(path[0])} ${message}`);
+
+const listed = (problems: readonly string[]): string =>
+  ['Wrong settings (see .env.example):', ...new Set(problems.map((line) => `  ${line}`))].join('\n');

@@ -36,6 +36,18 @@ export function createJobs(options: { redisUrl: string; prefix?: string; log: Lo
   };
 }
 
+/** The queue itself, for looking at. */
+export function openQueue({ redisUrl, log }: { redisUrl: string; log: Log }) {
+  const link = connectRedis({ url: redisUrl, log });
+  const queue = new Queue(QUEUE, { connection: link.redis, prefix: PREFIX });
+  queue.on('error', () => undefined);
+  const close = async () => {
+    await queue.close().catch(() => undefined);
+    await link.close();
+  };
+  return { queue, close };
+}
+
 function sayUnheard(log: Log, job: string, error: unknown): void {
   log.warn(
     { job, problem: error instanceof Error ? error.message : 'unknown' },

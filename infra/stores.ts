@@ -6,13 +6,15 @@ import { codeMaker } from './code-maker';
 import type { Settings } from './config';
 import { FolderFiles } from './folder-files';
 import { createLog } from './log';
-import { connectMongo } from './mongo/connect-mongo';
+import { createMetrics, type Metrics } from './metrics';
+import { connectMongo, type MongoStore } from './mongo/connect-mongo';
 import { MongoAppeals } from './mongo/mongo-appeals';
 import { MongoAudit } from './mongo/mongo-audit';
 import { MongoCards } from './mongo/mongo-cards';
 import { MongoCitizens } from './mongo/mongo-citizens';
 import { MongoCodes } from './mongo/mongo-codes';
 import { MongoDrafts } from './mongo/mongo-drafts';
+import { MongoFigures } from './mongo/mongo-figures';
 import { MongoFiles } from './mongo/mongo-files';
 import { MongoMovedChats } from './mongo/mongo-moved-chats';
 import { MongoNotices } from './mongo/mongo-notices';
@@ -28,12 +30,13 @@ import { MongoStaffGroups } from './mongo/mongo-staff-groups';
 import { PdfPrinter } from './pdf-printer';
 import { SharpPictures } from './pictures';
 import { createJobs } from './queues';
-import { connectRedis } from './redis/connect-redis';
+import { connectRedis, type RedisLink } from './redis/connect-redis';
 import { RedisBudget } from './redis/redis-budget';
 import { RedisLease } from './redis/redis-lease';
 import { RedisLimits } from './redis/redis-limits';
 import { RedisSessionStore } from './redis/redis-session-store';
 import { loadTexts } from './texts';
+import type { Clock, Log } from '../use-cases/ports';
 
 const FIRST_CONNECTION_MS = 60_000;
 
@@ -56,6 +59,19 @@ const recordsOf = (connection: Connection) => ({
   staffGroups: new MongoStaffGroups(connection),
 });
 
+function clockOf({ isSandbox }: Settings, { connection }: MongoStore, log: Log) {
+  const sandboxClock = new MongoSandboxClock(connection);
+  return startClock({ log, ...(isSandbox && { readOffset: () => sandboxClock.readOffset() }) });
+}
+
+function metricsOf(mongo: MongoStore, link: RedisLink, clock: Clock): Metrics {
+  const figures = new MongoFigures(mongo.connection);
+  return createMetrics({
+    storesUp: async () => ({ mongodb: await mongo.isReady(), redis: await link.isReady() }),
+    readFigures: () => figures.read(clock()),
+  });
+}
+
 /** Who steers and where the staff sits, from the settings until roles and departments are given. */
 const staffOf = ({ staffChatId, moderatorIds }: Settings) => ({
   moderatorIds: new Set(moderatorIds.map((id) => `telegram-${id}`)),
@@ -72,10 +88,9 @@ export async function openStores(settings: Settings, processName: string) {
   await mongo.whenReady(FIRST_CONNECTION_MS);
   await link.whenReady(FIRST_CONNECTION_MS);
   await mongo.prepareIndexes();
-  const sandboxClock = new MongoSandboxClock(mongo.connection);
-  const readOffset = settings.isSandbox ? () => sandboxClock.readOffset() : undefined;
-  const { clock, stop: stopClock } = await startClock({ log, ...(readOffset && { readOffset }) });
+  const { clock, stop: stopClock } = await clockOf(settings, mongo, log);
   const jobs = createJobs({ redisUrl: settings.redisUrl, log });
+  const metrics = metricsOf(mongo, link, clock);
   const close = async () => {
     stopClock();
     await jobs.close();
@@ -95,7 +110,8 @@ export async function openStores(settings: Settings, processName: string) {
     printer: new PdfPrinter(),
     sessions: new RedisSessionStore(link.redis),
     codeMaker,
-    budget: new RedisBudget(link.redis),
+    budget: metrics.counting(new RedisBudget(link.redis)),
+    metrics,
     lease: new RedisLease(link.redis),
     limits: new RedisLimits(link.redis),
     isReady: async () => (await mongo.isReady()) && (await link.isReady()),

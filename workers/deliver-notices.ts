@@ -32,6 +32,17 @@ async function putOff(deps: WorkerDeps, notice: Notice, pause: Pause): Promise<'
   return 'wait';
 }
 
+async function sent(deps: WorkerDeps, notice: Notice, messageIds: readonly string[]): Promise<'next'> {
+  await deps.notices.markSent(notice.id, messageIds);
+  deps.onSettled?.('sent', notice);
+  return 'next';
+}
+
+async function skip(deps: WorkerDeps, notice: Notice, why: string): Promise<void> {
+  await deps.notices.markSkipped(notice.id, why);
+  deps.onSettled?.('skipped', notice);
+}
+
 /** The group has a new id: all that waits for it goes there, now and from now on. */
 async function follow(deps: WorkerDeps, notice: Notice, toChatId: string): Promise<'wait'> {
   await moveGroup(deps, notice, toChatId);
@@ -42,7 +53,7 @@ async function follow(deps: WorkerDeps, notice: Notice, toChatId: string): Promi
 async function giveUp(deps: WorkerDeps, notice: Notice, why: string): Promise<'next' | 'wait'> {
   if (why === 'unreachable' && (await loseGroup(deps, notice))) return 'wait';
   await tellOfficial(deps, notice);
-  await deps.notices.markSkipped(notice.id, why);
+  await skip(deps, notice, why);
   deps.log.warn({ notice: notice.id, kind: notice.kind, result: why }, 'a notice cannot be delivered');
   return 'next';
 }
@@ -50,8 +61,7 @@ async function giveUp(deps: WorkerDeps, notice: Notice, why: string): Promise<'n
 async function settle(deps: WorkerDeps, notice: Notice, result: EditResult): Promise<'next' | 'wait'> {
   switch (result.result) {
     case 'sent':
-      await deps.notices.markSent(notice.id, result.messageIds);
-      return 'next';
+      return sent(deps, notice, result.messageIds);
     case 'moved':
       return follow(deps, notice, result.toChatId);
     case 'busy':
@@ -81,8 +91,7 @@ async function ambiguous(deps: WorkerDeps, notice: Notice): Promise<'next' | 'wa
   deps.log.warn({ notice: notice.id }, 'the answer to a notice was lost');
   if (notice.remark !== RESENT)
     return putOff(deps, notice, { ms: FIRST_PAUSE_MS, remark: RESENT, isAttempt: true });
-  await deps.notices.markSent(notice.id, []);
-  return 'next';
+  return sent(deps, notice, []);
 }
 
 /** Delivers what waits for a chat, oldest first, one at a time; stops where the chat asks for a pause. */
@@ -92,7 +101,7 @@ export async function deliverNotices(deps: WorkerDeps, chat: ChatKey): Promise<v
     const notice = await deps.notices.leaseNext(chat, now, after(now, LEASE_MS));
     if (!notice) return;
     const result = await sendNotice(deps, notice);
-    if (result === 'not_needed') await deps.notices.markSkipped(notice.id, 'not_needed');
+    if (result === 'not_needed') await skip(deps, notice, 'not_needed');
     else if ((await settle(deps, notice, result)) === 'wait') return;
   }
   await deps.jobs.deliverTo(chat);

@@ -2,8 +2,12 @@ import type { Settings } from '../infra/config';
 import { createTicks } from '../infra/queue-ticks';
 import { createWorker } from '../infra/queue-worker';
 import { runProcess } from '../infra/run-process';
+import { openQueue } from '../infra/queues';
 import { openStores } from '../infra/stores';
 import { createTelegramMessenger, type TelegramMessenger } from '../messengers/telegram/telegram';
+import type { Log } from '../use-cases/ports';
+import { createBoard } from '../web/board';
+import { listen, serveOperations } from '../web/serve-operations';
 import { copyAttachments } from './copy-attachments';
 import { deliverNotices } from './deliver-notices';
 import { escalateOverdue } from './escalate-overdue';
@@ -41,16 +45,29 @@ function homeOfChecks({ publicUrl }: Settings, messenger: TelegramMessenger): Wo
   };
 }
 
+function serveBoard({ operations: { host, board }, redisUrl }: Settings, log: Log): () => Promise<void> {
+  if (!board) return () => Promise.resolve();
+  const { queue, close } = openQueue({ redisUrl, log });
+  const stop = listen(createBoard({ queue, password: board.password }), { host, port: board.port });
+  return async () => {
+    await stop();
+    await close();
+  };
+}
+
 const TICK_MS = 15_000;
 const SANDBOX_TICK_MS = 2_000;
 const CONCURRENCY = 20;
 
 async function startWorkers(settings: Settings): Promise<() => Promise<void>> {
   const stores = await openStores(settings, 'workers');
-  const { log, budget } = stores;
+  const { log, budget, clock, metrics } = stores;
   const { botToken: token, telegramApiRoot: apiRoot, redisUrl } = settings;
-  const messenger = createTelegramMessenger({ token, apiRoot, budget, log });
-  const deps: WorkerDeps = { ...stores, messenger, checkHome: homeOfChecks(settings, messenger) };
+  const messenger = createTelegramMessenger({ token, apiRoot, budget, log, onRefusal: metrics.refused });
+  const deps: WorkerDeps = {
+    ...{ ...stores, messenger, checkHome: homeOfChecks(settings, messenger) },
+    onSettled: (how, { dueAt }) => metrics.settled(how, clock().getTime() - dueAt.getTime()),
+  };
   const handlers = {
     expand: ({ appealId }: { appealId: string }) => expandEvents(deps, appealId),
     deliver: (chat: { messenger: string; chatId: string }) => deliverNotices(deps, chat),
@@ -59,8 +76,11 @@ async function startWorkers(settings: Settings): Promise<() => Promise<void>> {
   const worker = createWorker({ redisUrl, log, concurrency: CONCURRENCY, handlers });
   const everyMs = settings.isSandbox ? SANDBOX_TICK_MS : TICK_MS;
   const ticks = createTicks({ redisUrl, log, everyMs, names: Object.keys(TICKS), atOnce: 'sweep' });
+  const closeOperations = serveOperations(settings, stores);
+  const closeBoard = serveBoard(settings, log);
   log.info({ everyMs }, 'the workers are at work');
   return async () => {
+    await Promise.all([closeOperations(), closeBoard()]);
     await ticks.close();
     await worker.close();
     await stores.close();

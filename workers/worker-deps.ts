@@ -1,4 +1,5 @@
 import type { City } from '../domain/city';
+import type { Notice } from '../domain/notice';
 import type { Messenger } from '../messengers/messenger';
 import type { Texts } from '../screens/texts';
 import type {
@@ -45,6 +46,8 @@ export interface WorkerDeps {
   readonly messenger: Messenger;
   /** What a check code is put behind to be checked; nothing while the messenger does not say who we are. */
   readonly checkHome: () => Promise<string | undefined>;
+  /** Told how a notice ended; for the figures. */
+  readonly onSettled?: (how: 'sent' | 'skipped', notice: Pick<Notice, 'dueAt'>) => void;
   readonly staffChat?: ChatKey;
   readonly moderatorIds: ReadonlySet<string>;
 }

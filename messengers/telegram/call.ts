@@ -2,8 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Api } from 'grammy';
 import type { EditResult, Lane, SendResult } from '../messenger';
 import type { Brake } from './brake';
-import type { Verdict } from './classify';
-import { classify, refusalIn } from './classify';
+import type { ErrorClass, Verdict } from './classify';
+import { CLASS_OF, classify, refusalIn } from './classify';
 import type { Log, SendingBudget } from './ports';
 
 export const MESSENGER = 'telegram';
@@ -13,7 +13,11 @@ export interface CallDeps {
   readonly budget: SendingBudget;
   readonly log: Log;
   readonly brake: Brake;
+  /** Told of each call that did not go well; for the figures. */
+  readonly onRefusal?: OnRefusal | undefined;
 }
+
+export type OnRefusal = (word: Verdict['result'], kind: ErrorClass) => void;
 
 /** One call that counts against the shared budget. */
 export interface Turn {
@@ -42,7 +46,12 @@ export async function call<T>(deps: CallDeps, turn: Turn, run: (api: Api) => Pro
 
 /** Calls once outside the budget. */
 export async function attempt<T>(
-  { api, log, brake }: Pick<CallDeps, 'api' | 'log'> & Partial<Pick<CallDeps, 'brake'>>,
+  {
+    api,
+    log,
+    brake,
+    onRefusal,
+  }: Pick<CallDeps, 'api' | 'log' | 'onRefusal'> & Partial<Pick<CallDeps, 'brake'>>,
   run: (api: Api) => Promise<T>,
 ): Promise<Called<T>> {
   try {
@@ -52,6 +61,7 @@ export async function attempt<T>(
   } catch (error) {
     const { refusal, hasLeft } = refusalIn(error);
     const verdict = classify(refusal, { hasLeft });
+    onRefusal?.(verdict.result, CLASS_OF[verdict.result]);
     if (verdict.result === 'stopped' && brake?.pull(Date.now()) === false) return verdict;
     report(log, verdict, refusal);
     return verdict;

@@ -17,6 +17,26 @@ export interface Refusal {
  */
 export type Verdict = Exclude<SendResult, { readonly result: 'sent' }> | { readonly result: Ours };
 
+/** The rows of the table of docs/guarantees, as they are counted. */
+export type ErrorClass =
+  'terminal' | 'redirect' | 'benign' | 'our_bug' | 'token' | 'transient' | 'ambiguous' | 'unknown';
+
+export const CLASS_OF: Readonly<Record<Verdict['result'], ErrorClass>> = {
+  unreachable: 'terminal',
+  moved: 'redirect',
+  no_thread: 'redirect',
+  unchanged: 'benign',
+  gone: 'benign',
+  no_text: 'benign',
+  unreadable: 'our_bug',
+  bad_buttons: 'our_bug',
+  stopped: 'token',
+  busy: 'transient',
+  later: 'transient',
+  ambiguous: 'ambiguous',
+  rejected: 'unknown',
+};
+
 type Ours = 'gone' | 'unchanged' | 'no_text' | 'unreadable' | 'bad_buttons';
 type Word = Ours | 'unreachable' | 'no_thread' | 'stopped';
 

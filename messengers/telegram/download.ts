@@ -13,7 +13,7 @@ type Downloaded = Uint8Array | 'too_big' | 'gone' | 'later';
 
 /** The bytes behind a file handle, or why not: `too_big`, `gone` (never again), `later`. */
 export async function download(
-  deps: Pick<CallDeps, 'api' | 'log'>,
+  deps: Pick<CallDeps, 'api' | 'log' | 'onRefusal'>,
   connection: Connection,
   handle: string,
 ): Promise<Downloaded> {

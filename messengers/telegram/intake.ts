@@ -13,6 +13,8 @@ export interface Door {
   readonly log: Log;
   /** The business clock; real time when absent. */
   readonly clock?: () => Date;
+  /** Told how each delivery ended and after how many milliseconds, its chat's turn included; for the figures. */
+  readonly onAcknowledged?: (outcome: 'done' | 'unavailable', ms: number) => void;
 }
 
 export interface Arrived {
@@ -27,7 +29,13 @@ export function arrive(door: Door, raw: unknown): Arrived {
   const now = door.clock?.() ?? new Date();
   const reading = readUpdate(raw, door.bot, now);
   const chatKey = reading.result === 'incoming' ? reading.incoming.chat.chatId : `update ${reading.updateId}`;
-  return { updateId: reading.updateId, chatKey, handle: () => handle(door, reading, { raw, now }) };
+  const since = performance.now();
+  const carry = async () => {
+    const outcome = await handle(door, reading, { raw, now });
+    door.onAcknowledged?.(outcome, performance.now() - since);
+    return outcome;
+  };
+  return { updateId: reading.updateId, chatKey, handle: carry };
 }
 
 const ownerIdOf = (id: string | number): string => `telegram-${id}`;

@@ -2,7 +2,7 @@ import type { Api } from 'grammy';
 import type { LanguageCode } from 'grammy/types';
 import type { Address, ChatFacts, Messenger, SendResult } from '../messenger';
 import { Brake } from './brake';
-import type { CallDeps, Called } from './call';
+import type { CallDeps, Called, OnRefusal } from './call';
 import { asSendResult, attempt, MESSENGER } from './call';
 import { download } from './download';
 import { edit } from './edit';
@@ -21,6 +21,7 @@ export interface TelegramOptions {
   readonly log: Log;
   /** Past this a call counts as lost; 10 by default. */
   readonly timeoutSeconds?: number;
+  readonly onRefusal?: OnRefusal;
 }
 
 export type CommandScope = 'private' | 'groups' | { readonly chatId: string };
@@ -64,7 +65,8 @@ const ACKNOWLEDGEMENT_LIMIT = 200;
 /** The Telegram door. All calls but acknowledgements, downloads and questions take from `budget`. */
 export function createTelegramMessenger(options: TelegramOptions): TelegramMessenger {
   const api = createApi(options);
-  const deps: CallDeps = { api, budget: options.budget, log: options.log, brake: new Brake() };
+  const { budget, log, onRefusal } = options;
+  const deps: CallDeps = { api, budget, log, brake: new Brake(), onRefusal };
   return {
     name: MESSENGER,
     capabilities: { hasButtons: true, hasTopics: true, mayEdit: true },

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSettings, WrongSettings } from '../../infra/config';
 
@@ -31,6 +32,7 @@ describe('the settings', () => {
       moderatorIds: [],
       logLevel: 'info',
       isSandbox: false,
+      operations: { host: '127.0.0.1' },
     });
   });
 
@@ -48,6 +50,10 @@ describe('the settings', () => {
       LOG_LEVEL: 'debug',
       SANDBOX: '1',
       TELEGRAM_API_ROOT: 'http://127.0.0.1:81/',
+      OPERATIONS_HOST: '0.0.0.0',
+      OPERATIONS_PORT: '9464',
+      BOARD_PORT: '9465',
+      BOARD_PASSWORD: 'twenty-characters-or-more',
     };
     expect(readSettings({ ...LEAST, ...webhook, ...people, ...more })).toMatchObject({
       botMode: 'webhook',
@@ -60,6 +66,11 @@ describe('the settings', () => {
       logLevel: 'debug',
       isSandbox: true,
       telegramApiRoot: 'http://127.0.0.1:81',
+      operations: {
+        host: '0.0.0.0',
+        port: 9464,
+        board: { port: 9465, password: 'twenty-characters-or-more' },
+      },
     });
   });
 
@@ -94,12 +105,40 @@ describe('the settings', () => {
       );
   });
 
+  it('open the board with a long password only', () => {
+    const board = { ...LEAST, BOARD_PORT: '9465' };
+    expect(problemOf(board)).toContain('BOARD_PASSWORD is needed');
+    for (const BOARD_PASSWORD of ['nineteen-characters', 'with a space in the middle of it'])
+      expect(problemOf({ ...board, BOARD_PASSWORD })).toContain('BOARD_PASSWORD must');
+    const { operations } = readSettings({ ...LEAST, BOARD_PASSWORD: 'twenty-characters-or-more' });
+    expect(operations).toEqual({ host: '127.0.0.1' });
+  });
+
+  it('that are secret may lie in files, but not in two places', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'vidhuk-secrets-'));
+    const file = (name: string, words: string) => {
+      writeFileSync(join(folder, name), words);
+      return join(folder, name);
+    };
+    const files = {
+      BOT_TOKEN_FILE: file('bot_token', `${TOKEN}\n`),
+      MONGODB_URI_FILE: file('mongodb_uri', LEAST.MONGODB_URI),
+      REDIS_URL_FILE: file('redis_url', ` ${LEAST.REDIS_URL} `),
+    };
+    expect(readSettings(files)).toEqual(readSettings(LEAST));
+    expect(problemOf({ ...LEAST, ...files })).toContain('BOT_TOKEN and BOT_TOKEN_FILE are both set');
+    const gone = problemOf({ ...LEAST, REDIS_URL: '', REDIS_URL_FILE: join(folder, 'none') });
+    expect(gone).toContain('REDIS_URL_FILE names a file that cannot be read (ENOENT)');
+    expect(problemOf({ ...files, BOT_TOKEN_FILE: file('bad', 'sesame') })).not.toContain('sesame');
+    rmSync(folder, { recursive: true });
+  });
+
   it('are all in .env.example, and nothing else is', () => {
     const example = readFileSync(join(__dirname, '../../.env.example'), 'utf8');
     const named = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name).sort();
     const source = readFileSync(join(__dirname, '../../infra/config.ts'), 'utf8');
     const known = [...source.matchAll(/^ {4}([A-Z_]+): /gm)].map(([, name]) => name).sort();
-    expect(known.length).toBe(15);
+    expect(known.length).toBe(19);
     expect(named).toEqual(known);
   });
 });

@@ -1,0 +1,98 @@
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { restoreBackup } from '../../../infra/backup/restore-backup';
+import { inOrder, saveBackup } from '../../../infra/backup/save-backup';
+import { FolderFiles } from '../../../infra/folder-files';
+import { MongoAppeals } from '../../../infra/mongo/mongo-appeals';
+import { MongoFiles } from '../../../infra/mongo/mongo-files';
+import { anAppeal, NOW } from '../../support/builders';
+import { openMongo } from '../stores';
+
+const aFolder = () => mkdtempSync(join(tmpdir(), 'vidhuk-backup-'));
+const bytes = (words: string) => new TextEncoder().encode(words);
+const opened: Awaited<ReturnType<typeof openMongo>>[] = [];
+const folders: string[] = [];
+const aDatabase = async () => {
+  const mongo = await openMongo();
+  opened.push(mongo);
+  return mongo.connection;
+};
+afterAll(async () => {
+  await Promise.all(opened.map((one) => one.close()));
+  folders.forEach((folder) => rmSync(folder, { recursive: true }));
+});
+
+/** A city with an appeal, the year's counter, a copy in the database and one in a folder, and its backup. */
+async function aBackup() {
+  const [connection, folder, filesDir] = [await aDatabase(), aFolder(), aFolder()];
+  folders.push(folder, filesDir);
+  await new MongoAppeals(connection).insert(anAppeal());
+  await connection
+    .collection<{ _id: string }>('counters')
+    .insertOne({ _id: 'appeals-2026', last: 7 } as never);
+  const inDatabase = await new MongoFiles(connection).put('key', bytes('in the database'), 'text/plain');
+  const inFolder = await new FolderFiles(filesDir).put('key', bytes('in the folder'), 'text/plain');
+  const saved = await saveBackup({ connection, folder, filesDir }, NOW);
+  return { connection, folder, filesDir, saved, inDatabase, inFolder };
+}
+
+describe('a backup', () => {
+  it('brings back every record and every file, exactly', async () => {
+    const { folder, saved, inDatabase, inFolder } = await aBackup();
+    const [connection, filesDir] = [await aDatabase(), aFolder()];
+    folders.push(filesDir);
+    const restored = await restoreBackup({ connection, folder, filesDir }, 100);
+    expect(restored).toEqual({ result: 'restored', manifest: saved });
+    expect(await new MongoAppeals(connection).find('draft-1')).toEqual(anAppeal());
+    expect(await new MongoFiles(connection).get(inDatabase)).toEqual(bytes('in the database'));
+    expect(await new FolderFiles(filesDir).get(inFolder)).toEqual(bytes('in the folder'));
+    expect(await connection.collection('counters').findOne({})).toMatchObject({ last: 107 });
+    const indexes = await connection.collection('appeals').indexes();
+    expect(indexes.some(({ key, unique }) => unique && 'number' in key)).toBe(true);
+  });
+
+  it('is readable by its owner only', async () => {
+    const { folder } = await aBackup();
+    for (const file of ['manifest.json', 'collections/appeals.jsonl'])
+      expect(statSync(join(folder, file)).mode & 0o077).toBe(0);
+  });
+
+  it('is not restored over anything', async () => {
+    const { connection, folder, filesDir } = await aBackup();
+    expect(await restoreBackup({ connection, folder, filesDir })).toEqual({ result: 'database_not_empty' });
+  });
+
+  it('that is damaged or not whole is noticed before anything is written', async () => {
+    const { folder, filesDir } = await aBackup();
+    const connection = await aDatabase();
+    const file = 'collections/counters.jsonl';
+    const was = readFileSync(join(folder, file));
+    appendFileSync(join(folder, file), '{"_id":"more"}\n');
+    expect(await restoreBackup({ connection, folder, filesDir })).toEqual({ result: 'damaged', file });
+    expect(await connection.collection('appeals').findOne({})).toBeNull();
+    writeFileSync(join(folder, file), was);
+    expect(await restoreBackup({ connection, folder })).toEqual({ result: 'no_backup' });
+    rmSync(join(folder, 'manifest.json'));
+    expect(await restoreBackup({ connection, folder, filesDir })).toEqual({ result: 'no_backup' });
+  });
+
+  it('is never mixed with another one', async () => {
+    const { connection, folder } = await aBackup();
+    expect(await saveBackup({ connection, folder }, NOW)).toBe('folder_not_empty');
+    expect(existsSync(join(folder, 'manifest.json'))).toBe(true);
+  });
+
+  it('made while people write misses nothing: whatever is pointed at is read after what points at it', () => {
+    const names = ['counters', 'notices', 'files.files', 'citizens', 'appeals', 'files.chunks', 'drafts', 'copies', 'audit']; // prettier-ignore
+    expect(inOrder(names)).toEqual(['drafts', 'appeals', 'notices', 'audit', 'citizens', 'counters', 'copies', 'files.files', 'files.chunks']); // prettier-ignore
+  });
+});

@@ -1,0 +1,31 @@
+import { serve } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { createOperations } from './operations';
+
+interface Settings {
+  readonly operations: { readonly host: string; readonly port?: number };
+}
+
+interface Stores {
+  readonly isReady: () => Promise<boolean>;
+  readonly metrics: { readonly withProcess: () => void; readonly text: () => Promise<string> };
+}
+
+/** Listens until the returned function is called; open connections are cut then. */
+export function listen(app: Hono, at: { host: string; port: number }): () => Promise<void> {
+  const server = serve({ fetch: app.fetch, hostname: at.host, port: at.port });
+  return () =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      if ('closeAllConnections' in server) server.closeAllConnections();
+    });
+}
+
+/** Opens the operator's port of a process, if the settings name one, and resolves to its end. */
+export function serveOperations({ operations }: Settings, stores: Stores): () => Promise<void> {
+  const { host, port } = operations;
+  if (!port) return () => Promise.resolve();
+  const { isReady, metrics } = stores;
+  metrics.withProcess();
+  return listen(createOperations({ isReady, readMetrics: metrics.text }), { host, port });
+}
