@@ -15,6 +15,7 @@ import { MongoWatches } from '../infra/mongo/mongo-watches';
 import { MongoNumbers } from '../infra/mongo/mongo-numbers';
 import { MongoPersonalRecords } from '../infra/mongo/mongo-personal-records';
 import { MongoPeople } from '../infra/mongo/mongo-people';
+import { MongoShownPictures } from '../infra/mongo/mongo-shown-pictures';
 import { MongoStaffGroups } from '../infra/mongo/mongo-staff-groups';
 import { MongoPapers } from '../infra/mongo/mongo-papers';
 import { PdfPrinter } from '../infra/pdf-printer';
@@ -75,6 +76,7 @@ async function openOwnStores({ mongodbUri, redisUrl }: Burst) {
 const recordsIn = (connection: Connection) => ({
   appeals: new MongoAppeals(connection),
   cards: new MongoCards(connection),
+  shownPictures: new MongoShownPictures(connection),
   citizens: new MongoCitizens(connection),
   drafts: new MongoDrafts(connection),
   files: new MongoFiles(connection),

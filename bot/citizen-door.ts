@@ -25,7 +25,7 @@ import { STAFF_COMMANDS, staffHelp } from './staff-commands';
 import { STAFF_PRESSES } from './staff-presses';
 import { toAppeal } from './staff-replies';
 import type { Input } from './dialogue';
-import { parseToken } from './tokens';
+import { parseToken, type Token } from './tokens';
 import type { Reply, Visit } from './visit';
 
 type ContentOf<K extends Content['kind']> = Content & { kind: K };
@@ -94,9 +94,17 @@ function isSecondTap({ position }: Visit, { token, messageId }: ContentOf<'press
 async function onPress(visit: Visit, content: ContentOf<'press'>): Promise<Reply> {
   if (isSecondTap(visit, content)) return {};
   const parsed = parseToken(content.token);
-  const press = parsed && (CITIZEN_PRESSES[parsed.verb] ?? staffPress(visit, parsed.verb));
+  const press = parsed && (await pressOf(visit, parsed));
   if (press && parsed) return press(visit, parsed.subjects);
   return remarkHere(visit, 'past-button', 'past-button-idle');
+}
+
+/** Some verbs are both sides’: about somebody else’s appeal a colleague acts as one. */
+async function pressOf(visit: Visit, { verb, subjects }: Token): Promise<Press | undefined> {
+  const [own, staff] = [CITIZEN_PRESSES[verb], staffPress(visit, verb)];
+  if (!own || !staff) return own ?? staff;
+  const appeal = await visit.deps.appeals.find(subjects[0] ?? '');
+  return appeal && appeal.citizenId !== visit.actor.id ? staff : own;
 }
 
 const staffPress = (visit: Visit, verb: string): Press | undefined =>

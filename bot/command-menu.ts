@@ -26,7 +26,7 @@ export const CITIZEN_MENU = [
 const OF_OFFICE = ['queue', 'find', 'reply', 'incoming', 'extend', 'stats'] as const;
 /** What moderators and controllers decide; a group sees it too, as they work there. */
 const OF_STEERING = [
-  ...['assign', 'recategorise', 'forward', 'return', 'notconsidered', 'merge', 'separate', 'label'],
+  ...['assign', 'recategorise', 'forward', 'return', 'notconsidered', 'merge', 'separate', 'label', 'hide'],
   ...['strike', 'slow', 'pardon'],
   ...['closebyhand', 'quarantine'],
 ] as const;

@@ -11,6 +11,7 @@ import { PEOPLE_COMMANDS } from './people-commands';
 import { JOINING_COMMANDS } from './joining-commands';
 import { SIFTING_COMMANDS } from './sifting-commands';
 import { showQuarantine } from './quarantine';
+import { hide } from './hide-command';
 import { queue } from './queue-command';
 import { recategorise } from './recategorise-command';
 import { reply } from './reply-command';
@@ -61,6 +62,7 @@ export const STAFF_COMMANDS: Readonly<Record<string, Command>> = {
   ...JOINING_COMMANDS,
   ...SIFTING_COMMANDS,
   recategorise,
+  hide,
   reply,
   digest,
   quarantine: showQuarantine,

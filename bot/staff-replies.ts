@@ -69,6 +69,8 @@ const WHO_MAY: Partial<Record<Action, string>> = {
   strike: 'staff-moderators-only',
   slow: 'staff-moderators-only',
   pardon: 'staff-moderators-only',
+  hide: 'staff-moderators-only',
+  viewHidden: 'staff-hidden-who',
   showContact: 'staff-contact-who',
 };
 
@@ -80,7 +82,8 @@ export function whyNot({ t, actor }: Visit, { citizenId }: Appeal, action?: Acti
   return t.plain(may.work(actor) ? 'staff-other-department' : 'staff-only');
 }
 
-async function aboutOf(visit: Visit, messageId: string): Promise<About | undefined> {
+/** What a message of ours in a group is about. */
+export async function aboutOf(visit: Visit, messageId: string): Promise<About | undefined> {
   const { deps, incoming, position } = visit;
   const { chat } = incoming;
   const card = await deps.cards.findByMessage(chat, messageId);

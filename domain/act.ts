@@ -41,6 +41,7 @@ const LEFT_BY_COMMAND: Readonly<Record<string, string>> = {
   merge: 'appeal.linked',
   separate: 'appeal.separated',
   label: 'appeal.labelled',
+  hide: 'appeal.files_hidden',
   closebyhand: 'appeal.closed_by_hand',
   reply: 'appeal.answered',
   invite: 'person.invited',

@@ -102,6 +102,7 @@ export const EVENT_TYPES = [
   'appeal.helped', 'appeal.help_awaited', 'appeal.not_helped',
   'appeal.closed_by_hand',
   'appeal.answer_corrected', 'appeal.noted', 'appeal.objected',
+  'appeal.files_hidden', 'appeal.files_shown',
   'appeal.incoming_recorded', 'appeal.corrected', 'appeal.identified',
 ] as const; // prettier-ignore
 export type EventType = (typeof EVENT_TYPES)[number];
@@ -138,6 +139,8 @@ export interface EventFacts {
   readonly other?: AppealLink;
   /** The last day somebody asks for, or a term's new last day, `2026-12-07`. */
   readonly day?: string;
+  /** The attachments it hides or shows again. */
+  readonly fileIds?: readonly string[];
   /** The event of the request it settles. */
   readonly requestId?: string;
 }
@@ -179,6 +182,8 @@ export interface Appeal extends AuthorFacts {
   readonly onBehalfOf?: Beneficiary;
   /** A collective appeal: who signs besides the one who sent it. */
   readonly coAuthors?: readonly string[];
+  /** Attachments only the author and a controller may see, by their ids. */
+  readonly hiddenFiles?: readonly string[];
   /** Only a controller may see who wrote it. */
   readonly hidesName?: true;
   /** Why a moderator looked at it first. */

@@ -28,6 +28,7 @@ export const APPEAL_REFUSALS = [
   'not_reminded',
   'no_such_incoming',
   'not_a_message',
+  'no_such_file',
 ] as const;
 export type AppealRefusal = (typeof APPEAL_REFUSALS)[number];
 

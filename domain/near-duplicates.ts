@@ -2,6 +2,7 @@ import { attachmentsOf, textOf, type Appeal, type Attachment } from './appeal';
 import type { Category } from './city';
 import { featuresOf, type Features } from './features';
 import { after, DAY_MS, type Instant } from './instant';
+import { withoutHidden } from './hidden-files';
 import { isOpen } from './moves';
 import { metresBetween } from './nearness';
 import type { Place } from './place';
@@ -62,7 +63,7 @@ function compared({ place, text, attachments }: Sought, appeals: readonly Appeal
   return appeals.flatMap((appeal) => {
     const metres = appeal.place && metresBetween(place, appeal.place);
     if (metres === undefined) return [];
-    const hasPicture = sharesPicture(attachments, attachmentsOf(appeal));
+    const hasPicture = sharesPicture(attachments, withoutHidden(appeal, attachmentsOf(appeal)));
     return [{ appeal, metres, hasPicture, likeness: likeness(words, featuresOf(textOf(appeal))) }];
   });
 }

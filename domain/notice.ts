@@ -51,6 +51,10 @@ export const NOTICE_KINDS = [
   'decided',
   /** To the citizen: a moderator put their appeal together with another, or it goes on alone. */
   'joining',
+  /** To the citizen: a moderator hid pictures of theirs from the others, or shows them again. */
+  'hiding',
+  /** In a chat where a hidden picture stands: it is taken away; `step` is its message. */
+  'picture_cover',
   /** To the citizen: a controller closed it without their word; they can still judge. */
   'closed_by_hand',
   'rate_reminder',

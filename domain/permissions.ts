@@ -89,6 +89,9 @@ export const may = {
   strike: asSteering,
   slow: asSteering,
   pardon: asSteering,
+  /** Faces and number plates: hidden from all but the author and a controller. */
+  hide: asSteering,
+  viewHidden: (actor: Actor, appeal: Appeal) => holds(['controller'])(actor) && !owns(actor, appeal),
   object: owns,
   recordIncoming: asStaff,
   extend: (actor: Actor, appeal: Appeal) =>

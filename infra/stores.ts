@@ -25,6 +25,7 @@ import { MongoPapers } from './mongo/mongo-papers';
 import { MongoPersonalRecords } from './mongo/mongo-personal-records';
 import { MongoQuarantine } from './mongo/mongo-quarantine';
 import { MongoWatches } from './mongo/mongo-watches';
+import { MongoShownPictures } from './mongo/mongo-shown-pictures';
 import { MongoSandboxClock } from './mongo/mongo-sandbox-clock';
 import { MongoStaffGroups } from './mongo/mongo-staff-groups';
 import { PdfPrinter } from './pdf-printer';
@@ -56,6 +57,7 @@ const recordsOf = (connection: Connection) => ({
   papers: new MongoPapers(connection),
   personalRecords: new MongoPersonalRecords(connection),
   quarantine: new MongoQuarantine(connection),
+  shownPictures: new MongoShownPictures(connection),
   staffGroups: new MongoStaffGroups(connection),
 });
 

@@ -98,7 +98,12 @@ export type Lane = 'reply' | 'notice' | 'broadcast';
  * `stopped`: the token is wrong, stop sending.
  */
 export type SendResult =
-  | { readonly result: 'sent'; readonly messageIds: readonly string[] }
+  | {
+      readonly result: 'sent';
+      readonly messageIds: readonly string[];
+      /** The message of each file of the screen, in the screen's order. */
+      readonly fileMessageIds?: readonly string[];
+    }
   | { readonly result: 'moved'; readonly toChatId: string }
   | { readonly result: 'busy'; readonly retryAfterMs: number }
   | { readonly result: 'unreachable' | 'no_thread' | 'later' | 'ambiguous' | 'rejected' | 'stopped' };
@@ -125,6 +130,10 @@ export interface Messenger {
   readonly capabilities: Capabilities;
   send(to: Address, screen: Screen, lane: Lane): Promise<SendResult>;
   edit(at: Address, messageId: string, screen: Screen, lane: Lane): Promise<EditResult>;
+  /** Takes a message of ours away; `gone` when it is not there, `rejected` when it may not be (Telegram: past 48 hours). */
+  remove(at: Address, messageId: string, lane: Lane): Promise<EditResult>;
+  /** Puts the first file of the screen, with its words, in the place of the one a message of ours shows. */
+  replaceFile(at: Address, messageId: string, screen: Screen, lane: Lane): Promise<EditResult>;
   /** Ends the waiting sign of a pressed button; `words` show as a short note. Never throws. */
   acknowledge(pressId: string, words?: string): Promise<void>;
   createTopic(

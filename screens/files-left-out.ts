@@ -8,6 +8,8 @@ export type LeftOut = NoCopy | 'not_yet';
 export interface FilesForStaff {
   readonly files: readonly ShownFile[];
   readonly leftOut: readonly LeftOut[];
+  /** How many a moderator has hidden. */
+  readonly hidden?: number;
 }
 
 const PICTURES: readonly LeftOut[] = ['too_many_pixels', 'unreadable'];

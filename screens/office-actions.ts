@@ -2,6 +2,7 @@ import type { Appeal } from '../domain/appeal';
 import type { City } from '../domain/city';
 import { isLate } from '../domain/delay';
 import { isExtendable } from '../domain/extension';
+import { picturesOf } from '../domain/hidden-files';
 import { isOpen } from '../domain/moves';
 import { isAnswerable, isTakeable } from '../domain/staff-decisions';
 import type { Choice } from '../messengers/messenger';
@@ -34,13 +35,16 @@ export function cardActions(t: Texts, city: City, appeal: Appeal, now: Date): Ch
     : [];
   const pass = isOpen(status) ? [button(t, 'staff-give', `gv.${id}`)] : [];
   const sent = status === 'answered' ? [button(t, 'staff-fix', `fix.${id}`)] : [];
+  const pictures = picturesOf(appeal).length > 0 ? [button(t, 'staff-hide', `hp.${id}`)] : [];
   const always = [
     button(t, 'staff-note', `note.${id}`),
     button(t, 'staff-contact', `contact.${id}`),
     button(t, 'staff-history', `sh.${id}`),
   ];
   const toOffice = [officeActions(t, appeal), declinedActions(t, city, appeal), open, pass];
-  return [...toOffice, termActions(t, city, appeal, now), sent, always].filter((row) => row.length > 0);
+  return [...toOffice, termActions(t, city, appeal, now), sent, pictures, always].filter(
+    (row) => row.length > 0,
+  );
 }
 
 /** For a colleague who has no card before their eyes. */

@@ -1,6 +1,7 @@
 import { textOf, type Answer, type Appeal, type Attachment } from '../domain/appeal';
 import { nameIn, type City } from '../domain/city';
 import type { Citizen } from '../domain/citizen';
+import { withoutHidden } from '../domain/hidden-files';
 import { excerpt, maskContacts } from '../domain/masking';
 import type { Paper, PaperFact } from '../domain/paper';
 import { placeLine } from './appeal-preview';
@@ -89,14 +90,15 @@ export function appealPaper(t: Texts, on: OnPaper): Paper {
     say('paper-legal-due', legalDueAt && dateOf(t, legalDueAt)),
     say('paper-status', t.plain(`status-${status}`)),
   ];
-  const files = { heading: t.plain('paper-files'), text: fileLines(t, on, attachments) };
+  const listed = on.author ? attachments : withoutHidden(appeal, attachments);
+  const files = { heading: t.plain('paper-files'), text: fileLines(t, on, listed) };
   return {
     from: from(t, on),
     title: t.plain('paper-appeal-title', { number }),
     facts: facts.filter(isKnown),
     parts: [
       { heading: t.plain('paper-text'), text: shownTo(on)(textOf(appeal)) || t.plain('paper-no-text') },
-      ...(attachments.length > 0 ? [files] : []),
+      ...(listed.length > 0 ? [files] : []),
     ],
     foot: number,
   };

@@ -1,6 +1,7 @@
 import { lastAnswer, textOf, type Answer, type Appeal, type AppealEvent, type Attachment, type EventType } from '../domain/appeal'; // prettier-ignore
 import type { Outcome } from '../domain/outcome';
 import { findDepartment, type City } from '../domain/city';
+import { picturesOf } from '../domain/hidden-files';
 import { excerpt, maskContacts } from '../domain/masking';
 import { isOpen } from '../domain/moves';
 import { isNobodys } from '../domain/staff-decisions';
@@ -67,6 +68,7 @@ export function staffCard(t: Texts, city: City, appeal: Appeal, now: Date): Scre
         appeal.incomingNumber ? t('card-incoming', { incoming: appeal.incomingNumber }) : undefined,
         ...particularLines(t, city, appeal),
         appeal.attachments.length > 0 && t('preview-files', { count: appeal.attachments.length }),
+        appeal.hiddenFiles && t('staff-hidden', { count: appeal.hiddenFiles.length }),
         appeal.reworkCount > 0 && t('staff-rework-count', { count: appeal.reworkCount }),
         joinedLines(t, appeal),
         decidedLine(t, appeal, maskContacts),
@@ -83,9 +85,13 @@ export function staffCard(t: Texts, city: City, appeal: Appeal, now: Date): Scre
 
 const BRINGS_ALL: readonly EventType[] = ['appeal.submitted', 'appeal.separated'];
 
-/** What came with an event; the appeal's own files with its beginning. */
+/** What came with an event; the appeal's own files with its beginning, pictures shown again with that. */
 export const attachmentsIn = (appeal: Appeal, event: AppealEvent): readonly Attachment[] =>
-  BRINGS_ALL.includes(event.type) ? appeal.attachments : (event.facts.attachments ?? []);
+  event.type === 'appeal.files_shown'
+    ? picturesOf(appeal).filter(({ id }) => event.facts.fileIds?.includes(id))
+    : BRINGS_ALL.includes(event.type)
+      ? appeal.attachments
+      : (event.facts.attachments ?? []);
 
 /** Where it is said to be since an event, and where before. */
 const movedLines = (t: Texts, { facts: { corrected, was } }: AppealEvent): Markup =>
@@ -100,7 +106,7 @@ export function staffNote(
   t: Texts,
   appeal: Appeal,
   event: AppealEvent,
-  { files, leftOut }: FilesForStaff,
+  { files, leftOut, hidden = 0 }: FilesForStaff,
 ): Screen | undefined {
   if (event.type === 'appeal.confirmed') return undefined;
   const isJoining = event.type === 'appeal.submitted' && event.facts.other !== undefined;
@@ -111,7 +117,8 @@ export function staffNote(
   const said = words && t('quoted', { text: excerpt(maskContacts(words), 2500) });
   const isJoinersRework = appeal.leadId && event.type === 'appeal.returned_for_rework';
   const told = t(key, { number: appeal.number, day: appeal.dueAt });
-  const text = paragraphs(told, said || undefined, movedLines(t, event), lines(...leftOutLines(t, leftOut)));
+  const missing = lines(...leftOutLines(t, leftOut), hidden > 0 && t('staff-hidden', { count: hidden }));
+  const text = paragraphs(told, said || undefined, movedLines(t, event), missing);
   return {
     text,
     ...(isJoinersRework && { choices: [officeActions(t, appeal)] }),

@@ -1,5 +1,6 @@
 import { textOf, type Appeal, type Attachment } from '../domain/appeal';
 import type { City } from '../domain/city';
+import { isHidden, withoutHidden } from '../domain/hidden-files';
 import { label, linkTo } from '../domain/marks';
 import { sharesPicture } from '../domain/near-duplicates';
 import { changeAppeal, type AppealDeps } from './change-appeal';
@@ -16,10 +17,12 @@ export async function markLookalikes(
   appeal: Appeal,
   picture: Attachment,
 ): Promise<void> {
-  if (!appeal.place || appeal.leadId) return;
+  if (!appeal.place || appeal.leadId || isHidden(appeal, picture.id)) return;
   const { category, place, id } = appeal;
   const near = await findNear(deps, { category, place, text: textOf(appeal), attachments: [picture] });
-  const alike = near.filter((other) => other.id !== id && sharesPicture([picture], other.attachments));
+  const alike = near.filter(
+    (other) => other.id !== id && sharesPicture([picture], withoutHidden(other, other.attachments)),
+  );
   if (alike.length === 0) return;
   const command = { id: `look-${picture.id}`, by: BY_OURSELVES };
   await changeAppeal(deps, {

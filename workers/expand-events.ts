@@ -5,6 +5,7 @@ import type { Notice } from '../domain/notice';
 import { aNotice, noticesFor } from '../domain/notices';
 import { carryToJoiners } from '../use-cases/carry-to-joiners';
 import { cardsLeftBehind } from './move-card';
+import { coversOf } from './shown-pictures';
 import { recipientsOf } from './recipients-of';
 import type { WorkerDeps } from './worker-deps';
 
@@ -35,7 +36,8 @@ async function expandOne(deps: WorkerDeps, appeal: Appeal, event: AppealEvent): 
   const left = await cardsLeftBehind(deps, appeal);
   const about = { eventId: event.id, appealId: appeal.id };
   const farewells = left.map((card) => aNotice('card', card, about, { now, dueAt: now }));
-  const notices = [...made.map((notice) => unhurried(notice, event)), ...farewells];
+  const covers = await coversOf(deps, appeal, event);
+  const notices = [...made.map((notice) => unhurried(notice, event)), ...farewells, ...covers];
   await deps.notices.insert(notices);
   await carryToJoiners(deps, { appeal, event });
   await deps.appeals.markExpanded(appeal.id, event.id);

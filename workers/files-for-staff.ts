@@ -34,14 +34,18 @@ export async function filesForStaff(
   deps: WorkerDeps,
   attachments: readonly Attachment[],
   attempts: number,
-): Promise<FilesForStaff | 'later'> {
+): Promise<(FilesForStaff & { passed: readonly Attachment[] }) | 'later'> {
   const files: ShownFile[] = [];
+  const passed: Attachment[] = [];
   const leftOut: LeftOut[] = [];
   for (const [index, attachment] of attachments.entries()) {
     const one = await shown(deps, attachment, index);
     if (one === 'not_yet' && attempts < PATIENT_ATTEMPTS) return 'later';
     if (typeof one === 'string') leftOut.push(one);
-    else files.push(one);
+    else {
+      files.push(one);
+      passed.push(attachment);
+    }
   }
-  return { files, leftOut };
+  return { files, leftOut, passed };
 }

@@ -2,7 +2,7 @@ import type { Appeal } from '../domain/appeal';
 import { isDaytime } from '../domain/calendar';
 import type { Notice } from '../domain/notice';
 import { aNotice } from '../domain/notices';
-import type { EditResult, Lane, Screen } from '../messengers/messenger';
+import type { Address, EditResult, Lane, Screen } from '../messengers/messenger';
 import { staffCard } from '../screens/staff-screens';
 import { topicTitle } from '../screens/topic-screens';
 import type { Card } from '../use-cases/ports';
@@ -113,6 +113,9 @@ export async function keepCard(
   return kept;
 }
 
+/** How it ended, and in which chat. */
+type Placed = EditResult & { readonly at?: Address };
+
 /** A topic speaks of one appeal: an album there needs no words of its own. */
 const wordless = (
   card: Card,
@@ -132,7 +135,7 @@ export async function underCard(
   notice: Notice,
   appeal: Appeal,
   screen: Screen,
-): Promise<EditResult> {
+): Promise<Placed> {
   const home = await homeElsewhere(deps, notice, appeal);
   if (home) return underCard(deps, { ...notice, ...home }, appeal, screen);
   const known = await deps.cards.find(appeal.id, notice);
@@ -145,5 +148,5 @@ export async function underCard(
   const note = { ...wordless(card, screen, appeal, notice), replyToMessageId: card.messageId };
   const sent = await deps.messenger.send(addressOf(card), quietly(deps, appeal, note), laneOf(appeal));
   if (sent.result === 'no_thread') await forgetTopic(deps, card);
-  return sent;
+  return { ...sent, at: addressOf(card) };
 }

@@ -15,6 +15,7 @@ import { delayNotice, escalationAlert, escalationNote, lateNotice } from '../scr
 import { topicSummary, undeliveredNote } from '../screens/staff-screens';
 import type { Texts } from '../screens/texts';
 import { termChangedNotice } from '../screens/recategorise-screens';
+import { hidingNotice } from '../screens/hiding-screens';
 import { joiningNotice } from '../screens/joining-notice';
 import { actorInPrivate } from '../use-cases/post-holders';
 import { sendInTopic } from '../use-cases/send-in-topic';
@@ -22,6 +23,7 @@ import { carrierOf } from './carrier-of';
 import { keepCard, underCard } from './keep-card';
 import { keepOverview } from './keep-overview';
 import { keepTopic } from './keep-topic';
+import { coverPicture } from './cover-picture';
 import { permitted } from './permitted';
 import { alarmScreen } from './raise-alarm';
 import { DIGESTS } from './send-digests';
@@ -79,6 +81,7 @@ const COMPOSE: Partial<Record<NoticeKind, Compose>> = {
     const { t, deps, appeal, event } = subject;
     return isAboutLastAnswer(subject) ? answeredNotice(t, deps.city, appeal, event) : undefined;
   },
+  hiding: ({ t, deps, appeal, event }) => hidingNotice(t, deps.city, appeal, event),
   joining: ({ t, deps, appeal, event }) => joiningNotice(t, deps.city, appeal, event),
   decided: ({ t, deps, appeal, event }) => decidedNotice(t, deps.city, appeal, event),
   closed_by_hand: ({ t, deps, appeal, event }) => closedByHandNotice(t, deps.city, appeal, event),
@@ -210,6 +213,7 @@ export async function sendNotice(deps: WorkerDeps, notice: Notice): Promise<Deli
   if (OF_CARDS.includes(notice.kind) && (await isCardless(deps, notice, appeal))) return 'not_needed';
   if (notice.kind === 'card') return keepCard(deps, notice, appeal);
   if (notice.kind === 'topic') return sendTopic(deps, notice, appeal);
+  if (notice.kind === 'picture_cover') return coverPicture(deps, notice, appeal);
   if (notice.kind === 'staff_note') return sendStaffNote(deps, notice, subject);
   if (notice.kind === 'answer_corrected') return sendCorrection(deps, notice, subject);
   const screen = COMPOSE[notice.kind]?.(subject);

@@ -18,6 +18,7 @@ import type {
   PersonalRecords,
   Pictures,
   Printer,
+  ShownPictures,
 } from '../use-cases/ports';
 import type { Oversight, People, StaffGroups, Watches } from '../use-cases/staff-ports';
 
@@ -30,6 +31,7 @@ export interface WorkerDeps {
   readonly citizens: Citizens;
   readonly notices: Notices;
   readonly cards: Cards;
+  readonly shownPictures: ShownPictures;
   readonly people: People;
   readonly staffGroups: StaffGroups;
   readonly movedChats: MovedChats;

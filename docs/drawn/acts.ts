@@ -48,6 +48,7 @@ export const LEAVES: Readonly<Partial<Record<Action, Left>>> = {
   explainDelay: { event: 'appeal.delay_explained' },
   merge: { event: 'appeal.linked' },
   label: { event: 'appeal.labelled' },
+  hide: { event: 'appeal.files_hidden' },
   object: { event: 'appeal.objected' },
   reroute: { event: 'appeal.rerouted' },
   recategorise: { event: 'appeal.recategorised' },

@@ -31,6 +31,7 @@ const APPEALS = shape({
   ...{ leadId: String, joinerIds: { type: [String], default: undefined }, onBehalfOf: Mixed },
   ...{ marks: { type: [Mixed], default: undefined }, coAuthors: { type: [String], default: undefined } },
   ...{ hidesName: Boolean, sifted: { type: [String], default: undefined } },
+  ...{ hiddenFiles: { type: [String], default: undefined } },
   ...{ authorCategory: String, socialStatus: String, isPreferred: Boolean },
   ...{ placeKeys: { type: [String], default: undefined }, textKey: String },
   ...{
@@ -105,6 +106,12 @@ CARDS.index({ appealId: 1 });
 CARDS.index({ chatId: 1, messageId: 1 });
 CARDS.index({ chatId: 1, threadId: 1 });
 
+const SHOWN_PICTURES = shape({
+  ...{ _id: String, appealId: String, fileId: String, kind: String, eventId: String, hasWords: Boolean },
+  ...{ messenger: String, chatId: String, threadId: String, messageId: String },
+});
+SHOWN_PICTURES.index({ appealId: 1 });
+
 const PEOPLE = shape({ _id: String, name: String, posts: [Mixed], rev: Number });
 PEOPLE.index({ 'posts.role': 1, 'posts.department': 1 });
 
@@ -146,6 +153,7 @@ export const SCHEMAS = {
   citizens: CITIZENS,
   notices: NOTICES,
   cards: CARDS,
+  shownPictures: SHOWN_PICTURES,
   people: PEOPLE,
   audit: AUDIT,
   codes: CODES,
@@ -167,6 +175,7 @@ interface Records {
   citizens: records.CitizenRecord;
   notices: records.NoticeRecord;
   cards: records.CardRecord;
+  shownPictures: records.ShownPictureRecord;
   people: records.ColleagueRecord;
   audit: records.AuditRecord;
   codes: records.CodeRecord;

@@ -8,7 +8,7 @@ import type { StaffGroup } from '../../domain/staff-group';
 import type { IssuedPaper } from '../../domain/paper';
 import type { AuditEntry } from '../../use-cases/staff-ports';
 
-import type { Card, Settled } from '../../use-cases/ports';
+import type { Card, Settled, ShownPicture } from '../../use-cases/ports';
 
 /** What lies in the database: the domain's object with `_id` for `id`, and what only the store needs. */
 type Stored<T extends { id: string }> = Omit<T, 'id'> & { _id: string };
@@ -46,6 +46,8 @@ export interface NoticeRecord extends Stored<Notice> {
 }
 
 export type CardRecord = Card & { _id: string };
+
+export type ShownPictureRecord = ShownPicture & { _id: string };
 
 export type ColleagueRecord = Stored<Colleague>;
 

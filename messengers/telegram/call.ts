@@ -129,6 +129,7 @@ export function asSendResult(verdict: Verdict): SendResult {
       return { result: 'sent', messageIds: [] };
     case 'gone':
     case 'no_text':
+    case 'undeletable':
     case 'unreadable':
     case 'bad_buttons':
       return { result: 'rejected' };

@@ -11,8 +11,8 @@ export interface Refusal {
 }
 
 /**
- * The words of SendResult and EditResult, and four that stay in this folder: `unchanged` (nothing had to change),
- * `no_text` (a picture: edit its caption), `unreadable` (our markup, once more as plain text), `bad_buttons`
+ * The words of SendResult and EditResult, and those that stay in this folder: `unchanged` (nothing had to change),
+ * `no_text` (a picture: edit its caption), `undeletable` (past 48 hours or without the right), `unreadable` (our markup, once more as plain text), `bad_buttons`
  * (once more without them).
  */
 export type Verdict = Exclude<SendResult, { readonly result: 'sent' }> | { readonly result: Ours };
@@ -27,6 +27,7 @@ export const CLASS_OF: Readonly<Record<Verdict['result'], ErrorClass>> = {
   no_thread: 'redirect',
   unchanged: 'benign',
   gone: 'benign',
+  undeletable: 'benign',
   no_text: 'benign',
   unreadable: 'our_bug',
   bad_buttons: 'our_bug',
@@ -37,7 +38,7 @@ export const CLASS_OF: Readonly<Record<Verdict['result'], ErrorClass>> = {
   rejected: 'unknown',
 };
 
-type Ours = 'gone' | 'unchanged' | 'no_text' | 'unreadable' | 'bad_buttons';
+type Ours = 'undeletable' | 'gone' | 'unchanged' | 'no_text' | 'unreadable' | 'bad_buttons';
 type Word = Ours | 'unreachable' | 'no_thread' | 'stopped';
 
 /** docs/guarantees, "Facts about Telegram". The first row that fits decides. */
@@ -48,7 +49,8 @@ const TABLE: readonly { readonly code: number; readonly says: RegExp; readonly w
     says: /message thread not found|topic_(deleted|closed|id_invalid)|not a forum/,
     word: 'no_thread',
   },
-  { code: 400, says: /to edit not found|message can't be edited|message_id_invalid/, word: 'gone' },
+  { code: 400, says: /to (edit|delete) not found|message can't be edited|message_id_invalid/, word: 'gone' },
+  { code: 400, says: /message can't be deleted|message_delete_forbidden/, word: 'undeletable' },
   { code: 400, says: /there is no text in the message/, word: 'no_text' },
   { code: 400, says: /query is too old|query id is invalid/, word: 'gone' },
   { code: 400, says: /chat not found|peer_id_invalid|user not found|deactivated/, word: 'unreachable' },

@@ -5,7 +5,7 @@ import { inlineKeyboard } from './keyboard';
 import type { Trust } from './pieces';
 import { CAPTION_LIMIT, plainText, truncate, truncatePlain } from './split';
 
-interface Target {
+export interface Target {
   readonly at: Address;
   readonly messageId: string;
   readonly lane: Lane;

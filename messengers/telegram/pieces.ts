@@ -81,6 +81,14 @@ function batches(files: readonly ShownFile[]): ShownFile[][] {
   return [...tens(album), ...tens(documents), ...alone.map((file) => [file])];
 }
 
+/** The message of each file, in the order of the files: pieces show them in an order of their own, before the words. */
+export function messagesOfFiles(files: readonly ShownFile[], ids: readonly string[]): string[] {
+  const shown = batches(files).flat();
+  const left = new Map(files.map((file) => [file, [] as string[]]));
+  shown.forEach((file, index) => left.get(file)?.push(ids[index] ?? ''));
+  return files.flatMap((file) => left.get(file)?.shift() || []);
+}
+
 function tens(files: readonly ShownFile[]): ShownFile[][] {
   const count = Math.ceil(files.length / 10);
   return Array.from({ length: count }, (_, index) => files.slice(index * 10, index * 10 + 10));
@@ -116,7 +124,7 @@ function fileCall(file: ShownFile, payload: Envelope): Piece {
 
 const isRound = (file: ShownFile): boolean => 'fileId' in file && isNote(file.fileId);
 
-const mediaOf = (file: ShownFile): string | InputFile =>
+export const mediaOf = (file: ShownFile): string | InputFile =>
   'fileId' in file ? fileIdOf(file.fileId) : new InputFile(file.bytes, file.name);
 
 const mayCaption = (file: ShownFile): boolean => !isRound(file);

@@ -4,7 +4,7 @@ import type { CallDeps, Called } from './call';
 import { asSendResult, attempt, call, patienceOf } from './call';
 import type { Verdict } from './classify';
 import type { Piece, Trust } from './pieces';
-import { needsSweeper, piecesOf, sweeper } from './pieces';
+import { messagesOfFiles, needsSweeper, piecesOf, sweeper } from './pieces';
 
 /** Once the first piece is out the rest follows, so that nobody is left with half a message. */
 const FOLLOW_UP_PATIENCE_MS = 30_000;
@@ -31,11 +31,18 @@ export async function send(deps: CallDeps, to: Address, screen: Screen, lane: La
   const swept = await run(deps, [sweeper(to)], { to, lane, isBegun: false });
   if (swept.stop) return asSendResult(swept.stop);
   const sent = await show(deps, screen, { to, lane, isBegun: true });
-  await remove(deps, to, swept.ids);
+  await removeAll(deps, to, swept.ids);
   return sent;
 }
 
 async function show(deps: CallDeps, screen: Screen, way: Way): Promise<SendResult> {
+  const shown = await showPieces(deps, screen, way);
+  const { files = [] } = screen;
+  if (shown.result !== 'sent' || files.length === 0) return shown;
+  return { ...shown, fileMessageIds: messagesOfFiles(files, shown.messageIds) };
+}
+
+async function showPieces(deps: CallDeps, screen: Screen, way: Way): Promise<SendResult> {
   const sent = await run(deps, piecesOf(way.to, screen, FULL), way);
   const simpler = sent.stop && simplerThan(sent.stop);
   if (!simpler) return ending(sent);
@@ -83,7 +90,7 @@ function ending({ ids, stop }: Progress): SendResult {
   return ids.length > 0 && mayRepeat ? { result: 'ambiguous' } : asSendResult(stop);
 }
 
-async function remove(deps: CallDeps, to: Address, ids: readonly string[]): Promise<void> {
+async function removeAll(deps: CallDeps, to: Address, ids: readonly string[]): Promise<void> {
   const chat_id = Number(to.chatId);
   for (const id of ids) {
     await attempt(deps, (api) => api.raw.deleteMessage({ chat_id, message_id: Number(id) }));

@@ -6,6 +6,7 @@ import type { CallDeps, Called, OnRefusal } from './call';
 import { asSendResult, attempt, MESSENGER } from './call';
 import { download } from './download';
 import { edit } from './edit';
+import { remove, replaceFile } from './take-away';
 import type { Connection } from './network';
 import { createApi } from './network';
 import type { BotIdentity, Log, SendingBudget } from './ports';
@@ -73,6 +74,8 @@ export function createTelegramMessenger(options: TelegramOptions): TelegramMesse
     api,
     send: (to, screen, lane) => send(deps, to, screen, lane),
     edit: (at, messageId, screen, lane) => edit(deps, { at, messageId, lane }, screen),
+    remove: (at, messageId, lane) => remove(deps, { at, messageId, lane }),
+    replaceFile: (at, messageId, screen, lane) => replaceFile(deps, { at, messageId, lane }, screen),
     acknowledge: (pressId, words) => acknowledge(deps, pressId, words),
     createTopic: (chat, title) => createTopic(deps, chat, title),
     editTopic: (at, title) => editTopic(deps, at, title),

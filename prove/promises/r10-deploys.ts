@@ -54,6 +54,8 @@ class LastScreens implements Messenger {
   }
 
   edit = () => Promise.resolve({ result: 'gone' } as const);
+  remove = () => Promise.resolve({ result: 'gone' } as const);
+  replaceFile = () => Promise.resolve({ result: 'gone' } as const);
   acknowledge = () => Promise.resolve();
   createTopic = () => Promise.resolve({ result: 'rejected' } as const);
   editTopic = () => Promise.resolve({ result: 'rejected' } as const);

@@ -34,6 +34,7 @@ const COUNTED = new Set(
     'editMessageText',
     'editMessageCaption',
     'editMessageReplyMarkup',
+    'editMessageMedia',
     'createForumTopic',
     'editForumTopic',
     'closeForumTopic',

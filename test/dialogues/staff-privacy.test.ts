@@ -1,4 +1,5 @@
-import { aScene, type Scene } from './staff-scene';
+import type { Seen } from '../../sandbox/fake-telegram/seen';
+import { aScene, until, type Scene } from './staff-scene';
 
 jest.setTimeout(120_000);
 
@@ -74,5 +75,50 @@ describe('a resident’s contact', () => {
     await iryna.presses('Домовитися про огляд');
     await sees(iryna, PHONE);
     expect(await audited(appeal.id)).toMatchObject([{ by: `telegram-${iryna.id}` }]);
+  });
+});
+
+describe('pictures with faces', () => {
+  it('leave the group at a moderator’s word, come to a controller alone, and come back', async () => {
+    const { resident, files, petro, iryna, sees, here, noteOf, group, town } = scene;
+    const olena = await resident();
+    const sent = [await olena.sendsPhoto(), await olena.sendsPhoto()];
+    const attachments = sent.map(({ media }, index) => {
+      return { id: `photo-${index}`, kind: 'photo', messenger: 'telegram', fileId: media!.fileId } as const;
+    });
+    const { appeal, card } = await files(olena, { attachments });
+    const isPicture = ({ byBot, media }: Seen) => byBot && media?.kind === 'photo';
+    const pictures = () => group.messages().filter(isPicture);
+    await until(() => Promise.resolve(pictures().length === 2), 'both pictures are in the group');
+    const [first] = pictures();
+    await until(
+      async () => (await town.mongo.collection('shownPictures').countDocuments({})) === 2,
+      'where they stand is known',
+    );
+    expect(await noteOf(petro, card, 'Сховати фото')).toMatch(/лише модератор/);
+
+    await iryna.says('/hide видно номер авто', { ...here(), replyTo: first! });
+    const list = await sees(iryna, /Сховано у[^]*1\. Фото · сховано[^]*2\. Фото/, card);
+    await until(() => Promise.resolve(pictures().length === 1), 'the picture is deleted');
+    await sees(olena, /Модератор сховав 1 ваш файл[^]*видно номер авто[^]*лише контролер/);
+    await scene.seesCard(appeal, /1 файл сховано/);
+
+    await iryna.starts();
+    await sees(iryna, /Відгук/);
+    expect(await noteOf(iryna, list, 'Оригінал 1')).toMatch(/особистий чат/);
+    await iryna.waits(({ media }) => media?.fileId === sent[0]!.media!.fileId);
+    await iryna.says(`/find ${appeal.number}`);
+    await sees(iryna, /Знайдено/);
+    await iryna.presses(appeal.number);
+    await iryna.waits(({ buttons }) => buttons.flat().some(({ label }) => label === 'Сховати фото'));
+    await iryna.presses('Історія');
+    await sees(iryna, /модератор сховав фото/);
+    await iryna.presses('PDF');
+    await iryna.waits(({ media }) => media?.kind === 'document', { timeoutMs: 20_000 });
+    await iryna.presses({ message: list, label: 'Показати 1' }, here());
+    await until(() => Promise.resolve(pictures().length === 2), 'the picture is back');
+    await sees(olena, /1 ваш файл знову бачать/);
+    await iryna.says(`/hide ${appeal.number} 9`, here());
+    await sees(iryna, /Такого фото/, card);
   });
 });

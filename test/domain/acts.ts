@@ -9,6 +9,7 @@ import { after, DAY_MS } from '../../domain/instant';
 import { explainDelay } from '../../domain/delay';
 import { askForExtension, declineExtension, extensionAsked } from '../../domain/extension';
 import { reroute } from '../../domain/hand-over';
+import { hideFiles, picturesOf, showFiles } from '../../domain/hidden-files';
 import { forwardingOf } from '../../domain/follow-up';
 import { merge, separate } from '../../domain/joining';
 import { label } from '../../domain/marks';
@@ -30,7 +31,7 @@ import {
   recordIncoming,
   take,
 } from '../../domain/staff-decisions';
-import { anAppeal } from '../support/builders';
+import { anAppeal, aPhoto } from '../support/builders';
 import { city } from '../support/sample-city';
 
 export type Act = (appeal: Appeal, id: string, now: Date) => Decision;
@@ -55,6 +56,9 @@ const request = (appeal: Appeal) => ({ requestId: extensionAsked(appeal)?.id ?? 
 const someCategory = (id: string) => city.categories[Number(id.at(-1)) % 3]?.code ?? '';
 const LEAD = anAppeal({ id: 'lead-1' });
 const OVER = anAppeal({ id: 'lead-2', status: 'closed' });
+const pictures = (appeal: Appeal) => ({
+  ...{ files: picturesOf(appeal).map(({ id }) => id), reason: 'Обличчя' },
+});
 const soon = (now: Date) => after(now, 5 * DAY_MS);
 const rework = (id: string, now: Date) => ({ reason: said(id), attachments: [], dueAt: soon(now), windowDays: 30 }); // prettier-ignore
 const piece = (id: string, text = said(id)) => ({ piece: { messageId: '1', text } });
@@ -88,7 +92,7 @@ export const ACTS = {
   rate: (appeal, id, now) => rate(appeal, { ...citizen(id), rating: { stars: 5, reasons: [] } }, now),
   rateTen: (appeal, id, now) => rate(appeal, { ...citizen(id), rating: { stars: 10 as 5, reasons: [] } }, now),
   withdraw: (appeal, id, now) => withdraw(appeal, citizen(id), now),
-  detail: (appeal, id, now) => addDetail(appeal, { ...citizen(id), text: said(id), attachments: [] }, now),
+  detail: (appeal, id, now) => addDetail(appeal, { ...citizen(id), text: said(id), attachments: [aPhoto(id)] }, now),
   detailNothing: (appeal, id, now) => addDetail(appeal, { ...citizen(id), text: ' ', attachments: [] }, now),
   amend: (appeal, id, now) => amend(appeal, { ...citizen(id), ...piece(id) }, now),
   rewrite: (appeal, id, now) => rewrite(appeal, { ...citizen(id), pieces: [{ messageId: '8', text: said(id) }] }, now),
@@ -117,6 +121,9 @@ export const ACTS = {
   recategoriseNowhere: (appeal, id, now) => recategorise(appeal, { ...moderator(id), category: 'no-such' }, now, city),
   label: (appeal, id, now) => label(appeal, { ...moderator(id), mark: 'mass', isSet: true, of: [] }, now),
   unlabel: (appeal, id, now) => label(appeal, { ...moderator(id), mark: 'mass', isSet: false, of: [] }, now),
+  hideFiles: (appeal, id, now) => hideFiles(appeal, { ...moderator(id), ...pictures(appeal) }, now),
+  showFiles: (appeal, id, now) => showFiles(appeal, { ...moderator(id), ...pictures(appeal) }, now),
+  hideNothing: (appeal, id, now) => hideFiles(appeal, { ...moderator(id), files: ['no such'], reason: said(id) }, now),
   object: (appeal, id, now) => object(appeal, { ...citizen(id), text: said(id) }, now),
   objectNothing: (appeal, id, now) => object(appeal, { ...citizen(id), text: ' ' }, now),
   complete: (appeal, id, now) => complete(appeal, { ...citizen(id), ...added(id, now) }, now),

@@ -41,6 +41,8 @@ const RIGHTS: Record<Action, Right> = {
   strike: { author: false, others: STEERING, why: 'sifting is for the whole city, never one’s own' },
   slow: { author: false, others: STEERING, why: 'sifting is for the whole city, never one’s own' },
   pardon: { author: false, others: STEERING, why: 'who decides it takes it back, never for oneself' },
+  hide: { author: false, others: STEERING, why: 'art. 10: private life is for those who steer to protect' },
+  viewHidden: { author: false, others: ['controller'], why: 'the original is kept for the controller' },
   object: { author: true, others: [], why: 'only whom it was decided about objects' },
   complete: { author: true, others: [], why: 'what was missing is the citizen’s' },
   extend: { author: false, others: ['head', 'controller', 'deputy'], why: 'art. 20: the head or the deputy' },

@@ -25,6 +25,9 @@ export class MemoryMessenger implements Messenger {
   /** What was done to topics after they were made, oldest first. */
   readonly turned: string[] = [];
   readonly pinned: string[] = [];
+  /** Chat and message of what was taken away, and of what got another file. */
+  readonly removed: string[] = [];
+  readonly replaced: string[] = [];
   chat: ChatFacts = { title: 'Звернення', hasTopics: false, mayManageTopics: false, isAdmin: true };
   private readonly endings: EditResult[] = [];
 
@@ -37,7 +40,8 @@ export class MemoryMessenger implements Messenger {
     if (ending && ending.result !== 'gone') return Promise.resolve(ending);
     const messageId = String(this.sent.length + 1);
     this.sent.push({ to, screen, lane, messageId });
-    return Promise.resolve({ result: 'sent', messageIds: [messageId] });
+    const fileMessageIds = (screen.files ?? []).map((_file, index) => `${messageId}${index}`);
+    return Promise.resolve({ result: 'sent', messageIds: [messageId], fileMessageIds });
   }
 
   edit(to: Address, messageId: string, screen: Screen, lane: Lane): Promise<EditResult> {
@@ -45,6 +49,14 @@ export class MemoryMessenger implements Messenger {
     if (ending) return Promise.resolve(ending);
     this.edited.push({ to, screen, lane, messageId });
     return Promise.resolve({ result: 'sent', messageIds: [messageId] });
+  }
+
+  remove(to: Address, messageId: string): Promise<EditResult> {
+    return this.did(() => this.removed.push(`${to.chatId} ${messageId}`));
+  }
+
+  replaceFile(to: Address, messageId: string): Promise<EditResult> {
+    return this.did(() => this.replaced.push(`${to.chatId} ${messageId}`));
   }
 
   acknowledge(): Promise<void> {
@@ -78,9 +90,13 @@ export class MemoryMessenger implements Messenger {
   }
 
   private turn(what: string): Promise<EditResult> {
+    return this.did(() => this.turned.push(what));
+  }
+
+  private did(keep: () => void): Promise<EditResult> {
     const ending = this.endings.shift();
     if (ending) return Promise.resolve(ending);
-    this.turned.push(what);
+    keep();
     return Promise.resolve({ result: 'sent', messageIds: [] });
   }
 

@@ -13,6 +13,7 @@ import { MongoOversight } from '../../infra/mongo/mongo-oversight';
 import { MongoQuarantine } from '../../infra/mongo/mongo-quarantine';
 import { MongoWatches } from '../../infra/mongo/mongo-watches';
 import { MongoPeople } from '../../infra/mongo/mongo-people';
+import { MongoShownPictures } from '../../infra/mongo/mongo-shown-pictures';
 import { MongoStaffGroups } from '../../infra/mongo/mongo-staff-groups';
 import { MongoPapers } from '../../infra/mongo/mongo-papers';
 import { MongoPersonalRecords } from '../../infra/mongo/mongo-personal-records';
@@ -77,6 +78,7 @@ export async function openTown() {
     watches: new MongoWatches(connection),
     oversight: new MongoOversight(connection),
     numbers: new MongoNumbers(connection),
+    shownPictures: new MongoShownPictures(connection),
     staffGroups: new MongoStaffGroups(connection),
     people: new MongoPeople(connection),
     quarantine: new MongoQuarantine(connection),

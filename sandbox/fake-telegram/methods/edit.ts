@@ -1,11 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { InlineKeyboardMarkup, Message } from '@grammyjs/types';
 import type { Arguments } from '../arguments';
+import { isRecord } from '../arguments';
 import type { Fake } from '../fake';
 import { readInlineOnly } from '../markup';
 import { badRequest } from '../refusal';
 import { toService } from '../seen';
 import type { Chat, Content, Kept } from '../chat';
+import { readAlbumItem } from './media';
 import { captionFields, checkCaption, checkText, textFields } from './texts';
 import { messageIds, requiredMessage, writableChat } from './target';
 
@@ -66,6 +68,27 @@ export function editMessageReplyMarkup(fake: Fake, args: Arguments): Message {
   return applyEdit(fake, readEdited(fake, args), {});
 }
 
+const MEDIA = ['photo', 'video', 'document'] as const;
+
+/** In an album a document stays a document, a picture a picture. */
+export function editMessageMedia(fake: Fake, args: Arguments): Message {
+  const media = args.json('media', 'media');
+  if (!isRecord(media)) throw badRequest("can't parse InputMedia: expected an Object");
+  const kind = MEDIA.find((known) => known === media['type']);
+  if (!kind) throw badRequest('unsupported input media type');
+  const content = readAlbumItem(fake, args, media);
+  const edited = readEdited(fake, args);
+  const { message } = edited.kept;
+  const isDocument = message.document !== undefined;
+  if (message.text !== undefined || message.video_note || message.voice)
+    throw badRequest("message can't be edited");
+  if (message.media_group_id && isDocument !== (kind === 'document'))
+    throw badRequest("message can't be edited: wrong media type for the album");
+  const none = { photo: undefined, video: undefined, document: undefined };
+  const bare = { caption: undefined, caption_entities: undefined };
+  return applyEdit(fake, edited, { ...none, ...bare, ...content } as Content);
+}
+
 export function deleteMessage(fake: Fake, args: Arguments): true {
   const chat = writableChat(fake, args);
   const kept = requiredMessage(fake, args, { chat, what: 'message to delete' });
@@ -86,6 +109,6 @@ export function deleteMessages(fake: Fake, args: Arguments): true {
 function mayDelete(fake: Fake, chat: Chat, { message }: Kept): boolean {
   const isOurs = message.from?.id === fake.world.bot.id;
   const isFresh = fake.world.seconds() - message.date < TWO_DAYS;
-  if (chat.type === 'private') return isFresh;
-  return chat.bot === 'administrator' || (isOurs && isFresh && !toService(message));
+  if (!isFresh) return false;
+  return chat.type === 'private' || chat.bot === 'administrator' || (isOurs && !toService(message));
 }

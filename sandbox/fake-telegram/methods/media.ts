@@ -63,7 +63,7 @@ export function readAlbum(fake: Fake, args: Arguments): Content[] {
   return media.map((item) => readAlbumItem(fake, args, item));
 }
 
-function readAlbumItem(fake: Fake, args: Arguments, item: unknown): Content {
+export function readAlbumItem(fake: Fake, args: Arguments, item: unknown): Content {
   if (!isRecord(item)) throw badRequest("can't parse InputMedia: expected an Object");
   const kind = ALBUM_KINDS.find((known) => known === item['type']);
   if (!kind) throw badRequest("can't use the media of the specified type in the album");

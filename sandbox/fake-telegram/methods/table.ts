@@ -36,6 +36,7 @@ const METHODS: Record<string, Method> = {
   forwardMessage,
   editMessageText: edit.editMessageText,
   editMessageCaption: edit.editMessageCaption,
+  editMessageMedia: edit.editMessageMedia,
   editMessageReplyMarkup: edit.editMessageReplyMarkup,
   deleteMessage: edit.deleteMessage,
   deleteMessages: edit.deleteMessages,
