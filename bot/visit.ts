@@ -5,10 +5,18 @@ import { actorAt, type Workplace } from '../domain/colleague';
 import type { Actor } from '../domain/permissions';
 import type { Incoming, Messenger, Screen } from '../messengers/messenger';
 import type { Texts } from '../screens/texts';
-import type { Appeals, Cards, ChatKey, Citizens, Clock, Drafts, Jobs, Limits, Log, MovedChats, Notices, Numbers, Papers, Position, Quarantine, SessionStore, ShownPictures } from '../use-cases/ports'; // prettier-ignore
+import type { Appeals, Cards, ChatKey, Citizens, Clock, Drafts, Jobs, Limits, Log, MovedChats, Notices, Numbers, Papers, Position, Quarantine, SessionStore } from '../use-cases/ports'; // prettier-ignore
 import type { CommandMenu } from './command-menu';
 import { colleagueOf } from '../use-cases/post-holders';
-import type { Audit, CodeMaker, Codes, Oversight, People, StaffGroups } from '../use-cases/staff-ports';
+import type {
+  Audit,
+  CodeMaker,
+  Codes,
+  Oversight,
+  People,
+  ShownPictures,
+  StaffGroups,
+} from '../use-cases/staff-ports';
 
 /** All a bot process works with. */
 export interface BotDeps {

@@ -164,32 +164,6 @@ export interface Cards {
   save(card: Card): Promise<void>;
 }
 
-/** A message of ours that shows a citizen's picture in a staff chat. */
-export interface ShownPicture {
-  readonly appealId: string;
-  /** The attachment's id. */
-  readonly fileId: string;
-  readonly kind: 'photo' | 'document' | 'video' | 'voice';
-  /** The event it came with. */
-  readonly eventId: string;
-  /** The citizen's words stand in the same message. */
-  readonly hasWords?: boolean;
-  readonly messenger: string;
-  readonly chatId: string;
-  readonly threadId?: string;
-  readonly messageId: string;
-}
-
-/** Where pictures were shown, so that they can be taken away. */
-export interface ShownPictures {
-  /** What is there already is left as it is. */
-  record(shown: readonly ShownPicture[]): Promise<void>;
-  of(appealId: string): Promise<ShownPicture[]>;
-  findByMessage(chat: ChatKey, messageId: string): Promise<ShownPicture | undefined>;
-  /** It is shown there no more. */
-  forget(shown: ShownPicture): Promise<void>;
-}
-
 /** Groups that got a new id. */
 export interface MovedChats {
   /** Where the chat is now: itself when it never moved. */

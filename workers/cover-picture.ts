@@ -4,7 +4,7 @@ import type { Notice } from '../domain/notice';
 import { aNotice } from '../domain/notices';
 import type { Address, EditResult } from '../messengers/messenger';
 import { coveredPicture, standsStill } from '../screens/hiding-screens';
-import type { ShownPicture } from '../use-cases/ports';
+import type { ShownPicture } from '../use-cases/staff-ports';
 import { addressOf, staffTexts } from './card-record';
 import type { WorkerDeps } from './worker-deps';
 

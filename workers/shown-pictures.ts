@@ -3,7 +3,7 @@ import { isHidden } from '../domain/hidden-files';
 import { RANKS, type Notice } from '../domain/notice';
 import { aNotice } from '../domain/notices';
 import type { Address } from '../messengers/messenger';
-import type { ShownPicture } from '../use-cases/ports';
+import type { ShownPicture } from '../use-cases/staff-ports';
 import type { WorkerDeps } from './worker-deps';
 
 interface Shown {

@@ -18,9 +18,8 @@ import type {
   PersonalRecords,
   Pictures,
   Printer,
-  ShownPictures,
 } from '../use-cases/ports';
-import type { Oversight, People, StaffGroups, Watches } from '../use-cases/staff-ports';
+import type { Oversight, People, ShownPictures, StaffGroups, Watches } from '../use-cases/staff-ports';
 
 /** All a workers process works with. */
 export interface WorkerDeps {

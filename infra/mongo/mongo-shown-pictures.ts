@@ -1,5 +1,6 @@
 import type { Connection, Model } from 'mongoose';
-import type { ChatKey, ShownPicture, ShownPictures } from '../../use-cases/ports';
+import type { ChatKey } from '../../use-cases/ports';
+import type { ShownPicture, ShownPictures } from '../../use-cases/staff-ports';
 import { modelOf } from './models';
 import { compact, isDuplicate, type ShownPictureRecord } from './records';
 

@@ -6,9 +6,9 @@ import type { Notice } from '../../domain/notice';
 import type { OneTimeCode } from '../../domain/one-time-code';
 import type { StaffGroup } from '../../domain/staff-group';
 import type { IssuedPaper } from '../../domain/paper';
-import type { AuditEntry } from '../../use-cases/staff-ports';
+import type { AuditEntry, ShownPicture } from '../../use-cases/staff-ports';
 
-import type { Card, Settled, ShownPicture } from '../../use-cases/ports';
+import type { Card, Settled } from '../../use-cases/ports';
 
 /** What lies in the database: the domain's object with `_id` for `id`, and what only the store needs. */
 type Stored<T extends { id: string }> = Omit<T, 'id'> & { _id: string };
