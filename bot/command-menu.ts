@@ -31,7 +31,7 @@ const OF_STEERING = [
   ...['closebyhand', 'quarantine'],
 ] as const;
 /** What is about people and records, for a moderator's own chat only. */
-const PRIVATELY = ['audit', 'export', 'people', 'invite', 'departments'] as const;
+const PRIVATELY = ['audit', 'export', 'people', 'invite', 'departments', 'apitoken'] as const;
 const ALWAYS = ['where', 'help'] as const;
 
 export const GROUP_MENU = [...OF_OFFICE, ...OF_STEERING, ...ALWAYS];

@@ -5,6 +5,7 @@ import { may } from '../domain/permissions';
 import { isPastSifting } from '../domain/term';
 import type { Markup } from '../messengers/messenger';
 import { paragraphs } from '../screens/texts';
+import { whyNotKey, whyRefused } from '../screens/why-refused';
 import type { About, Changed } from '../use-cases/change-appeal';
 import { closeAppealByHand } from '../use-cases/close-by-hand';
 import { extendAppeal } from '../use-cases/extend-appeal';
@@ -14,8 +15,6 @@ import { recordIncomingNumber } from '../use-cases/record-incoming';
 import { returnIncompleteAppeal } from '../use-cases/return-incomplete';
 import { readExtension } from './read-extension';
 import type { Reply, Visit } from './visit';
-import { whyNot } from './staff-replies';
-import { whyRefused } from './why-refused';
 
 export type StaffCommand = (visit: Visit, argument: string) => Promise<Reply>;
 
@@ -56,12 +55,12 @@ export const deciding =
     const [, number = '', words = ''] = /^\s*(\S*)\s*([^]*)$/.exec(argument) ?? [];
     const appeal = number ? await deps.appeals.findByNumber(number) : undefined;
     if (!appeal) return says(paragraphs(number !== '' && t('staff-no-such-number', { number }), t(how)));
-    if (!may[action](actor, appeal)) return says(t.words(whyNot(visit, appeal, action)));
+    if (!may[action](actor, appeal)) return says(t(whyNotKey(actor, appeal, action)));
     const about = { actor, appealId: appeal.id, commandId: incoming.id };
     const changed = words.trim() ? await carryOut(visit, about, appeal, words.trim()) : undefined;
     if (!changed) return says(t(how));
     if (!changed.ok) {
-      const { key, args } = whyRefused(visit, changed.appeal ?? appeal, changed.refusal);
+      const { key, args } = whyRefused(visit.deps.city, changed.appeal ?? appeal, changed.refusal);
       return says(t(key, args));
     }
     const isLate = isSifting && isPastSifting(appeal.registeredAt, deps.clock(), deps.city);

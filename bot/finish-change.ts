@@ -2,11 +2,11 @@ import { STAFF_DRAFT_KINDS, type Draft, type DraftKind, type StaffDraftKind } fr
 import type { Markup, Screen } from '../messengers/messenger';
 import { button } from '../screens/menu-screens';
 import { lines } from '../screens/texts';
+import { whyRefused } from '../screens/why-refused';
 import type { About, Changed } from '../use-cases/change-appeal';
 import { filesOf, writtenIn } from './dialogues/writing';
 import type { Finished } from './drafting';
 import type { Visit } from './visit';
-import { whyRefused } from './why-refused';
 
 /** What was written, as a command carries it. */
 export const written = ({ fields }: Draft) => ({ text: writtenIn(fields), attachments: filesOf(fields) });
@@ -20,7 +20,7 @@ const isStaffDraft = ({ kind }: Draft): boolean => STAFF_DRAFT_KINDS.includes(ki
 function refusalText(visit: Visit, { refusal, appeal }: Changed & { ok: false }, isStaff: boolean): Markup {
   const { t } = visit;
   if (!isStaff || !appeal) return t(`refused-${refusal}`);
-  const { key, args } = whyRefused(visit, appeal, refusal);
+  const { key, args } = whyRefused(visit.deps.city, appeal, refusal);
   return lines(t(key, args), refusal === 'wrong_status' && t('staff-not-sent'));
 }
 

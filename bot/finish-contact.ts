@@ -1,5 +1,4 @@
 import type { Draft } from '../domain/draft';
-import { excerpt } from '../domain/masking';
 import type { Screen } from '../messengers/messenger';
 import { contactScreen } from '../screens/contact-screen';
 import { showContact } from '../use-cases/show-contact';
@@ -7,8 +6,6 @@ import { privateChatOf } from '../use-cases/tell-person';
 import { writtenIn } from './dialogues/writing';
 import type { Finished } from './drafting';
 import type { Visit } from './visit';
-
-const LONGEST_REASON = 300;
 
 /** Into the colleague's own chat, never stored on the way; who never opened the bot learns what to do. */
 async function toOwnChat({ deps, actor, t }: Visit, screen: Screen, number: string): Promise<Finished> {
@@ -22,7 +19,7 @@ async function toOwnChat({ deps, actor, t }: Visit, screen: Screen, number: stri
 /** Who wrote the appeal, shown to one colleague for a reason. */
 export async function finishContact(visit: Visit, draft: Draft): Promise<Finished> {
   const { deps, actor, t, incoming } = visit;
-  const reason = excerpt(writtenIn(draft.fields), LONGEST_REASON);
+  const reason = writtenIn(draft.fields);
   const appealId = draft.subjectId ?? '';
   const shown = await showContact(deps, { actor, appealId, commandId: draft.id, reason });
   if (!shown.ok) {

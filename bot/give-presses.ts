@@ -1,12 +1,12 @@
 import type { Appeal } from '../domain/appeal';
 import { isOpen } from '../domain/moves';
 import { calledThere, giveScreen } from '../screens/give-screens';
+import { whyRefused } from '../screens/why-refused';
 import { colleaguesFor, giveToColleague } from '../use-cases/give-to-colleague';
 import { colleagueOf } from '../use-cases/post-holders';
 import { isAgain, noteOf, onAppeal, type Press, type Subjects } from './on-appeal';
 import { knownAs } from './staff-replies';
 import type { Reply, Visit } from './visit';
-import { whyRefused } from './why-refused';
 
 const isGroup = ({ incoming }: Visit): boolean => incoming.chat.kind === 'group';
 
@@ -37,7 +37,7 @@ async function give(visit: Visit, appeal: Appeal, [, toId = '']: Subjects): Prom
   }
   if (given.refusal === 'no_such_colleague') return { note: t.plain('refused-no_such_colleague') };
   const now = ('appeal' in given && given.appeal) || appeal;
-  const { key, args } = whyRefused(visit, now, given.refusal);
+  const { key, args } = whyRefused(visit.deps.city, now, given.refusal);
   return { note: t.plain(key, args) };
 }
 

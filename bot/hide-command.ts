@@ -3,15 +3,15 @@ import { isHidden, picturesOf } from '../domain/hidden-files';
 import { may } from '../domain/permissions';
 import { hidingScreen, originalScreen } from '../screens/hiding-screens';
 import { paragraphs } from '../screens/texts';
+import { whyNotKey, whyRefused } from '../screens/why-refused';
 import { hideAppealFiles, showAppealFiles, viewHiddenFile } from '../use-cases/hide-files';
 import { privateChatOf } from '../use-cases/tell-person';
 import type { StaffCommand } from './decision-commands';
 import { isAmong } from './match-typed';
 import { onAppeal, type Press } from './on-appeal';
 import { named } from './reply-command';
-import { aboutOf, knownAs, whyNot } from './staff-replies';
+import { aboutOf, knownAs } from './staff-replies';
 import type { Reply, Visit } from './visit';
-import { whyRefused } from './why-refused';
 
 const DO = { hide: hideAppealFiles, show: showAppealFiles } as const;
 
@@ -48,7 +48,7 @@ async function carryOut(visit: Visit, appeal: Appeal, { act, ...given }: Wanted)
   const changed = await DO[act](deps, { ...about, ...given });
   const { number } = appeal;
   if (!changed.ok) {
-    const { key, args } = whyRefused(visit, changed.appeal ?? appeal, changed.refusal);
+    const { key, args } = whyRefused(visit.deps.city, changed.appeal ?? appeal, changed.refusal);
     const isSo = changed.refusal === 'nothing_changed' && changed.appeal;
     return isSo ? list(visit, isSo) : { screen: { text: t(key, args) } };
   }
@@ -59,7 +59,7 @@ async function carryOut(visit: Visit, appeal: Appeal, { act, ...given }: Wanted)
 
 function decide(visit: Visit, appeal: Appeal, words: string): Promise<Reply> | Reply {
   if (!may.hide(visit.actor, appeal))
-    return { screen: { text: visit.t.words(whyNot(visit, appeal, 'hide')) } };
+    return { screen: { text: visit.t(whyNotKey(visit.actor, appeal, 'hide')) } };
   const wanted = words ? wantedIn(visit, appeal, words) : undefined;
   if (wanted) return carryOut(visit, appeal, wanted);
   return words ? { screen: { text: visit.t('staff-hide-how') } } : list(visit, appeal);

@@ -17,6 +17,8 @@ import { createWebhookHandler } from '../messengers/telegram/webhook';
 import { createCheck } from '../web/check';
 import { createHealth } from '../web/health';
 import { serveOperations } from '../web/serve-operations';
+import { serveStaffApi } from '../web/serve-staff-api';
+import { sendingOwnFiles } from '../use-cases/send-own-files';
 import { createFrontDoor } from './front-door';
 import { publishCommands } from './publish-commands';
 import { albumsShown } from './show';
@@ -70,7 +72,7 @@ async function startBot(settings: Settings): Promise<() => Promise<void>> {
   const receive = createFrontDoor({
     ...stores,
     classifier: createClassifier(city),
-    messenger,
+    messenger: sendingOwnFiles(messenger, stores.files),
     menu: messenger,
     startLink: startLinkOf(bot.username),
     isStoreUnavailable,
@@ -88,11 +90,14 @@ async function startBot(settings: Settings): Promise<() => Promise<void>> {
   if (handle) app.post('/telegram', (context) => handle(context.req.raw));
   const server = serve({ fetch: app.fetch, port: settings.port });
   const closeOperations = serveOperations(settings, stores);
+  const closeStaffApi = serveStaffApi(settings, { ...stores, isStoreUnavailable });
   log.info({ bot: bot.username, mode: settings.botMode, port: settings.port }, 'the bot is at work');
   return async () => {
-    await Promise.all([poller?.stop(), new Promise((resolve) => server.close(resolve))]);
+    await Promise.all([
+      ...[poller?.stop(), new Promise((resolve) => server.close(resolve))],
+      ...[closeStaffApi(), closeOperations()],
+    ]);
     await albumsShown();
-    await closeOperations();
     await stores.close();
   };
 }

@@ -2,8 +2,8 @@ import type { Appeal } from '../domain/appeal';
 import type { Fields, StaffDraftKind } from '../domain/draft';
 import { may, type Action } from '../domain/permissions';
 import type { About, Changed } from '../use-cases/change-appeal';
-import { beginFor, begunAbout, goBackTo, whyNot, whyOver } from './staff-replies';
-import { whyRefused } from './why-refused';
+import { whyNotKey, whyRefused } from '../screens/why-refused';
+import { beginFor, begunAbout, goBackTo, whyOver } from './staff-replies';
 import type { Reply, Visit } from './visit';
 
 export type Subjects = readonly string[];
@@ -16,7 +16,8 @@ export const onAppeal =
     const [appealId = ''] = subjects;
     const appeal = await visit.deps.appeals.find(appealId);
     if (!appeal) return { note: visit.t.plain('refused-not_found') };
-    if (!may[action](visit.actor, appeal)) return { note: whyNot(visit, appeal, action) };
+    if (!may[action](visit.actor, appeal))
+      return { note: visit.t.plain(whyNotKey(visit.actor, appeal, action)) };
     return act(visit, appeal, subjects);
   };
 
@@ -32,10 +33,7 @@ export const change =
     const about = { actor, appealId: appeal.id, commandId: incoming.id };
     const changed = await carryOut(visit, about, subjects);
     if (changed.ok) return noteOf(visit, key, appeal);
-    const now = changed.appeal ?? appeal;
-    if (changed.refusal === 'already_taken' && now.executorId === actor.id)
-      return noteOf(visit, 'staff-taken', now);
-    const { key: why, args } = whyRefused(visit, now, changed.refusal);
+    const { key: why, args } = whyRefused(visit.deps.city, changed.appeal ?? appeal, changed.refusal);
     return { note: visit.t.plain(why, args) };
   };
 

@@ -2,14 +2,13 @@ import { textOf, type Appeal } from '../domain/appeal';
 import { findCategory } from '../domain/city';
 import { may } from '../domain/permissions';
 import { categoriesScreen, recategorisedScreen } from '../screens/recategorise-screens';
+import { whyNotKey, whyRefused } from '../screens/why-refused';
 import { recategoriseAppeal } from '../use-cases/recategorise-appeal';
 import type { StaffCommand } from './decision-commands';
 import { matchWords } from './match-typed';
 import { onAppeal, type Press } from './on-appeal';
 import { named } from './reply-command';
-import { whyNot } from './staff-replies';
 import type { Reply, Visit } from './visit';
-import { whyRefused } from './why-refused';
 
 const OFFERED = 6;
 
@@ -36,7 +35,7 @@ async function carryOut(visit: Visit, appeal: Appeal, category: string): Promise
   const about = { actor, appealId: appeal.id, commandId: incoming.id };
   const changed = await recategoriseAppeal(deps, { ...about, category });
   if (changed.ok) return { screen: recategorisedScreen(t, deps.city, changed.appeal) };
-  const { key, args } = whyRefused(visit, changed.appeal ?? appeal, changed.refusal);
+  const { key, args } = whyRefused(visit.deps.city, changed.appeal ?? appeal, changed.refusal);
   return incoming.content.kind === 'press'
     ? { note: t.plain(key, args) }
     : { screen: { text: t(key, args) } };
@@ -46,7 +45,7 @@ async function carryOut(visit: Visit, appeal: Appeal, category: string): Promise
 export const recategorise: StaffCommand = (visit, argument) =>
   named(visit, argument, 'staff-recategorise-how', async (appeal, words) => {
     if (!may.recategorise(visit.actor, appeal))
-      return { screen: { text: visit.t.words(whyNot(visit, appeal, 'recategorise')) } };
+      return { screen: { text: visit.t(whyNotKey(visit.actor, appeal, 'recategorise')) } };
     const category = namedCategory(visit, words);
     return category ? carryOut(visit, appeal, category) : offer(visit, appeal, words);
   });

@@ -1,8 +1,9 @@
 import type { Appeal } from '../domain/appeal';
 import { may } from '../domain/permissions';
 import { paragraphs } from '../screens/texts';
+import { whyNotKey } from '../screens/why-refused';
 import type { StaffCommand } from './decision-commands';
-import { beginFor, toAppeal, whyNot, whyOver } from './staff-replies';
+import { beginFor, toAppeal, whyOver } from './staff-replies';
 import type { Reply, Visit } from './visit';
 
 /** The appeal whose number comes first, with the words after it; else what the command asks for. */
@@ -24,7 +25,7 @@ export async function named(
 export const reply: StaffCommand = (visit, argument) =>
   named(visit, argument, 'staff-reply-how', async (appeal, text) => {
     const { t, actor, incoming } = visit;
-    if (!may.answer(actor, appeal)) return { screen: { text: t.words(whyNot(visit, appeal)) } };
+    if (!may.answer(actor, appeal)) return { screen: { text: t(whyNotKey(actor, appeal)) } };
     if (text) return toAppeal(visit, appeal.id, { kind: 'text', text, messageId: incoming.messageId ?? incoming.id }); // prettier-ignore
     const over = whyOver(visit, appeal, 'answer');
     return over ? { screen: { text: over } } : beginFor(visit, { kind: 'answer' }, appeal);

@@ -15,6 +15,7 @@ import { hide } from './hide-command';
 import { queue } from './queue-command';
 import { recategorise } from './recategorise-command';
 import { reply } from './reply-command';
+import { TOKEN_COMMANDS } from './token-commands';
 import type { Reply, Visit } from './visit';
 
 /** `/assign 2026-000001 123456789`. */
@@ -68,6 +69,7 @@ export const STAFF_COMMANDS: Readonly<Record<string, Command>> = {
   quarantine: showQuarantine,
   ...DEPARTMENT_COMMANDS,
   ...OVERSIGHT_COMMANDS,
+  ...TOKEN_COMMANDS,
   where,
   help: staffHelp,
   start: staffHelp,

@@ -2,10 +2,11 @@ import { lastAnswer } from '../domain/appeal';
 import type { Draft } from '../domain/draft';
 import { may } from '../domain/permissions';
 import type { Content } from '../messengers/messenger';
+import { whyNotKey } from '../screens/why-refused';
 import { present } from './conversation';
 import { addPiece, piecesOf } from './dialogues/writing';
 import { keep } from './drafting';
-import { atDraft, beginFor, knownAs, quoting, standingAt, whyNot } from './staff-replies';
+import { atDraft, beginFor, knownAs, quoting, standingAt } from './staff-replies';
 import type { Reply, Visit } from './visit';
 
 type Edit = Content & { kind: 'edit' };
@@ -34,7 +35,7 @@ async function inSentAnswer(visit: Visit, draft: Draft, edit: Edit): Promise<Rep
   const ordinal = appeal?.events.find(({ id }) => id === draft.id)?.facts.ordinal;
   if (!appeal || !ordinal) return {};
   if (!may.correct(visit.actor, appeal))
-    return quoting(visit, knownAs(visit, {}, { screen: { text: visit.t.words(whyNot(visit, appeal)) } }));
+    return quoting(visit, knownAs(visit, {}, { screen: { text: visit.t(whyNotKey(visit.actor, appeal)) } }));
   if (appeal.status !== 'answered') return says(visit, 'refused-already_decided');
   if (lastAnswer(appeal)?.ordinal !== ordinal) return says(visit, 'refused-old_answer');
   const checked = addPiece(draft.fields, edit);

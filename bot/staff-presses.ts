@@ -22,6 +22,7 @@ import { showCard } from './show-card';
 import { change, isAgain, noteOf, onAppeal, writing, type Press, type Subjects } from './on-appeal';
 import { atDraft, beginFor, knownAs, standingAt, whyOver } from './staff-replies';
 import { TERM_PRESSES } from './term-presses';
+import { TOKEN_PRESSES } from './token-commands';
 import type { Reply, Visit } from './visit';
 
 /** Mends the answer the citizen has: until they have had their say. */
@@ -110,6 +111,7 @@ export const STAFF_PRESSES: Readonly<Record<string, Press>> = {
   ...QUEUE_PRESSES,
   ...OVERSIGHT_PRESSES,
   ...DIGEST_PRESSES,
+  ...TOKEN_PRESSES,
   ans: onAppeal('answer', writing('answer')),
   ask: onAppeal('ask', writing('question')),
   note: onAppeal('note', writing('note')),

@@ -1,9 +1,10 @@
 import { lastAnswer, type Appeal } from '../domain/appeal';
 import type { Draft, DraftKind, Fields, StaffDraftKind } from '../domain/draft';
 import { isOpen } from '../domain/moves';
-import { may, type Action } from '../domain/permissions';
+import { may } from '../domain/permissions';
 import { isAnswerable } from '../domain/staff-decisions';
 import type { Markup } from '../messengers/messenger';
+import { whyNotKey } from '../screens/why-refused';
 import { begin, present, proceed, resume } from './conversation';
 import { inputOf } from './dialogue-press';
 import { filesOf, writtenIn } from './dialogues/writing';
@@ -52,34 +53,6 @@ export function whyOver({ t }: Visit, appeal: Appeal, kind?: DraftKind): Markup 
   const isOurs =
     kind === 'note' || kind === 'contact' || isOpen(status) || (kind === 'answer' && isAnswerable(appeal));
   return isOurs ? undefined : t(`staff-over-${status}`, { number });
-}
-
-/** Who may do what not everybody in the office may. */
-const WHO_MAY: Partial<Record<Action, string>> = {
-  closeByHand: 'staff-close-by-another',
-  extend: 'staff-extend-who',
-  give: 'staff-give-who',
-  reroute: 'staff-moderators-only',
-  forward: 'staff-moderators-only',
-  returnIncomplete: 'staff-moderators-only',
-  leaveUnconsidered: 'staff-moderators-only',
-  recategorise: 'staff-moderators-only',
-  merge: 'staff-moderators-only',
-  label: 'staff-moderators-only',
-  strike: 'staff-moderators-only',
-  slow: 'staff-moderators-only',
-  pardon: 'staff-moderators-only',
-  hide: 'staff-moderators-only',
-  viewHidden: 'staff-hidden-who',
-  showContact: 'staff-contact-who',
-};
-
-/** Why this person may not act on the appeal as staff. */
-export function whyNot({ t, actor }: Visit, { citizenId }: Appeal, action?: Action): string {
-  if (citizenId === actor.id) return t.plain('staff-own-appeal');
-  const who = action && WHO_MAY[action];
-  if (who) return t.plain(who);
-  return t.plain(may.work(actor) ? 'staff-other-department' : 'staff-only');
 }
 
 /** What a message of ours in a group is about. */
@@ -146,7 +119,7 @@ export async function toAppeal(visit: Visit, appealId: string, input: Input): Pr
   if (input.kind !== 'text' && input.kind !== 'file') return {};
   const says = (text: Markup) => quoting(visit, knownAs(visit, {}, { screen: { text } }));
   if (!appeal) return says(t('staff-which-appeal'));
-  if (!may.answer(actor, appeal)) return says(t.words(whyNot(visit, appeal)));
+  if (!may.answer(actor, appeal)) return says(t(whyNotKey(actor, appeal)));
   const ordinal = lastAnswer(appeal)?.ordinal;
   if (appeal.status === 'answered' && !isAnswerable(appeal) && ordinal && input.kind === 'file')
     return beginFor(visit, { kind: 'correction', fields: { ordinal } }, appeal, input);

@@ -9,6 +9,7 @@ import type { Appeals, Cards, ChatKey, Citizens, Clock, Drafts, Jobs, Limits, Lo
 import type { CommandMenu } from './command-menu';
 import { colleagueOf } from '../use-cases/post-holders';
 import type {
+  ApiTokens,
   Audit,
   CodeMaker,
   Codes,
@@ -31,6 +32,7 @@ export interface BotDeps {
   readonly audit: Audit;
   readonly staffGroups: StaffGroups;
   readonly oversight: Oversight;
+  readonly apiTokens: ApiTokens;
   readonly codes: Codes;
   readonly codeMaker: CodeMaker;
   readonly movedChats: MovedChats;

@@ -1,4 +1,5 @@
 import type { AuthorFacts } from './author';
+import type { Channel } from './channel';
 import type { Complexity, Signatory } from './city';
 import type { Instant } from './instant';
 import type { Outcome } from './outcome';
@@ -89,6 +90,8 @@ export interface AppealEvent {
   readonly type: EventType;
   readonly at: Instant;
   readonly by: string;
+  /** By which door, when it was no messenger. */
+  readonly channel?: Channel;
   readonly facts: EventFacts;
 }
 

@@ -8,9 +8,17 @@ export interface Contact extends Pick<Appeal, 'number' | 'onBehalfOf' | 'coAutho
   readonly citizen: Author;
 }
 
-export const contactOf = ({ number, onBehalfOf, coAuthors }: Appeal, citizen: Author = {}): Contact => ({
+export const contactOf = (
+  { number, onBehalfOf, coAuthors }: Appeal,
+  { name, phone, residence, email }: Author = {},
+): Contact => ({
   number,
-  citizen,
+  citizen: {
+    ...(name && { name }),
+    ...(phone && { phone }),
+    ...(residence && { residence }),
+    ...(email && { email }),
+  },
   ...(onBehalfOf && { onBehalfOf }),
   ...(coAuthors && { coAuthors }),
 });

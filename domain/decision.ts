@@ -1,4 +1,5 @@
 import type { Appeal, AppealEvent, EventFacts, EventType } from './appeal';
+import type { Channel } from './channel';
 import type { Instant } from './instant';
 
 /** Why an appeal cannot change as asked. Each word has its sentence in locales/. */
@@ -6,6 +7,8 @@ export const APPEAL_REFUSALS = [
   'wrong_status',
   'already_taken',
   'empty_text',
+  'text_too_long',
+  'too_many_files',
   'ground_missing',
   'date_missing',
   'date_past',
@@ -32,10 +35,11 @@ export const APPEAL_REFUSALS = [
 ] as const;
 export type AppealRefusal = (typeof APPEAL_REFUSALS)[number];
 
-/** What somebody wants: `id` is the id of the event that caused it, `by` the actor's. */
+/** What somebody wants: `id` is the id of the event that caused it, `by` the actor's, `channel` the door when it is no messenger. */
 export interface Command {
   readonly id: string;
   readonly by: string;
+  readonly channel?: Channel;
 }
 
 export type Decision =
@@ -55,6 +59,7 @@ export function accept(
     type: happened.type,
     at: happened.at,
     by: command.by,
+    ...(command.channel && { channel: command.channel }),
     facts: happened.facts ?? {},
   };
   return {

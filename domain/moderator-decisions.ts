@@ -4,6 +4,7 @@ import { accept, refuse, type Command, type Decision } from './decision';
 import { extensionAsked, whyNotExtend, type LongerTerm } from './extension';
 import type { Instant } from './instant';
 import { canMove } from './moves';
+import { whyNotSay } from './saying';
 import { endOfTerm, type CityTime } from './term';
 
 /**
@@ -41,11 +42,12 @@ export function approveExtension(
 
 /**
  * Art. 7: not our competence, so it is sent to the right body, named in `text`. Five days from registration is the
- * law; later is late, and said. Refuses with `wrong_status` or `empty_text`.
+ * law; later is late, and said. Refuses with `wrong_status` or as `whyNotSay` says.
  */
 export function forward(appeal: Appeal, command: Command & { text: string }, now: Instant): Decision {
   if (!canMove(appeal.status, 'forwarded')) return refuse('wrong_status');
-  if (!command.text.trim()) return refuse('empty_text');
+  const unsayable = whyNotSay(command.text);
+  if (unsayable) return refuse(unsayable);
   const forwarded: Appeal = { ...appeal, status: 'forwarded', needsModerator: false };
   return accept(forwarded, command, { type: 'appeal.forwarded', at: now, facts: { text: command.text } });
 }

@@ -1,4 +1,5 @@
 import type { Appeal } from './appeal';
+import type { Channel } from './channel';
 import { isOpen } from './moves';
 
 export const ROLES = [
@@ -18,6 +19,7 @@ export interface Actor {
   readonly roles: readonly Role[];
   /** The departments a role holds in; a role without a list holds in all of them. */
   readonly within?: { readonly official?: readonly string[]; readonly head?: readonly string[] };
+  readonly channel?: Channel;
 }
 
 const STAFF: readonly Role[] = ['official', 'head', 'moderator', 'controller'];
@@ -113,5 +115,58 @@ export const may = {
 export const mayAppoint = (actor: Actor, role: Role): boolean =>
   holds(['controller'])(actor) ||
   (holds(['moderator'])(actor) && ['official', 'head', 'moderator'].includes(role));
+
+/** Whoever gives somebody a key to all they may do could give them each of their roles. */
+export const mayGiveToken = (actor: Actor, roles: readonly Role[]): boolean =>
+  holds(STEERING)(actor) && roles.every((role) => mayAppoint(actor, role));
+
+/** The departments whose appeals somebody works with; all of them for those above the departments. */
+export function departmentsOf({ roles, within }: Actor): readonly string[] | 'all' {
+  const isInside = (role: Role): role is 'official' | 'head' => role === 'official' || role === 'head';
+  const isAbove = roles.some((role) => COLLEAGUES.includes(role) && !isInside(role));
+  const isEverywhere = roles.some((role) => isInside(role) && !within?.[role]);
+  if (isAbove || isEverywhere) return 'all';
+  return [...new Set([...(within?.official ?? []), ...(within?.head ?? [])])];
+}
+
+/** Why the table says no: what those are told who press what is not theirs. */
+export const DENIALS = [
+  'own_appeal',
+  'close_by_another',
+  'extend_who',
+  'give_who',
+  'contact_who',
+  'hidden_who',
+  'moderators_only',
+  'other_department',
+  'staff_only',
+] as const;
+export type Denial = (typeof DENIALS)[number];
+
+const WHO_MAY: Partial<Record<keyof typeof may, Denial>> = {
+  closeByHand: 'close_by_another',
+  extend: 'extend_who',
+  give: 'give_who',
+  showContact: 'contact_who',
+  reroute: 'moderators_only',
+  forward: 'moderators_only',
+  returnIncomplete: 'moderators_only',
+  leaveUnconsidered: 'moderators_only',
+  recategorise: 'moderators_only',
+  merge: 'moderators_only',
+  label: 'moderators_only',
+  strike: 'moderators_only',
+  slow: 'moderators_only',
+  pardon: 'moderators_only',
+  hide: 'moderators_only',
+  viewHidden: 'hidden_who',
+};
+
+/** Why this person may not act on the appeal as staff. */
+export function whyDenied(actor: Actor, { citizenId }: Pick<Appeal, 'citizenId'>, action?: Action): Denial {
+  if (citizenId === actor.id) return 'own_appeal';
+  const who = action && WHO_MAY[action];
+  return who ?? (may.work(actor) ? 'other_department' : 'staff_only');
+}
 
 export type Action = keyof typeof may;

@@ -6,6 +6,7 @@ import type { Instant } from './instant';
 import type { Outcome } from './outcome';
 import type { Place } from './place';
 import { canMove, isOpen, OPEN_STATUSES, reaches } from './moves';
+import { groundIn, whyNotSay } from './saying';
 
 /** Somebody’s cases: those the office has the word in, and answered ones that may come back. */
 export const HELD_STATUSES = [...OPEN_STATUSES, 'answered'] as const satisfies Status[];
@@ -65,14 +66,15 @@ export function decline(
   return accept({ ...rest, needsModerator: true }, command, { type: 'appeal.declined', at: now, facts });
 }
 
-/** Asks the citizen, perhaps with a picture of what is meant or the place; the clock does not stop. Refuses with `empty_text` or `wrong_status`. */
+/** Asks the citizen, perhaps with a picture of what is meant or the place; the clock does not stop. Refuses as `whyNotSay` says, or with `wrong_status`. */
 export function askForDetails(
   appeal: Appeal,
   command: Command & { question: string; attachments?: readonly Attachment[]; place?: Place },
   now: Instant,
 ): Decision {
   const { question: text, attachments = [], place } = command;
-  if (!text.trim()) return refuse('empty_text');
+  const unsayable = whyNotSay(text, attachments);
+  if (unsayable) return refuse(unsayable);
   if (!reaches(appeal.status, 'needs_details')) return refuse('wrong_status');
   const executorId = appeal.executorId ?? command.by;
   const asked: Appeal = { ...appeal, status: 'needs_details', executorId };
@@ -96,7 +98,7 @@ export interface AnswerGiven {
 /**
  * The office says how it ended (art. 15: the name and post of who signs; a refusal states its ground). It closes nothing.
  * A plan may be followed by a new answer.
- * `today` is the city's date, `2026-11-22`. Refuses with `empty_text`, `ground_missing`, `date_missing`, `date_past`, `wrong_status`.
+ * `today` is the city's date, `2026-11-22`. Refuses as `whyNotSay` says, with `ground_missing`, `date_missing`, `date_past`, `wrong_status`.
  */
 export function answer(
   appeal: Appeal,
@@ -104,13 +106,20 @@ export function answer(
   now: Instant,
 ): Decision {
   const { given, today } = command;
-  if (!given.text.trim()) return refuse('empty_text');
-  if (given.outcome === 'refused' && !given.ground?.trim()) return refuse('ground_missing');
+  const unsayable = whyNotSay(given.text, given.attachments);
+  if (unsayable) return refuse(unsayable);
+  const ground = given.outcome === 'refused' ? groundIn(given.ground) : undefined;
+  if (given.outcome === 'refused' && !ground) return refuse('ground_missing');
   if (given.outcome === 'planned' && !given.plannedOn) return refuse('date_missing');
   if (given.plannedOn && given.plannedOn < today) return refuse('date_past');
   if (!isAnswerable(appeal)) return refuse('wrong_status');
   const ordinal = appeal.answers.length + 1;
-  const added: Answer = { ...given, ordinal, at: now };
+  const { ground: _given, plannedOn, ...rest } = given;
+  const particular = {
+    ...(ground && { ground }),
+    ...(given.outcome === 'planned' && plannedOn && { plannedOn }),
+  };
+  const added: Answer = { ...rest, ...particular, ordinal, at: now };
   const executorId = appeal.executorId ?? command.by;
   const answers = [...appeal.answers, added];
   const answered: Appeal = {

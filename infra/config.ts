@@ -8,6 +8,8 @@ export interface Settings {
   /** Present with `webhook`, and only then. */
   readonly webhook?: { readonly url: string; readonly secret: string };
   readonly port: number;
+  /** Where the staff API listens; without a port there is none. */
+  readonly staffApi: { readonly host: string; readonly port?: number };
   /** Where people reach our pages, without a slash at the end: printed papers lead there. */
   readonly publicUrl?: string;
   readonly mongodbUri: string;
@@ -65,6 +67,8 @@ const SHAPE = z
       .string()
       .regex(/^[!-~]{20,256}$/, 'must be 20 to 256 characters without spaces')
       .optional(),
+    STAFF_API_HOST: z.string().default('127.0.0.1'),
+    STAFF_API_PORT: port.optional(),
     PUBLIC_URL: url(/^https?$/, 'must be an address beginning with https://').optional(),
     MONGODB_URI: z
       .string('is missing: an address beginning with mongodb://')
@@ -90,6 +94,8 @@ const SHAPE = z
       need('WEBHOOK_URL', 'is needed with BOT_MODE=webhook');
       need('WEBHOOK_SECRET', 'is needed with BOT_MODE=webhook');
     }
+    if (env.STAFF_API_PORT === env.PORT)
+      context.addIssue({ code: 'custom', path: ['STAFF_API_PORT'], message: 'must be another than PORT' });
     if (env.BOARD_PORT) need('BOARD_PASSWORD', 'is needed with BOARD_PORT');
   });
 
@@ -116,6 +122,7 @@ function toSettings(env: z.infer<typeof SHAPE>): Settings {
     botMode: env.BOT_MODE,
     ...(env.BOT_MODE === 'webhook' && url && secret && { webhook: { url, secret } }),
     port: env.PORT,
+    staffApi: { host: env.STAFF_API_HOST, ...(env.STAFF_API_PORT && { port: env.STAFF_API_PORT }) },
     ...(env.PUBLIC_URL && { publicUrl: env.PUBLIC_URL.replace(/\/+$/, '') }),
     mongodbUri: env.MONGODB_URI,
     redisUrl: env.REDIS_URL,

@@ -8,6 +8,7 @@ import { FolderFiles } from './folder-files';
 import { createLog } from './log';
 import { createMetrics, type Metrics } from './metrics';
 import { connectMongo, type MongoStore } from './mongo/connect-mongo';
+import { MongoApiTokens } from './mongo/mongo-api-tokens';
 import { MongoAppeals } from './mongo/mongo-appeals';
 import { MongoAudit } from './mongo/mongo-audit';
 import { MongoCards } from './mongo/mongo-cards';
@@ -42,6 +43,7 @@ import type { Clock, Log } from '../use-cases/ports';
 const FIRST_CONNECTION_MS = 60_000;
 
 const recordsOf = (connection: Connection) => ({
+  apiTokens: new MongoApiTokens(connection),
   appeals: new MongoAppeals(connection),
   audit: new MongoAudit(connection),
   cards: new MongoCards(connection),

@@ -17,7 +17,7 @@ export function actName(t: Texts, what: string): string {
 
 function actLine(t: Texts, act: Act, nameOf: (id: string) => string): Markup {
   const { at, by, what, number, about, why, facts = {} } = act;
-  const told = why ? excerpt(maskContacts(why), 100) : Object.values(facts).join(', ');
+  const told = [...(why ? [excerpt(maskContacts(why), 100)] : []), ...Object.values(facts)].join(', ');
   return t('audit-line', {
     ...{ at, who: nameOf(by), what: actName(t, what) },
     about: number ?? (about ? nameOf(about) : ''),

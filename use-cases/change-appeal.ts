@@ -46,6 +46,12 @@ export async function changeAppeal(
   return { ok: false, refusal: 'conflict' };
 }
 
+/** What an actor wants by one event, and by which door. */
+export const commandOf = ({ id: by, channel }: Actor, id: string): Command => ({
+  ...{ id, by },
+  ...(channel && { channel }),
+});
+
 export interface About {
   readonly actor: Actor;
   readonly appealId: string;
@@ -67,5 +73,5 @@ export const changing =
       commandId,
       isPermitted: (appeal) => may[action](actor, appeal),
       decide: (appeal, now) =>
-        decide(appeal, { ...(given as unknown as Given), id: commandId, by: actor.id }, now, deps),
+        decide(appeal, { ...(given as unknown as Given), ...commandOf(actor, commandId) }, now, deps),
     });

@@ -3,7 +3,7 @@ import { actorAt, type Colleague } from '../domain/colleague';
 import { wasCarriedOut } from '../domain/decision';
 import { may } from '../domain/permissions';
 import { give, HELD_STATUSES } from '../domain/staff-decisions';
-import { changeAppeal, type About, type AppealDeps, type Changed } from './change-appeal';
+import { changeAppeal, commandOf, type About, type AppealDeps, type Changed } from './change-appeal';
 import { colleagueOf, headsOf, officialsOf, type PeopleDeps } from './post-holders';
 import type { StaffGroups } from './staff-ports';
 
@@ -48,6 +48,6 @@ export async function giveToColleague(
     ...{ appealId, commandId },
     // Whoever gave it away has it no more, and still hears the same when the command comes again.
     isPermitted: (found) => may.give(actor, found) || wasCarriedOut(found, commandId),
-    decide: (found, now) => give(found, { id: commandId, by: actor.id, executorId: toId }, now),
+    decide: (found, now) => give(found, { ...commandOf(actor, commandId), executorId: toId }, now),
   });
 }

@@ -38,6 +38,11 @@ export interface Appeals {
   countHeld(executorId: string, statuses: readonly Status[]): Promise<number>;
   /** Appeals of these statuses an official has, the most urgent first. */
   listHeld(executorId: string, statuses: readonly Status[], limit: number): Promise<Appeal[]>;
+  /** A page of the office's work, the most urgent first; joiners behind their leads are left out. */
+  listWork(
+    wanted: WorkWanted,
+    page: { skip: number; limit: number },
+  ): Promise<{ appeals: Appeal[]; total: number }>;
   /** Those who have appeals of a department in these statuses. */
   executorsOf(department: string, statuses: readonly Status[]): Promise<string[]>;
   /** What the office owes now; `dayEndsAt` ends today in the city. */
@@ -65,6 +70,13 @@ export interface Appeals {
   withSameText(text: string, since: Instant, limit: number): Promise<Appeal[]>;
   /** Those whose `leadId` it is, the oldest first: the record itself, however far `joinerIds` has come. */
   joinerIdsOf(leadId: string): Promise<string[]>;
+}
+
+/** Whose work: what an official has, or what departments have; of all the city without either. */
+export interface WorkWanted {
+  readonly executorId?: string;
+  readonly departments?: readonly string[];
+  readonly statuses: readonly Status[];
 }
 
 export interface NearWanted {

@@ -1,4 +1,5 @@
 import type { Act, ActsWanted, Span } from '../domain/act';
+import type { ApiToken } from '../domain/api-token';
 import type { Colleague, PostRole } from '../domain/colleague';
 import type { Instant } from '../domain/instant';
 import type { OpenAppeal } from '../domain/queue';
@@ -52,6 +53,16 @@ export interface CodeMaker {
   make(): string;
   /** What may be stored of a code. */
   hash(code: string): string;
+}
+
+/** Tokens of the staff API: one a colleague, found by its hash only. */
+export interface ApiTokens {
+  /** In place of the one they had. */
+  put(token: ApiToken): Promise<void>;
+  find(hash: string): Promise<ApiToken | undefined>;
+  of(ownerId: string): Promise<ApiToken | undefined>;
+  /** False when there was none. */
+  revoke(ownerId: string): Promise<boolean>;
 }
 
 /** Groups of departments, by their chats. */

@@ -1,32 +1,15 @@
 import { attachmentsOf, type Appeal, type Attachment } from '../domain/appeal';
-import { isCleanable, isUnsafe, mediaTypeOf, type NoCopy } from '../domain/files';
+import { isCleanable } from '../domain/files';
+import { cleanFile } from '../use-cases/clean-file';
 import { markLookalikes } from '../use-cases/mark-lookalikes';
 import type { WorkerDeps } from './worker-deps';
 
 const AT_ONCE = 20;
 
-interface Copy {
-  readonly bytes: Uint8Array;
-  readonly mediaType: string;
-}
-
-/** What we keep of a file: a picture without what it says about its place, nothing that may run, the rest as it is. */
-async function copyFrom(deps: WorkerDeps, bytes: Uint8Array, attachment: Attachment): Promise<Copy | NoCopy> {
-  if (bytes.byteLength === 0) return 'empty';
-  const mediaType = mediaTypeOf(bytes);
-  if (isUnsafe(mediaType)) return 'unsafe';
-  if (isCleanable(mediaType)) {
-    const cleaned = await deps.pictures.clean(bytes);
-    return typeof cleaned === 'string' ? cleaned : { bytes: cleaned, mediaType: 'image/jpeg' };
-  }
-  const isSomePicture = [mediaType, attachment.mediaType].some((type) => type?.startsWith('image/'));
-  return isSomePicture ? 'unreadable' : { bytes, mediaType };
-}
-
 async function copyOne(deps: WorkerDeps, appeal: Appeal, attachment: Attachment): Promise<void> {
   const bytes = await deps.messenger.download(attachment.fileId);
   if (bytes === 'later') return;
-  const copy = typeof bytes === 'string' ? bytes : await copyFrom(deps, bytes, attachment);
+  const copy = typeof bytes === 'string' ? bytes : await cleanFile(deps, bytes, attachment.mediaType);
   const copyId =
     typeof copy === 'string'
       ? copy

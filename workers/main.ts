@@ -8,6 +8,7 @@ import { createTelegramMessenger, type TelegramMessenger } from '../messengers/t
 import type { Log } from '../use-cases/ports';
 import { createBoard } from '../web/board';
 import { listen, serveOperations } from '../web/serve-operations';
+import { sendingOwnFiles } from '../use-cases/send-own-files';
 import { copyAttachments } from './copy-attachments';
 import { deliverNotices } from './deliver-notices';
 import { escalateOverdue } from './escalate-overdue';
@@ -63,9 +64,10 @@ async function startWorkers(settings: Settings): Promise<() => Promise<void>> {
   const stores = await openStores(settings, 'workers');
   const { log, budget, clock, metrics } = stores;
   const { botToken: token, telegramApiRoot: apiRoot, redisUrl } = settings;
-  const messenger = createTelegramMessenger({ token, apiRoot, budget, log, onRefusal: metrics.refused });
+  const telegram = createTelegramMessenger({ token, apiRoot, budget, log, onRefusal: metrics.refused });
+  const messenger = sendingOwnFiles(telegram, stores.files);
   const deps: WorkerDeps = {
-    ...{ ...stores, messenger, checkHome: homeOfChecks(settings, messenger) },
+    ...{ ...stores, messenger, checkHome: homeOfChecks(settings, telegram) },
     onSettled: (how, { dueAt }) => metrics.settled(how, clock().getTime() - dueAt.getTime()),
   };
   const handlers = {

@@ -7,6 +7,7 @@ import type { Fields } from '../../domain/draft';
 import { answerPreview, type AnswerDraft } from '../../screens/staff-screens';
 import type { Context, Dialogue, Step } from '../dialogue';
 import { readDay } from '../../domain/read-day';
+import { groundIn } from '../../domain/saying';
 import { addWritten, filesOf, writtenIn } from './writing';
 
 /** Those that fit the appeal; of one outcome where the answer was begun with it. */
@@ -79,8 +80,8 @@ const groundStep: Step = {
   isNeeded: is('refused'),
   ask: ({ t }) => t('ask-ground'),
   accept: (input) => {
-    const ground = input.kind === 'text' ? input.text.trim() : '';
-    return ground.length >= 5 ? { set: { ground: ground.slice(0, 1000) } } : { refusal: 'refusal-ground' };
+    const ground = input.kind === 'text' ? groundIn(input.text) : undefined;
+    return ground ? { set: { ground } } : { refusal: 'refused-ground_missing' };
   },
 };
 
@@ -93,7 +94,7 @@ const plannedStep: Step = {
     const day = input.kind === 'text' ? readDay(input.text, today) : undefined;
     if (!day) return { refusal: 'refusal-day' };
     return day.toString() < today.toString()
-      ? { refusal: 'refusal-day-past' }
+      ? { refusal: 'refused-date_past' }
       : { set: { plannedOn: day.toString() } };
   },
 };

@@ -1,4 +1,3 @@
-import { maskContacts } from '../../domain/masking';
 import type { Dialogue } from '../dialogue';
 import { addPiece } from './writing';
 
@@ -15,7 +14,7 @@ export const contact: Dialogue = {
         if (input.kind === 'choice')
           return addPiece(draft.fields, { messageId: '0', text: t.plain(`contact-why-${input.value}`) });
         return input.kind === 'text'
-          ? addPiece(draft.fields, { messageId: input.messageId, text: maskContacts(input.text) })
+          ? addPiece(draft.fields, { messageId: input.messageId, text: input.text })
           : { refusal: 'refusal-text-expected' };
       },
     },

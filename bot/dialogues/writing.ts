@@ -2,12 +2,9 @@ import type { Attachment, Piece } from '../../domain/appeal';
 import type { Fields } from '../../domain/draft';
 import type { Place } from '../../domain/place';
 import { fileRefusal } from '../../domain/files';
+import { hasWords, MAX_FILES, MAX_TEXT } from '../../domain/saying';
 import type { SentFile } from '../../messengers/messenger';
 import type { Accepted, Input } from '../dialogue';
-
-/** What fits into one appeal: far above what people write, far below what a document may hold. */
-export const MAX_TEXT = 12_000;
-export const MAX_FILES = 10;
 
 export const piecesOf = (fields: Fields): readonly Piece[] => (fields.pieces as Piece[] | undefined) ?? [];
 export const filesOf = (fields: Fields): readonly Attachment[] =>
@@ -31,8 +28,6 @@ const toAttachment = (file: SentFile, messenger: string): Attachment => ({
 
 /** The answer given, said once more above the next question. */
 export const chosen = (answer: string) => ({ remark: 'remark-chosen', args: { answer } });
-
-const hasWords = (text: string) => (text.match(/\p{L}/gu)?.length ?? 0) >= 2;
 
 /** Adds words to what is written. Refuses what has no words and what would be too long; what stood stays. */
 export function addPiece(fields: Fields, piece: Piece): Accepted {

@@ -1,4 +1,4 @@
-import { Schema, type Connection, type Model } from 'mongoose';
+import { Schema, trusted, type Connection, type Model } from 'mongoose';
 import type * as records from './records';
 
 const { Mixed } = Schema.Types;
@@ -125,6 +125,9 @@ const CODES = shape({
   gives: Mixed,
 });
 
+const API_TOKENS = shape({ _id: String, hash: String, issuedBy: String, issuedAt: Date, expiresAt: Date });
+API_TOKENS.index({ hash: 1 }, { unique: true });
+
 const STAFF_GROUPS = shape({
   ...{ _id: String, messenger: String, chatId: String, department: String, desk: String, isBound: Boolean },
   ...{ trouble: String, isSettled: Boolean, rev: Number },
@@ -157,6 +160,7 @@ export const SCHEMAS = {
   people: PEOPLE,
   audit: AUDIT,
   codes: CODES,
+  apiTokens: API_TOKENS,
   staffGroups: STAFF_GROUPS,
   watches: WATCHES,
   counters: COUNTERS,
@@ -179,6 +183,7 @@ interface Records {
   people: records.ColleagueRecord;
   audit: records.AuditRecord;
   codes: records.CodeRecord;
+  apiTokens: records.ApiTokenRecord;
   staffGroups: records.StaffGroupRecord;
   watches: records.WatchRecord;
   counters: records.CounterRecord;
@@ -188,6 +193,9 @@ interface Records {
   papers: records.PaperRecord;
   sandbox: records.ClockRecord;
 }
+
+/** The office works on the lead of whoever joined, until they say «not solved». */
+export const NOT_CARRIED = { $or: [{ leadId: null }, { reworkCount: trusted({ $gt: 0 }) }] };
 
 /** The collection's model on this connection; the collection is called as here. */
 export function modelOf<Name extends keyof Records>(

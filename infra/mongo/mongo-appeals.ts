@@ -2,9 +2,9 @@ import { trusted, type Connection, type Model } from 'mongoose';
 import type { Appeal, Status } from '../../domain/appeal';
 import type { Instant } from '../../domain/instant';
 import { OPEN_STATUSES } from '../../domain/moves';
-import type { Appeals, NearWanted, OpenCounts } from '../../use-cases/ports';
+import type { Appeals, NearWanted, OpenCounts, WorkWanted } from '../../use-cases/ports';
 import { textKeyOf, toAppeal, toFields, uncopiedIds } from './appeal-records';
-import { modelOf } from './models';
+import { modelOf, NOT_CARRIED } from './models';
 import { compact, isDuplicate, wholeUpdate, type AppealRecord } from './records';
 import { numberIn, searchPatterns } from './search-words';
 
@@ -90,6 +90,23 @@ export class MongoAppeals implements Appeals {
   async listHeld(executorId: string, statuses: readonly Status[], limit: number): Promise<Appeal[]> {
     const held = { executorId, status: trusted({ $in: [...statuses] }) };
     return this.many(held, QUEUE, limit);
+  }
+
+  async listWork(
+    { executorId, departments, statuses }: WorkWanted,
+    { skip, limit }: { skip: number; limit: number },
+  ): Promise<{ appeals: Appeal[]; total: number }> {
+    const work = {
+      status: trusted({ $in: [...statuses] }),
+      ...(executorId && { executorId }),
+      ...(departments && { department: trusted({ $in: [...departments] }) }),
+      ...NOT_CARRIED,
+    };
+    const [records, total] = await Promise.all([
+      this.appeals.find(work).sort(QUEUE).skip(skip).limit(limit).lean<AppealRecord[]>(),
+      this.appeals.countDocuments(work),
+    ]);
+    return { appeals: records.map(toAppeal), total };
   }
 
   async executorsOf(department: string, statuses: readonly Status[]): Promise<string[]> {

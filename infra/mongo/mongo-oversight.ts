@@ -5,11 +5,9 @@ import { OPEN_STATUSES } from '../../domain/moves';
 import { byUrgency, type OpenAppeal } from '../../domain/queue';
 import type { FiledAppeal } from '../../domain/statistics';
 import type { Oversight } from '../../use-cases/staff-ports';
-import { modelOf } from './models';
+import { modelOf, NOT_CARRIED } from './models';
 import type { AppealRecord, AuditRecord } from './records';
 
-/** The office works on the lead of whoever joined, until they say «not solved». */
-const NOT_CARRIED = { $or: [{ leadId: null }, { reworkCount: trusted({ $gt: 0 }) }] };
 const OF_OPEN = {
   ...{ number: 1, status: 1, executorId: 1, category: 1, department: 1, complexity: 1, place: 1 },
   ...{ needsModerator: 1, isUrgent: 1, isPreferred: 1, marks: 1, dueAt: 1, registeredAt: 1, reworkCount: 1 },
@@ -35,9 +33,10 @@ interface Unwound {
   readonly events: AppealEvent;
 }
 
-const actOnAppeal = ({ number, events: { id, at, by, type, facts } }: Unwound): Act => ({
+const actOnAppeal = ({ number, events: { id, at, by, type, facts, channel } }: Unwound): Act => ({
   ...{ id, at, by, what: type, number },
   ...(facts.text && { why: facts.text }),
+  ...(channel && { facts: { channel } }),
 });
 
 export class MongoOversight implements Oversight {

@@ -1,3 +1,4 @@
+import type { ApiToken } from '../../domain/api-token';
 import type { Appeal } from '../../domain/appeal';
 import type { Citizen } from '../../domain/citizen';
 import type { Colleague } from '../../domain/colleague';
@@ -52,6 +53,9 @@ export type ShownPictureRecord = ShownPicture & { _id: string };
 export type ColleagueRecord = Stored<Colleague>;
 
 export type CodeRecord = Stored<OneTimeCode>;
+
+/** `_id` is whose it is. */
+export type ApiTokenRecord = Omit<ApiToken, 'ownerId'> & { _id: string };
 
 export type StaffGroupRecord = StaffGroup & { _id: string };
 

@@ -47,10 +47,12 @@ refusal-text-or-photo = Words or a photo are needed here.
 
 refused-wrong_status = This cannot be done now: the appeal has moved on.
 refused-already_taken = A colleague has already taken this appeal.
+refused-text_too_long = The text is too long: up to 12,000 characters in all. Shorten it or add it as a document.
+refused-too_many_files = There may be ten files at most. Send the rest separately.
 refused-empty_text = Please write a few words or add a photo.
-refused-ground_missing = A refusal needs a ground.
+refused-ground_missing = Write the ground of the refusal in words, at least a few.
 refused-date_missing = A day for the planned work is needed.
-refused-date_past = That day has passed.
+refused-date_past = That day has passed. Name a coming one.
 refused-old_answer = There is a newer answer. Please look at that one.
 refused-already_decided = The resident has already judged this answer, so it cannot be changed.
 refused-not_changed = The text is the same, and there are no new files.

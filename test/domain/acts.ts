@@ -31,6 +31,7 @@ import {
   recordIncoming,
   take,
 } from '../../domain/staff-decisions';
+import { MAX_FILES, MAX_TEXT } from '../../domain/saying';
 import { anAppeal, aPhoto } from '../support/builders';
 import { city } from '../support/sample-city';
 
@@ -77,6 +78,8 @@ export const ACTS = {
   askNothing: (appeal, id, now) => askForDetails(appeal, { ...official(id), question: ' ' }, now),
   answer: (appeal, id, now) => answer(appeal, { ...official(id), given, today: today(now) }, now),
   answerNothing: (appeal, id, now) => answer(appeal, { ...official(id), given: { ...given, text: '' }, today: today(now) }, now),
+  answerEndlessly: (appeal, id, now) => answer(appeal, { ...official(id), given: { ...given, text: 'так'.repeat(MAX_TEXT) }, today: today(now) }, now),
+  answerHeavily: (appeal, id, now) => answer(appeal, { ...official(id), given: { ...given, attachments: Array.from({ length: MAX_FILES + 1 }, (_, index) => aPhoto(`p${index}`)) }, today: today(now) }, now),
   correct: (appeal, id, now) => correctAnswer(appeal, { ...official(id), ...about(appeal, 0), text: said(id), attachments: [] }, now),
   correctNothing: (appeal, id, now) => correctAnswer(appeal, { ...official(id), ...about(appeal, 0), text: lastAnswer(appeal)?.text ?? 'Так', attachments: [] }, now),
   note: (appeal, id, now) => note(appeal, { ...official(id), text: said(id) }, now),

@@ -79,6 +79,7 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
       'no_such_desk',
       'no_such_code',
       'no_such_colleague',
+      'no_such_token',
     ],
   ],
   'role-': POST_ROLES,
@@ -94,9 +95,13 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'social-': [...Object.keys(SOCIAL_STATUSES), 'none'],
   'desk-': ['bound', 'unbound', 'trouble'],
   'group-': ['removed', 'unreachable'],
-  'refusal-file-': ['too_big', 'empty', 'program', 'as_photo'],
+  'refusal-file-': ['too_big', 'empty', 'program', 'as_photo', 'too_many_pixels'],
   'refusal-question-': QUESTION_KINDS,
 
+  'api-': [
+    ...['unauthorized', 'too_often', 'too_big', 'wrong_type', 'unreadable', 'invalid', 'no_such_page'],
+    ...['no_such_file', 'trouble'],
+  ],
   'alarm-': ALARMS,
   'quarantine-reason-': DROP_REASONS,
   'quarantine-kind-': [
@@ -129,6 +134,7 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['group-code_made', 'group-bound', 'group-unbound', 'record-exported'],
     ...['contact-shown', 'citizen-struck', 'citizen-slowed', 'citizen-pardoned'],
+    ...['token-issued', 'token-revoked'],
   ],
   'digest-': [...DIGEST_PARTS, 'on', 'off'],
   'choice-digest-': ['on', 'off'],

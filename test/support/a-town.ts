@@ -1,4 +1,5 @@
 import { codeMaker } from '../../infra/code-maker';
+import { MongoApiTokens } from '../../infra/mongo/mongo-api-tokens';
 import { MongoAppeals } from '../../infra/mongo/mongo-appeals';
 import { MongoAudit } from '../../infra/mongo/mongo-audit';
 import { MongoCards } from '../../infra/mongo/mongo-cards';
@@ -66,6 +67,7 @@ export async function openTown() {
   const note = (level: Level) => (_facts: object, message: string) => void logged.push({ level, message });
   let now = NOW;
   const deps = {
+    apiTokens: new MongoApiTokens(connection),
     appeals: new MongoAppeals(connection),
     audit: new MongoAudit(connection),
     cards: new MongoCards(connection),

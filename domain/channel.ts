@@ -1,0 +1,2 @@
+/** The doors beside the messengers. */
+export type Channel = 'http';
