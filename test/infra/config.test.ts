@@ -33,6 +33,7 @@ describe('the settings', () => {
       logLevel: 'info',
       isSandbox: false,
       operations: { host: '127.0.0.1' },
+      staffApi: { host: '127.0.0.1' },
     });
   });
 
@@ -103,6 +104,16 @@ describe('the settings', () => {
       expect(problemOf({ ...LEAST, ...url, BOT_MODE: 'webhook', WEBHOOK_SECRET })).toContain(
         'WEBHOOK_SECRET must',
       );
+  });
+
+  it('open the staff API on a port of its own only', () => {
+    expect(readSettings({ ...LEAST, STAFF_API_PORT: '8090' }).staffApi).toEqual({
+      host: '127.0.0.1',
+      port: 8090,
+    });
+    expect(() => readSettings({ ...LEAST, PORT: '8090', STAFF_API_PORT: '8090' })).toThrow(
+      /STAFF_API_PORT must be another/,
+    );
   });
 
   it('open the board with a long password only', () => {
