@@ -5,7 +5,8 @@ const PERSONAL_KEYS =
   /^(text|caption|words?|phone|name|first_?name|last_?name|user_?name|residence|address|label|e-?mail|comment|reason|secret|token|password|uri|url|latitude|longitude)$/i;
 
 const PATTERNS: readonly (readonly [RegExp, string])[] = [
-  [/\d+:[\w-]{35}/g, '[token]'],
+  [/\d{5,}:[\w-]{20,}/g, '[token]'],
+  [/\b(Basic|Bearer)\s+[\w+/=.~-]{8,}/gi, '$1 [hidden]'],
   [/(\/\/[^/\s:@]*:)[^/\s@]+@/g, '$1[hidden]@'],
   [/[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu, '[e-mail]'],
   [/(?<![\w-])(?:\d{4}[ -]?){3}\d{4}(?!\d)/g, '[card]'],

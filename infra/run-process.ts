@@ -1,4 +1,5 @@
 import { readSettings, WrongSettings, type Settings } from './config';
+import { maskWords } from './masking';
 
 const STOP_WITHIN_MS = 9_500;
 
@@ -11,14 +12,22 @@ export async function runProcess(start: (settings: Settings) => Promise<() => Pr
   const end = () => void endWith(() => stop());
   process.once('SIGTERM', end);
   process.once('SIGINT', end);
+  process.once('uncaughtException', fall);
   try {
     stop = await start(readSettings(process.env));
   } catch (error) {
     const words =
       error instanceof WrongSettings ? error.message : String(error instanceof Error ? error.message : error);
-    process.stderr.write(`${words}\n`);
+    process.stderr.write(`${maskWords(words)}\n`);
     process.exit(1);
   }
+}
+
+/** What nobody caught ends the process, as Node would, but without the secrets and phones its words may quote. */
+function fall(error: unknown): void {
+  const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`${maskWords(words)}\n`);
+  process.exit(1);
 }
 
 async function endWith(stop: () => Promise<void>): Promise<void> {

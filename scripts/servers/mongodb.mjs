@@ -5,7 +5,7 @@ import { findProgram } from './processes.mjs';
 
 const WAYS_OUT = [
   'Install MongoDB 7 or 8 so that `mongod` is on the PATH, or allow fastdl.mongodb.org, and run the command again.',
-  'Start the stores of compose.yaml (`docker compose up -d mongo`) and set MONGODB_URI=mongodb://127.0.0.1:27017/vidhuk.',
+  'Start one with Docker (`docker run -d -p 127.0.0.1:27017:27017 mongo:8`) and set MONGODB_URI=mongodb://127.0.0.1:27017/vidhuk.',
 ];
 
 /**

@@ -9,7 +9,7 @@ import { startOnFreePort } from './server.mjs';
 
 const WAYS_OUT = [
   'Install Redis (`apt-get install redis-server`, `brew install redis`) or Valkey and run the command again.',
-  'Start the stores of compose.yaml (`docker compose up -d redis`) and set REDIS_URL=redis://127.0.0.1:6379.',
+  'Start one with Docker (`docker run -d -p 127.0.0.1:6379:6379 redis:8`) and set REDIS_URL=redis://127.0.0.1:6379.',
 ];
 
 /** Answers `{ url, handles }`: the person's own Redis, or a private instance in `dir`. */

@@ -13,6 +13,8 @@ const CANARIES = {
   email: 'olena.koval+1@місто.ua',
   card: '4111 1111 1111 1111',
   password: 'hunter2secret',
+  shortToken: '123456789:AAFromAnotherServer_1',
+  basic: Buffer.from('operator:hunter2').toString('base64'),
 };
 
 const written = (facts: Record<string, unknown>, message: string): string => {
@@ -50,8 +52,9 @@ describe('the log', () => {
   });
 
   it('never holds a secret or anybody’s data, wherever they hide', () => {
-    const all = [CANARIES.token, ...CANARIES.phones, CANARIES.email, CANARIES.card];
-    const mixed = `line one\n${all.join('\n')} mongodb://vidhuk:${CANARIES.password}@db:27017/x`;
+    const { token, shortToken, phones, email, card, basic } = CANARIES;
+    const all = [token, shortToken, ...phones, email, card];
+    const mixed = `line one\n${all.join('\n')} Authorization: Basic ${basic} mongodb://vidhuk:${CANARIES.password}@db:27017/x`;
     const error = new Error(`sending ${mixed} failed`, { cause: new Error(mixed) });
     const facts = {
       error,
@@ -60,7 +63,7 @@ describe('the log', () => {
       citizen: { name: 'Олена Коваль', phone: 5, text: 'мої слова', residence: 'Миру 18' },
     };
     const log = written(facts, mixed);
-    for (const canary of [...all, CANARIES.password, 'Коваль', 'мої слова', 'Миру 18'])
+    for (const canary of [...all, basic, CANARIES.password, 'Коваль', 'мої слова', 'Миру 18'])
       expect(log).not.toContain(canary);
     expect(log).toContain('[token]');
     expect(log).toContain('"stack"');

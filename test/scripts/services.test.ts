@@ -39,14 +39,14 @@ describe('the servers', () => {
     const env = { PATH: aPath(), REDIS_URL: REDIS, MONGOMS_DOWNLOAD_MIRROR: UNREACHABLE };
     const { code, output } = await services(env);
     expect(output).toMatch(/Cannot go on: MongoDB is missing .* no apt-get/);
-    expect(output).toMatch(/1\. Install MongoDB[^]*2\. Start the stores of compose\.yaml/);
+    expect(output).toMatch(/1\. Install MongoDB[^]*2\. Start one with Docker/);
     expect(code).toBe(1);
   });
 
   it('say what is missing and the ways out where Redis cannot be had', async () => {
     const { code, output } = await services({ PATH: aPath() });
     expect(output).toMatch(/Cannot go on: Redis is missing/);
-    expect(output).toMatch(/1\. Install Redis[^]*2\. Start the stores of compose\.yaml/);
+    expect(output).toMatch(/1\. Install Redis[^]*2\. Start one with Docker/);
     expect(code).toBe(1);
   });
 

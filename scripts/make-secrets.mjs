@@ -1,0 +1,30 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const folder = process.argv[2] ?? 'secrets';
+const password = () => randomBytes(32).toString('base64url');
+const redisPassword = password();
+
+/** What compose.yaml mounts. Two files that hold one password are made together or not at all. */
+const SECRETS = [
+  { bot_token: '' },
+  { webhook_secret: password() },
+  { mongo_root_password: password() },
+  { mongo_keyfile: randomBytes(384).toString('base64') },
+  { mongodb_uri: `mongodb://vidhuk:${password()}@mongo:27017/vidhuk?replicaSet=rs0` },
+  {
+    redis_conf: `requirepass ${redisPassword}`,
+    redis_url: `redis://:${redisPassword}@redis:6379`,
+  },
+];
+
+// The folder keeps others out; the programs in the containers run under numbers of their own and must read the files.
+mkdirSync(folder, { recursive: true, mode: 0o700 });
+for (const together of SECRETS) {
+  if (Object.keys(together).some((name) => existsSync(join(folder, name)))) continue;
+  for (const [name, value] of Object.entries(together))
+    writeFileSync(join(folder, name), `${value}\n`, { mode: 0o444, flag: 'wx' });
+}
+console.log(`The secrets are in ${folder}. Those that were there are as they were.`);
+console.log(`Now write the key from @BotFather into ${join(folder, 'bot_token')}.`);
