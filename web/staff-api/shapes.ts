@@ -21,12 +21,12 @@ export const NumberParam = z.strictObject({
   number: z
     .string()
     .regex(/^\d{4}-\d{6}$/)
-    .openapi({ param: { name: 'number', in: 'path' }, example: '2026-000001' }),
+    .openapi({ example: '2026-000001' }),
 });
 
 export const FileParams = z.strictObject({
   ...NumberParam.shape,
-  file: z.string().min(1).max(100).openapi({ param: { name: 'file', in: 'path' } }), // prettier-ignore
+  file: z.string().min(1).max(100), // prettier-ignore
 });
 
 export const ListQuery = z.strictObject({
@@ -46,7 +46,6 @@ export const ActHeaders = z.object({
     .regex(/^[\x21-\x7e]{8,128}$/)
     .optional()
     .openapi({
-      param: { name: 'Idempotency-Key', in: 'header' },
       description: 'Of your choice, 8 to 128 signs. The same key with the same request acts once.',
     }),
 });

@@ -51,7 +51,6 @@ export function createStaffApi(deps: StaffApiDeps): OpenAPIHono<Env> {
   app.use(speaking(deps));
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
   app.doc31('/openapi.json', DOCUMENT);
-  app.use('/appeals', known(deps));
   app.use('/appeals/*', known(deps));
   app.use(`${about}/answer`, saying, atMost(FILES_BYTES));
   app.use(`${about}/ask`, saying, atMost(FILES_BYTES));
