@@ -64,7 +64,8 @@ export function turn(dialogue: Dialogue, context: Context, at: string | undefine
   if (!step) return { next: 'finish', fields: context.draft.fields };
   const meant = meantBy(dialogue, context, step, input);
   if (meant.kind === 'choice') {
-    if (!mayChoose(dialogue, context, step, meant.value)) return stay(context, at, context.t('past-button'));
+    if (!mayChoose(dialogue, context, step, meant.value))
+      return stay(context, at, context.t(step.past?.(context) ?? 'past-button'));
     const moved = navigate(dialogue, context, step, meant.value);
     if (moved) return settle(dialogue, context, moved);
   }

@@ -66,7 +66,14 @@ export async function pressStep(
   const current = await presentDraft(visit);
   if (current?.id !== draft.id) return onLeftDraft(visit, draft);
   const { at } = visit.position;
-  const step = presentStep(DIALOGUES[draft.kind], await contextOf(visit, draft), at);
-  if (step?.field !== field) return present(visit, draft, t('past-button'), at);
+  const context = await contextOf(visit, draft);
+  const dialogue = DIALOGUES[draft.kind];
+  if (presentStep(dialogue, context, at)?.field !== field) {
+    const past = dialogue
+      .steps(context)
+      .find((step) => step.field === field)
+      ?.past?.(context);
+    return present(visit, draft, t(past ?? 'past-button'), at);
+  }
   return proceed(visit, draft, { kind: 'choice', value });
 }

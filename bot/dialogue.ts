@@ -52,6 +52,8 @@ export interface Step {
   readonly typed?: Readonly<Record<string, string>>;
   /** May be left out; the field becomes `null`. */
   readonly maySkip?: boolean;
+  /** The text for a button of the step whose choice is no more, where `past-button` says too little. */
+  readonly past?: (context: Context) => string | undefined;
   /** Asked only by going to it, never as the next missing one. */
   readonly isAside?: boolean;
 }

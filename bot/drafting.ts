@@ -37,7 +37,7 @@ const isJoinOpen = ({ kind, fields }: Draft): boolean =>
   kind === 'appeal' &&
   Boolean(fields.category && fields.place) &&
   fields.join === undefined &&
-  !fields.filesDone;
+  (!fields.filesDone || Boolean(fields.isJoinAsked));
 
 const nearDraft = ({ appeals, clock, city }: BotDeps, { fields }: Draft) =>
   findNear(

@@ -187,6 +187,8 @@ export interface City {
   /** From 0 to 1: where the best proposal is less sure than this, a moderator looks at the category first. */
   readonly leastConfidence: number;
   readonly sifting: SiftingRules;
+  /** The same words of so many people are marked as a mass appeal. */
+  readonly massPeople: number;
 }
 
 /**

@@ -1,11 +1,10 @@
 import { textOf, type Appeal, type AppealLink, type Mark, type MarkKind } from './appeal';
 import { accept, refuse, type Command, type Decision } from './decision';
 import type { Instant } from './instant';
+import type { City } from './city';
 import { metresBetween } from './nearness';
 import { wordsOf } from './words';
 
-/** So many people with the same words are a campaign. */
-export const MASS_PEOPLE = 5;
 const SHORTEST_WORDS = 4;
 const MOST_LINKS = 10;
 const SAME_PLACE_M = 60;
@@ -26,7 +25,8 @@ function isSameQuestion(fresh: Appeal, earlier: Appeal): boolean {
 
 /**
  * What a new appeal is, seen beside earlier ones (resolutions 348 and 858): `own` are this person's, `sameText`
- * anybody's with the same words, `near` what is open nearby. It labels and links; it never drops.
+ * anybody's with the same words, `near` what is open nearby; the same words of `massPeople` people are a campaign. It
+ * labels and links; it never drops.
  */
 export function marksFor(
   fresh: Appeal,
@@ -35,6 +35,7 @@ export function marksFor(
     readonly sameText: readonly Appeal[];
     readonly near: readonly Appeal[];
   },
+  { massPeople }: Pick<City, 'massPeople'>,
 ): readonly Mark[] {
   const others = (appeals: readonly Appeal[]) => appeals.filter(({ id }) => id !== fresh.id);
   const words = sameWords(textOf(fresh));
@@ -42,7 +43,7 @@ export function marksFor(
   const found: Record<MarkKind, readonly Appeal[]> = {
     repeat: others(earlier.own).filter((one) => one.answers.length > 0 && isSameQuestion(fresh, one)),
     duplicate: others(earlier.own).filter((one) => words !== undefined && sameWords(textOf(one)) === words),
-    mass: people.size >= MASS_PEOPLE ? others(earlier.sameText) : [],
+    mass: people.size >= massPeople ? others(earlier.sameText) : [],
     near: others(earlier.near),
   };
   return Object.entries(found).flatMap(([kind, of]) => {

@@ -107,6 +107,12 @@ export const cityShape = z.strictObject({
   superiorBody: names,
   closeAfterSilentDays: z.number().int().positive(),
   sifting: siftingShape,
+  massPeople: z
+    .number('should be how many people')
+    .int()
+    .min(2, 'should be 2 or more')
+    .max(20, 'should be 20 or less')
+    .default(5),
   leastConfidence: z
     .number('should be a number from 0 to 1')
     .min(0, 'should be 0 or more')

@@ -78,7 +78,7 @@ async function marked(deps: AppealDeps & { city: City }, appeal: Appeal): Promis
       ? findNear(deps, { ...appeal, text: textOf(appeal), place: appeal.place })
       : [],
   ]);
-  const marks = marksFor(appeal, { own: own.appeals, sameText, near });
+  const marks = marksFor(appeal, { own: own.appeals, sameText, near }, deps.city);
   return marks.length > 0 ? { ...appeal, marks } : appeal;
 }
 

@@ -1,7 +1,7 @@
 import { findCategory, nameIn, type Category } from '../../domain/city';
 import type { Context, Step, StepChoice } from '../dialogue';
 import { hasDeclinedPhoto, inRows } from './question-steps';
-import { addPiece, addWritten, chosen, filesOf, writtenIn } from './writing';
+import { addPiece, addWritten, chosen, filesOf, joiningAnew, writtenIn } from './writing';
 import { emergencyLines } from '../../screens/menu-screens';
 import { paragraphs } from '../../screens/texts';
 
@@ -71,7 +71,7 @@ export const proposalStep: Step = {
       category: category?.code,
       categoryQuery: undefined,
       categoryGroup: undefined,
-      join: undefined,
+      ...joiningAnew(draft.fields),
     };
     const isChosen = category && chosen(nameIn(category.names, context.t.language));
     return { set: { ...set, isUncertain: isDoubtful(context) || undefined }, ...isChosen };
@@ -135,7 +135,10 @@ export const categoryStep: Step = {
       return { set: { categoryGroup: input.value.slice(GROUP.length), categoryQuery: undefined } };
     const category = findCategory(context.city, input.value);
     const isChosen = category && chosen(nameIn(category.names, context.t.language));
-    return { set: { category: input.value, isUncertain: undefined, join: undefined }, ...isChosen };
+    return {
+      set: { category: input.value, isUncertain: undefined, ...joiningAnew(context.draft.fields) },
+      ...isChosen,
+    };
   },
 };
 

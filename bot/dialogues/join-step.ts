@@ -29,6 +29,7 @@ export const joinStep: Step = {
     [{ value: 'apart', label: context.t.plain('choice-join-none') }],
   ],
   typed: { 'words-no': 'apart' },
+  past: ({ draft }) => (draft.fields.join === undefined ? 'join-over' : undefined),
   accept: (input, context) => {
     if (input.kind !== 'choice') return { refusal: 'refusal-choose-join' };
     if (input.value === 'apart') return { set: { join: null } };

@@ -3,7 +3,7 @@ import type { Place } from '../../domain/place';
 import type { Accepted, Context, Input, Step, StepChoice } from '../dialogue';
 import { categoryOf } from './question-steps';
 import { placeLine } from '../../screens/appeal-preview';
-import { chosen, writtenIn } from './writing';
+import { chosen, joiningAnew, writtenIn } from './writing';
 
 const placeOptions = ({ draft }: Context): readonly Place[] =>
   (draft.fields.placeOptions as Place[] | undefined) ?? [];
@@ -12,8 +12,8 @@ const writtenOf = ({ draft }: Context) => draft.fields.placeWritten as string | 
 
 const LEFT_BEHIND = { placeOptions: undefined, placeWritten: undefined, placeDoubt: undefined, placeOther: undefined }; // prettier-ignore
 
-const settled = (place: Place, { city, t }: Context) => ({
-  set: { ...LEFT_BEHIND, place, join: undefined },
+const settled = (place: Place, { city, t, draft }: Context) => ({
+  set: { ...LEFT_BEHIND, place, ...joiningAnew(draft.fields) },
   ...chosen(placeLine(city, t.language, place)),
 });
 

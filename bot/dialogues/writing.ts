@@ -26,6 +26,9 @@ const toAttachment = (file: SentFile, messenger: string): Attachment => ({
   ...(file.sizeBytes && { sizeBytes: file.sizeBytes }),
 });
 
+/** Another place or category may have other appeals nearby: joining is offered anew, also at the review. */
+export const joiningAnew = ({ filesDone }: Fields) => ({ join: undefined, isJoinAsked: filesDone });
+
 /** The answer given, said once more above the next question. */
 export const chosen = (answer: string) => ({ remark: 'remark-chosen', args: { answer } });
 

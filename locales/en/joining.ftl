@@ -14,6 +14,7 @@ choice-join-own = Mine ({ $index })
 choice-join-none = No, something else
 refusal-choose-join = Press “Join” if it is the same thing, or “No, something else”.
 refusal-join-own = This is your own appeal { $number }. To add words or a photo, open it in “My appeals”: /my, the button “Add”. If you mean something else now, press “No, something else”.
+join-over = That appeal is already over or withdrawn, so it cannot be joined. Yours will be a separate one with its own number.
 remark-joined = You are joining. The official will see your words and photos too.
 remark-apart = All right, this will be an appeal of its own.
 preview-joining = Joins an appeal about the same thing

@@ -12,8 +12,8 @@ const people = (count: number) =>
   Array.from({ length: count }, (_, index) =>
     earlier({ id: `p${index}`, citizenId: `telegram-${index + 10}` }),
   );
-const kinds = (found: Partial<Parameters<typeof marksFor>[1]>) =>
-  marksFor(fresh, { own: [], sameText: [], near: [], ...found }).map(({ kind }) => kind);
+const kinds = (found: Partial<Parameters<typeof marksFor>[1]>, massPeople = 5) =>
+  marksFor(fresh, { own: [], sameText: [], near: [], ...found }, { massPeople }).map(({ kind }) => kind);
 
 describe('the marks of a new appeal', () => {
   it.each([
@@ -44,8 +44,16 @@ describe('the marks of a new appeal', () => {
     expect(kinds(found as Partial<Parameters<typeof marksFor>[1]>)).toEqual(expected);
   });
 
+  it.each([
+    [2, 1, ['mass']],
+    [3, 1, []],
+    [8, 7, ['mass']],
+  ])('where %s people are a mass, the words of %s others: %s', (massPeople, others, expected) => {
+    expect(kinds({ sameText: people(others) }, massPeople)).toEqual(expected);
+  });
+
   it('point to the earlier ones by id and number', () => {
-    expect(marksFor(fresh, { own: [earlier()], sameText: [], near: [] })).toEqual([
+    expect(marksFor(fresh, { own: [earlier()], sameText: [], near: [] }, { massPeople: 5 })).toEqual([
       { kind: 'duplicate', of: [{ id: 'old', number: '2026-000001' }] },
     ]);
   });

@@ -39,6 +39,15 @@ describe('a city pack', () => {
   });
 });
 
+describe('a city pack without a line', () => {
+  it('takes five people with the same words for a mass', () => {
+    mend('city.yaml', 'massPeople: 5\n', '');
+    expect(loadCityPack(dir).massPeople).toBe(5);
+    mend('city.yaml', 'leastConfidence:', 'massPeople: 8\nleastConfidence:');
+    expect(loadCityPack(dir).massPeople).toBe(8);
+  });
+});
+
 describe('a city pack with a mistake', () => {
   it.each<[string, string, [string | RegExp, string], string]>([
     [
@@ -229,6 +238,7 @@ describe('a city pack with a mistake', () => {
       ['{ when: half_term_untaken, tell', '{ when: target_missed, tell'],
       'escalation.2.when: «target_missed» is there already',
     ],
+    ['a mass of one', 'city.yaml', ['massPeople: 5', 'massPeople: 1'], 'massPeople: should be 2 or more'],
     [
       'an unknown district',
       'streets.yaml',
