@@ -9,7 +9,7 @@ import {
 import { dayFrom, startOfDay } from './calendar';
 import type { City } from './city';
 import { after, DAY_MS, type Instant } from './instant';
-import { isOpen } from './moves';
+import { isOpen, OPEN_STATUSES } from './moves';
 
 /** An end that is not «done» is asked about later: on the planned day, and whether another body helped. */
 export interface FollowUp {
@@ -62,6 +62,9 @@ export function followUpOf(appeal: Appeal, city: Rules): FollowUp | undefined {
   const dueAt = passed && after(passed.at, city.reminders.forwardedAfterDays * DAY_MS);
   return passed && dueAt && { what: 'help', eventId: passed.id, dueAt };
 }
+
+/** The statuses in which it may be so. */
+export const MAY_BE_LOOKED_AFTER: readonly Status[] = [...OPEN_STATUSES, 'forwarded', ...MAY_BE_PLANNED];
 
 /** Somebody must look at it again by itself: its term runs, or it will be asked about. */
 export const isLookedAfter = (appeal: Pick<Appeal, 'status' | 'answers'>): boolean =>

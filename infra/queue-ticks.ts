@@ -21,10 +21,10 @@ export function createTicks(options: {
   prefix?: string;
   everyMs: number;
   names: readonly string[];
-  atOnce?: string;
+  atOnce?: readonly string[];
   log: Log;
 }): Ticks {
-  const { redisUrl, prefix = PREFIX, everyMs, names, atOnce, log } = options;
+  const { redisUrl, prefix = PREFIX, everyMs, names, atOnce = [], log } = options;
   const link = connectRedis({ url: redisUrl, log });
   const queue = new Queue(QUEUE, { connection: link.redis, prefix, defaultJobOptions: JOB_OPTIONS });
   queue.on('error', () => undefined);
@@ -34,7 +34,7 @@ export function createTicks(options: {
   };
   const begin = async (): Promise<void> => {
     await lookAfter();
-    if (atOnce) await queue.add('tick', { name: atOnce }, JOB_OPTIONS).catch(() => undefined);
+    for (const name of atOnce) await queue.add('tick', { name }, JOB_OPTIONS).catch(() => undefined);
   };
   link.redis.on('ready', () => void begin());
   const timer = setInterval(() => void lookAfter(), CHECK_MS);

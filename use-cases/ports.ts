@@ -60,6 +60,11 @@ export interface Appeals {
   toLookAt(now: Instant, limit: number): Promise<Appeal[]>;
   /** Looked at as of this `rev`: not again before `lookAt`, or at all without it, unless it changes. */
   lookAgain(appeal: Pick<Appeal, 'id' | 'rev'>, lookAt?: Instant): Promise<void>;
+  /**
+   * Asks for a look at those among the next `limit` after `afterId`, in the order of ids, that an older version stored
+   * without one; answers with the last id it read, or nothing at the end.
+   */
+  beginLooks(afterId: string, limit: number): Promise<string | undefined>;
   /** Appeals with originals we have not copied yet. */
   withUncopiedAttachments(limit: number): Promise<Appeal[]>;
   /** Notes our copy of an attachment without touching `rev`. */

@@ -9,6 +9,7 @@ import type { Log } from '../use-cases/ports';
 import { createBoard } from '../web/board';
 import { listen, serveOperations } from '../web/serve-operations';
 import { sendingOwnFiles } from '../use-cases/send-own-files';
+import { beginLooks } from './begin-looks';
 import { copyAttachments } from './copy-attachments';
 import { deliverNotices } from './deliver-notices';
 import { escalateOverdue } from './escalate-overdue';
@@ -22,6 +23,8 @@ import { sweep } from './sweep';
 import { watchQueue } from './watch-queue';
 import type { WorkerDeps } from './worker-deps';
 
+/** What is looked after once when a process starts. */
+const AT_START: Readonly<Record<string, (deps: WorkerDeps) => Promise<void>>> = { 'begin-looks': beginLooks };
 /** What each tick looks after. */
 const TICKS: Readonly<Record<string, (deps: WorkerDeps) => Promise<void>>> = {
   sweep,
@@ -73,11 +76,17 @@ async function startWorkers(settings: Settings): Promise<() => Promise<void>> {
   const handlers = {
     expand: ({ appealId }: { appealId: string }) => expandEvents(deps, appealId),
     deliver: (chat: { messenger: string; chatId: string }) => deliverNotices(deps, chat),
-    tick: ({ name }: { name: string }) => TICKS[name]?.(deps) ?? Promise.resolve(),
+    tick: ({ name }: { name: string }) => (TICKS[name] ?? AT_START[name])?.(deps) ?? Promise.resolve(),
   };
   const worker = createWorker({ redisUrl, log, concurrency: CONCURRENCY, handlers });
   const everyMs = settings.isSandbox ? SANDBOX_TICK_MS : TICK_MS;
-  const ticks = createTicks({ redisUrl, log, everyMs, names: Object.keys(TICKS), atOnce: 'sweep' });
+  const ticks = createTicks({
+    redisUrl,
+    log,
+    everyMs,
+    names: Object.keys(TICKS),
+    atOnce: ['sweep', ...Object.keys(AT_START)],
+  });
   const closeOperations = serveOperations(settings, stores);
   const closeBoard = serveBoard(settings, log);
   log.info({ everyMs }, 'the workers are at work');

@@ -15,7 +15,8 @@ export function uncopiedIds(appeal: Attached, known?: Attached): string[] {
   return fresh.map(({ id }) => id);
 }
 
-const AT_ONCE = new Date(0);
+/** Before any other look. */
+export const AT_ONCE = new Date(0);
 
 /** Short for the same words, however they are spaced and punctuated; none for a text too short to compare. */
 export function textKeyOf(text: string): string | undefined {

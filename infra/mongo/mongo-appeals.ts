@@ -1,9 +1,10 @@
 import { trusted, type Connection, type Model } from 'mongoose';
 import type { Appeal, Status } from '../../domain/appeal';
 import type { Instant } from '../../domain/instant';
+import { isLookedAfter, MAY_BE_LOOKED_AFTER } from '../../domain/follow-up';
 import { OPEN_STATUSES } from '../../domain/moves';
 import type { Appeals, NearWanted, OpenCounts, WorkWanted } from '../../use-cases/ports';
-import { textKeyOf, toAppeal, toFields, uncopiedIds } from './appeal-records';
+import { AT_ONCE, textKeyOf, toAppeal, toFields, uncopiedIds } from './appeal-records';
 import { modelOf, NOT_CARRIED } from './models';
 import { compact, isDuplicate, wholeUpdate, type AppealRecord } from './records';
 import { numberIn, searchPatterns } from './search-words';
@@ -162,6 +163,15 @@ export class MongoAppeals implements Appeals {
   /** A change made meanwhile has asked for a look of its own and keeps it. */
   async lookAgain({ id, rev }: Pick<Appeal, 'id' | 'rev'>, lookAt?: Instant): Promise<void> {
     await this.appeals.updateOne({ _id: id, rev }, lookAt ? { $set: { lookAt } } : { $unset: { lookAt: 1 } });
+  }
+
+  async beginLooks(afterId: string, limit: number): Promise<string | undefined> {
+    const forgotten = { status: trusted({ $in: [...MAY_BE_LOOKED_AFTER] }), lookAt: null };
+    const read = await this.many({ _id: trusted({ $gt: afterId }), ...forgotten }, { _id: 1 }, limit);
+    const ids = read.filter(isLookedAfter).map(({ id }) => id);
+    const these = { _id: trusted({ $in: ids }), lookAt: null };
+    if (ids.length > 0) await this.appeals.updateMany(these, { $set: { lookAt: AT_ONCE } });
+    return read.at(-1)?.id;
   }
 
   async withUncopiedAttachments(limit: number): Promise<Appeal[]> {

@@ -153,7 +153,7 @@ describe('ticks', () => {
     const own = aQueue();
     const worker = createWorker({ ...own, handlers, concurrency: 1 });
     done.length = 0;
-    const ticks = createTicks({ ...own, everyMs: 3_600_000, names: [], atOnce: 'sweep' });
+    const ticks = createTicks({ ...own, everyMs: 3_600_000, names: [], atOnce: ['sweep'] });
     await until(() => done.length > 0);
     expect(done).toEqual([{ name: 'sweep' }]);
     await ticks.close();

@@ -225,6 +225,40 @@ describe('the looks at what may be late', () => {
   });
 });
 
+describe('appeals an older version stored without a moment to look', () => {
+  it('get one where a term runs or a promise stands, a page at a time, and twice changes nothing', async () => {
+    const planned = [anAnswer(NOW, { outcome: 'planned', plannedOn: '2026-12-01' })];
+    const wanted = [
+      aNewAppeal({ id: 'a-open' }),
+      aNewAppeal({ id: 'b-forwarded', status: 'forwarded' }),
+      aNewAppeal({ id: 'c-rework', status: 'rework' }),
+      aNewAppeal({ id: 'e-promised', status: 'closed', answers: planned }),
+    ];
+    const known = aNewAppeal({ id: 'd-known' });
+    const over = [
+      aNewAppeal({ id: 'f-done', status: 'closed' }),
+      aNewAppeal({ id: 'g-gone', status: 'withdrawn' }),
+    ];
+    for (const appeal of [...wanted, known, ...over]) await appeals.insert(appeal);
+    const isOlder = { _id: { $ne: 'd-known' as never } };
+    await raw(database.connection).updateMany(isOlder, { $unset: { lookAt: 1 } });
+    await appeals.lookAgain(known, minutes(30));
+
+    const looksThrough = async () => {
+      let pages = 0;
+      for (let last: string | undefined = ''; last !== undefined; pages += 1)
+        last = await appeals.beginLooks(last, 2);
+      return pages;
+    };
+    expect(await looksThrough()).toBe(4);
+    const ids = async () => (await appeals.toLookAt(minutes(29), 10)).map(({ id }) => id);
+    expect(await ids()).toEqual(wanted.map(({ id }) => id));
+    await looksThrough();
+    expect(await ids()).toEqual(wanted.map(({ id }) => id));
+    expect((await appeals.toLookAt(minutes(30), 10)).map(({ id }) => id)).toContain('d-known');
+  });
+});
+
 describe('copies of attachments', () => {
   it('are noted wherever the attachment hangs, and survive a save begun before', async () => {
     const facts = { attachments: [aPhoto('c')] };
