@@ -3,6 +3,7 @@ import { cardInQueue, queueScreen, shownOf } from '../screens/queue-screens';
 import { paragraphs } from '../screens/texts';
 import type { StaffCommand } from './decision-commands';
 import { isAmong } from './match-typed';
+import { hasMissedList, showMissed } from './missed-list';
 import type { Press } from './on-appeal';
 import { showCard } from './show-card';
 import { knownAs } from './staff-replies';
@@ -28,13 +29,13 @@ async function showQueue(visit: Visit, section?: QueueSection): Promise<Reply> {
   return { screen: queueScreen(t, deps.city, { open, whole, now, ...(section && { section }) }) };
 }
 
-/** `/queue`, `/queue прострочені`. */
+/** `/queue`, `/queue прострочені`; the deputy mayor reads first what the law's term has passed for. */
 export const queue: StaffCommand = (visit, argument) => {
   const { t } = visit;
   const word = argument.trim();
   const section = QUEUE_SECTIONS.find((name) => isAmong(t.plain(`words-queue-${name}`), word));
   if (word && !section) return Promise.resolve({ screen: { text: t('staff-queue-how') } });
-  return showQueue(visit, section);
+  return !word && hasMissedList(visit) ? showMissed(visit) : showQueue(visit, section);
 };
 
 /** The card that comes after the one just seen, and the way on. */
@@ -56,8 +57,9 @@ async function showNext(visit: Visit, name: string, afterId?: string): Promise<R
   );
 }
 
-/** `queue.<section>` shows the list, `qn.<section>.<appeal>` the card after that one. */
+/** `queue.<section>` shows the list, `missed.<page>` the deputy's, `qn.<section>.<appeal>` the card after that one. */
 export const QUEUE_PRESSES: Readonly<Record<string, Press>> = {
   queue: (visit, [section]) => showQueue(visit, sectionOf(section)),
+  missed: (visit, [page = '0']) => showMissed(visit, Math.max(Number.parseInt(page, 10) || 0, 0)),
   qn: (visit, [section = 'all', afterId]) => showNext(visit, section, afterId),
 };

@@ -70,9 +70,15 @@ const near = (lastDay: Day, endsAt: Instant, { daysBefore }: EscalationStep, { t
   termEndsAt: endsAt,
 });
 
+/** The law's term as it runs now; none where a rework began after its end. */
+export function legalTermOf(appeal: Appeal): Instant | undefined {
+  const { legalDueAt } = appeal;
+  return legalDueAt && legalDueAt > presentTerm(appeal).openedAt ? legalDueAt : undefined;
+}
+
 /** When a step is due. Art. 20: an answer given stops the legal clock, so a rework after its end has only a target. */
 function spanOf(step: EscalationStep, appeal: Appeal, city: Rules): Span | undefined {
-  const { dueAt, legalDueAt, registeredAt } = appeal;
+  const { dueAt, registeredAt } = appeal;
   const { openedAt } = presentTerm(appeal);
   if (step.when === 'sifting_near')
     return near(siftingEndsOn(registeredAt, city), siftingEndsAt(registeredAt, city), step, city);
@@ -81,7 +87,8 @@ function spanOf(step: EscalationStep, appeal: Appeal, city: Rules): Span | undef
     const half = (dueAt.getTime() - openedAt.getTime()) / 2;
     return { fromAt: after(openedAt, half), untilAt: dueAt, termEndsAt: dueAt };
   }
-  if (!legalDueAt || legalDueAt <= openedAt) return undefined;
+  const legalDueAt = legalTermOf(appeal);
+  if (!legalDueAt) return undefined;
   if (step.when === 'legal_term_missed') return missed(legalDueAt);
   return near(localDay(legalDueAt, city.timeZone), legalDueAt, step, city);
 }

@@ -1,3 +1,4 @@
+import type { Appeal } from '../domain/appeal';
 import type { Act, ActsWanted, Span } from '../domain/act';
 import type { ApiToken } from '../domain/api-token';
 import type { Colleague, PostRole } from '../domain/colleague';
@@ -83,6 +84,8 @@ export interface StaffGroups {
 export interface Oversight {
   /** Every appeal the office has the next word about, joiners behind their leads left out; the most urgent first. */
   open(): Promise<OpenAppeal[]>;
+  /** Open ones whose legal term ended before now, joiners too, the earliest end first; 2000 at most. */
+  pastLegalTerm(now: Instant): Promise<Appeal[]>;
   /** Those registered in this while, the oldest first. */
   filed(span: Span): Promise<FiledAppeal[]>;
   /** What the staff did, the newest first: what the appeals' histories tell and what the record of acts holds. */

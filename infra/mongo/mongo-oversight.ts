@@ -1,10 +1,12 @@
 import { trusted, type Connection, type Model, type PipelineStage } from 'mongoose';
 import type { Act, ActsWanted, Span } from '../../domain/act';
-import type { AppealEvent } from '../../domain/appeal';
+import type { Appeal, AppealEvent } from '../../domain/appeal';
+import type { Instant } from '../../domain/instant';
 import { OPEN_STATUSES } from '../../domain/moves';
 import { byUrgency, type OpenAppeal } from '../../domain/queue';
 import type { FiledAppeal } from '../../domain/statistics';
 import type { Oversight } from '../../use-cases/staff-ports';
+import { toAppeal } from './appeal-records';
 import { modelOf, NOT_CARRIED } from './models';
 import type { AppealRecord, AuditRecord } from './records';
 
@@ -18,6 +20,7 @@ const OF_FILED = {
   ...{ 'place.district': 1, 'answers.at': 1, 'rating.stars': 1 },
 };
 const MOST_OPEN = 20_000;
+const MOST_MISSED = 2000;
 
 type Stored<T extends { readonly id: string }> = Omit<T, 'id'> & { _id: string };
 const withId = <T extends { readonly id: string }>({ _id, ...fields }: Stored<T>): T =>
@@ -52,6 +55,13 @@ export class MongoOversight implements Oversight {
     const status = trusted({ $in: [...OPEN_STATUSES] });
     const found = this.appeals.find({ status, ...NOT_CARRIED }, OF_OPEN).limit(MOST_OPEN);
     return (await found.lean<Stored<OpenAppeal>[]>()).map(withId<OpenAppeal>).sort(byUrgency);
+  }
+
+  async pastLegalTerm(now: Instant): Promise<Appeal[]> {
+    const status = trusted({ $in: [...OPEN_STATUSES] });
+    const found = this.appeals.find({ status, legalDueAt: trusted({ $lt: now }) });
+    const records = await found.sort({ legalDueAt: 1, _id: 1 }).limit(MOST_MISSED).lean<AppealRecord[]>();
+    return records.map(toAppeal);
   }
 
   async filed(span: Span): Promise<FiledAppeal[]> {

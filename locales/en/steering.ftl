@@ -20,6 +20,16 @@ words-queue-untaken = untaken, not taken
 words-queue-moderator = moderator
 words-queue-flagged = flagged, marked
 words-queue-late = late, overdue
+missed = <b>Past the legal term</b>, appeals: { $total }
+missed-none = Nothing is past its legal term.
+missed-department = <b>{ $name }</b> · { $head } · { $count }
+missed-department-headless = <b>{ $name }</b> · no head appointed · { $count }
+missed-line = <b>{ $number }</b> · { $category } · { $count ->
+        [one] { $count } day late
+       *[other] { $count } days late
+    }
+missed-line-today = <b>{ $number }</b> · { $category } · less than a day late
+choice-whole-queue = The whole queue
 staff-queue-how = Write /queue to see everything, or add: untaken, moderator, flagged, late. For example: /queue late
 choice-one-by-one = One by one
 choice-next = Next

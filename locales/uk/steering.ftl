@@ -22,6 +22,18 @@ words-queue-untaken = не взяті, не взято, untaken
 words-queue-moderator = модератору, модератор, сумнівні, moderator
 words-queue-flagged = з позначками, позначені, flagged
 words-queue-late = прострочені, прострочено, late, overdue
+missed = <b>Законний строк минув</b>, звернень: { $total }
+missed-none = Законний строк ніде не минув.
+missed-department = <b>{ $name }</b> · { $head } · { $count }
+missed-department-headless = <b>{ $name }</b> · керівника не призначено · { $count }
+missed-line = <b>{ $number }</b> · { $category } · { $count ->
+        [one] запізнення { $count } день
+        [few] запізнення { $count } дні
+        [many] запізнення { $count } днів
+       *[other] запізнення { $count } дня
+    }
+missed-line-today = <b>{ $number }</b> · { $category } · запізнення менше доби
+choice-whole-queue = Уся черга
 staff-queue-how = Напишіть /queue, щоб побачити все, або додайте: не взяті, модератору, позначені, прострочені. Наприклад: /queue прострочені
 choice-one-by-one = По одному
 choice-next = Далі
