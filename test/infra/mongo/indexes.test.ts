@@ -74,6 +74,15 @@ describe('a list that is asked often', () => {
     ['those of a department', () => appeals().listOpenOf('light', OPEN_STATUSES)],
     ['what an official has', () => appeals().listHeld('telegram-7', HELD_STATUSES, 5)],
     ['how many an official has', () => appeals().countHeld('telegram-7', HELD_STATUSES)],
+    [
+      'the work of an official',
+      () => appeals().listWork({ executorId: 'telegram-7', statuses: OPEN_STATUSES }, page),
+    ],
+    [
+      'the work of departments',
+      () => appeals().listWork({ departments: ['light'], statuses: OPEN_STATUSES }, page),
+    ],
+    ['the work of the city', () => appeals().listWork({ statuses: OPEN_STATUSES }, page)],
     ['who has appeals of a department', () => appeals().executorsOf('light', OPEN_STATUSES)],
     ['what the office owes', () => appeals().countOpen(NOW, days(1))],
     ['by words', () => appeals().search('ліхтар школа', 5)],
