@@ -14,12 +14,13 @@ const ANSWER = 'Лампу замінено 23 листопада.';
 
 let scene: Scene;
 let ports: { bot: number; workers: number; board: number };
-let backup: string;
+let root: string;
 const logged: string[] = [];
 
 /** A bot and a worker with the operator's ports of their own. */
 async function start() {
   const { town } = scene;
+  ports = { bot: await freePort(), workers: await freePort(), board: await freePort() };
   const board = { BOARD_PORT: String(ports.board), BOARD_PASSWORD: PASSWORD };
   Object.assign(town.env, { OPERATIONS_PORT: String(ports.workers), ...board });
   const worker = town.startWorker();
@@ -29,12 +30,11 @@ async function start() {
 
 beforeAll(async () => {
   scene = await aScene({ bots: 0, workers: 0, onLog: (line) => void logged.push(line) });
-  ports = { bot: await freePort(), workers: await freePort(), board: await freePort() };
-  backup = join(mkdtempSync(join(tmpdir(), 'vidhuk-operations-')), 'backup');
+  root = mkdtempSync(join(tmpdir(), 'vidhuk-operations-'));
 });
 afterAll(async () => {
   await scene.stop();
-  rmSync(join(backup, '..'), { recursive: true });
+  rmSync(root, { recursive: true });
 });
 
 const scrape = async (port: number) => {
@@ -62,6 +62,7 @@ describe('a city at work', () => {
     const [bot, workers] = [await scrape(ports.bot), await scrape(ports.workers)];
     const [fromBot, fromWorkers] = [readMetrics(bot.body), readMetrics(workers.body)];
     expect([bot.status, workers.status]).toEqual([200, 200]);
+    expect((await scrape(town.door.portsOf()[0] ?? 0)).status).toBe(404);
     for (const samples of [fromBot, fromWorkers]) {
       expect(value(samples, 'vidhuk_store_up', { store: 'mongodb' })).toBe(1);
       expect(value(samples, 'vidhuk_store_up', { store: 'redis' })).toBe(1);
@@ -79,6 +80,7 @@ describe('a city at work', () => {
     for (const canary of ['Коваль', '671112233', 'ліхтар', ANSWER, telegram.token, PASSWORD])
       expect(said).not.toContain(canary);
 
+    const backup = mkdtempSync(join(root, 'backup-'));
     expect(await operator('backup', '--to', backup)).toMatchObject({ code: 0 });
     await Promise.all(processes.map((one) => one.stop()));
     await town.mongo.dropDatabase();
