@@ -78,3 +78,34 @@ describe('small talk out of the blue', () => {
     expect((await olena.says('вже зробили, заявку можна закрити')).text).toMatch(/Про що це/);
   });
 });
+
+describe('a message that is no words', () => {
+  it.each([
+    ['an emoji', '😡😡😡'],
+    ['a telephone number', '067 111 22 33'],
+    ['a bare number', '104'],
+  ])(
+    '%s is asked for in words, out of the blue and in the middle, and nothing is kept of it',
+    async (_what, text) => {
+      const olena = door.person('1');
+      expect((await olena.says(text)).text).toMatch(/кількома словами/);
+      await olena.says('/cancel');
+      await olena.says('/new');
+      expect((await olena.says(text)).text).toMatch(/кількома словами/);
+      expect(await wordsOf()).toBeUndefined();
+      expect((await olena.says('не горить ліхтар')).text).toMatch(/Схоже/);
+      expect(await wordsOf()).toEqual(['не горить ліхтар']);
+    },
+  );
+
+  it('a text of five thousand characters, in two messages as the messenger cuts it, is kept whole', async () => {
+    const olena = door.person('1');
+    const long = 'на нашій вулиці третій тиждень не горить ліхтар і страшно ходити '
+      .repeat(78)
+      .slice(0, 5000)
+      .trim();
+    await olena.says(long.slice(0, 4096));
+    await olena.says(long.slice(4096));
+    expect((await wordsOf())?.map((one) => one.length).reduce((a, b) => a + b)).toBe(long.length);
+  });
+});
