@@ -8,6 +8,9 @@ type Where = NonNullable<Parameters<Actor['says']>[1]>;
 const WIDTH = 100;
 /** A group takes 20 messages a minute: a busy one may have to wait for the next. */
 const GROUP_MINUTE_MS = 75_000;
+const RECORD_TRIES = 50;
+const RECORD_PAUSE_MS = 100;
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 const wrapped = (text: string, indent: string): string =>
   text
@@ -37,6 +40,17 @@ export function storyteller(town: Town, tell: (line: string) => void) {
     return seen;
   };
 
+  /** Nobody reads and answers faster than the record learns that a message has left. */
+  const isRecorded = async ({ id, chatId }: Seen): Promise<void> => {
+    const message = { chatId: String(chatId), sentMessageIds: String(id) };
+    const isThere = async () =>
+      (await town.mongo.collection('notices').countDocuments(message)) > 0 ||
+      (await town.mongo
+        .collection('cards')
+        .countDocuments({ chatId: String(chatId), messageId: String(id) })) > 0;
+    for (let tries = 0; tries < RECORD_TRIES && !(await isThere()); tries += 1) await pause(RECORD_PAUSE_MS);
+  };
+
   /** What one person does and sees in one place: each act waits for what they must see next, and tells both. */
   const voice = (who: Actor, place: Place & Where = {}) => {
     const name = place.in ? `${who.name} (служба)` : who.name;
@@ -49,8 +63,10 @@ export function storyteller(town: Town, tell: (line: string) => void) {
     };
     return {
       sees,
-      says: (text: string, wanted: RegExp, replyTo?: Seen) =>
-        after(text, who.says(text, { ...place, ...(replyTo && { replyTo }) }), wanted),
+      says: async (text: string, wanted: RegExp, replyTo?: Seen) => {
+        if (replyTo) await isRecorded(replyTo);
+        return after(text, who.says(text, { ...place, ...(replyTo && { replyTo }) }), wanted);
+      },
       presses: (label: string, wanted: RegExp, message?: Seen) =>
         after(`[${label}]`, who.presses(message ? { message, label } : label, place), wanted),
       /** Presses a button that answers with a note on top. */
