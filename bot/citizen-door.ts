@@ -11,6 +11,7 @@ import { saveProfile } from '../use-cases/save-profile';
 import { welcomeBack } from '../use-cases/welcome-back';
 import { placeAt } from '../domain/places';
 import { askForMyData } from './ask-for-my-data';
+import { showForgetting } from './forget';
 import { showProfile } from './profile-presses';
 import { checkByCode } from './ask-for-papers';
 import { begin, present, presentDraft, proceed } from './conversation';
@@ -75,6 +76,7 @@ const COMMANDS: Readonly<Record<string, (visit: Visit, argument: string) => Prom
   cancel,
   check: checkByCode,
   mydata: askForMyData,
+  forget: (visit) => showForgetting(visit),
 };
 
 async function onCommand(visit: Visit, { name, argument }: ContentOf<'command'>): Promise<Reply> {

@@ -19,6 +19,7 @@ export const CITIZEN_MENU = [
   'help',
   'check',
   'mydata',
+  'forget',
   'cancel',
 ] as const;
 

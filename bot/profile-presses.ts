@@ -3,6 +3,7 @@ import { saveProfile } from '../use-cases/save-profile';
 import { aside } from './aside';
 import { askForMyData } from './ask-for-my-data';
 import { begin } from './conversation';
+import { FORGET_PRESSES } from './forget';
 import type { Press } from './on-appeal';
 import type { Visit } from './visit';
 
@@ -27,4 +28,5 @@ export const PROFILE_PRESSES: Readonly<Record<string, Press>> = {
   me: editProfile,
   hide: hideName,
   mydata: askForMyData,
+  ...FORGET_PRESSES,
 };

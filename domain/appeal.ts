@@ -107,6 +107,7 @@ export const EVENT_TYPES = [
   'appeal.answer_corrected', 'appeal.noted', 'appeal.objected',
   'appeal.files_hidden', 'appeal.files_shown',
   'appeal.incoming_recorded', 'appeal.corrected', 'appeal.identified',
+  'appeal.pseudonymised',
 ] as const; // prettier-ignore
 export type EventType = (typeof EVENT_TYPES)[number];
 

@@ -12,6 +12,17 @@ export interface Strike {
   readonly until: Instant;
 }
 
+/** A person asked to be forgotten; `id` is the command's. */
+export interface Forgetting {
+  readonly id: string;
+  readonly askedAt: Instant;
+  readonly dueAt: Instant;
+  /** When to look next whether it may begin: appeals may still run. */
+  readonly lookAt: Instant;
+  /** It has begun and cannot be taken back any more. */
+  readonly isUnderWay?: true;
+}
+
 /** A person who writes to the city. Every field but `id` and the chat is theirs to give or to withhold. */
 export interface Citizen extends AuthorSaid {
   /** `telegram-123`: the messenger and its id of the person. */
@@ -33,6 +44,8 @@ export interface Citizen extends AuthorSaid {
   readonly isReachable: boolean;
   /** A colleague's word about the digest of each working morning. */
   readonly wantsDigest?: boolean;
+  /** They asked to be forgotten. */
+  readonly forgetting?: Forgetting;
   readonly rev: number;
 }
 

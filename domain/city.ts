@@ -1,3 +1,4 @@
+import type { Retention } from './retention';
 import type { SiftingRules } from './sifting-rules';
 /** The facts of one city, read from its folder under cities/ and never written in code. */
 import type { Outcome } from './outcome';
@@ -189,6 +190,7 @@ export interface City {
   readonly sifting: SiftingRules;
   /** The same words of so many people are marked as a mass appeal. */
   readonly massPeople: number;
+  readonly retention: Retention;
 }
 
 /**

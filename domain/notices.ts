@@ -54,6 +54,7 @@ export const TOLD: Record<EventType, readonly (readonly [Side, NoticeKind])[]> =
   'appeal.incoming_recorded': [['staff', 'card']],
   'appeal.corrected': [['staff', 'card'], ['staff', 'staff_note']],
   'appeal.identified': [['staff', 'card'], ['staff', 'staff_note']],
+  'appeal.pseudonymised': [['staff', 'card']],
   'appeal.completed': [['staff', 'card'], ['staff', 'staff_note']],
   'appeal.joined': [['staff', 'card']],
   'appeal.left': [['staff', 'card']],

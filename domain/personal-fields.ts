@@ -26,6 +26,7 @@ export const PERSONAL_FIELDS = {
       rev: 'data',
     },
     ...{ hidesName: 'read', strikes: 'read', slow: 'read', authorCategory: 'read', socialStatus: 'read' },
+    forgetting: 'read',
   },
   drafts: {
     ...{ _id: 'data', kind: 'read', ownerId: 'data', messenger: 'data', chatId: 'data', threadId: 'data' },
@@ -54,7 +55,13 @@ export const PERSONAL_FIELDS = {
       unexpanded: WORK_LIST,
       uncopied: WORK_LIST,
     },
-    ...{ copies: 'data', searchWords: 'data', lastAnsweredAt: 'data', lookAt: WORK_LIST },
+    ...{
+      hiddenFiles: 'data',
+      copies: 'data',
+      searchWords: 'data',
+      lastAnsweredAt: 'data',
+      lookAt: WORK_LIST,
+    },
   },
   notices: {
     ...{ _id: 'data', kind: 'data', messenger: 'data', chatId: 'data', threadId: 'data', eventId: 'data' },
@@ -77,6 +84,10 @@ export const PERSONAL_FIELDS = {
     _id: left('the hash of a code that was used up'),
     by: OFFICIAL,
   },
+  apiTokens: {
+    ...{ _id: 'data', issuedAt: 'read', expiresAt: 'data', issuedBy: OFFICIAL },
+    hash: left('the hash of a token: whoever holds it could try to guess the token'),
+  },
   quarantine: {
     ...{ _id: 'data', at: 'read', what: 'read', ownerId: 'data' },
     problem: left('it says where our program failed'),
@@ -90,6 +101,7 @@ export type PersonalCollection = keyof typeof PERSONAL_FIELDS;
 export const NOBODYS: Readonly<Record<string, string>> = {
   cards:
     'where an appeal’s card stands in a group of the staff; the topic’s title is its number and category',
+  shownPictures: 'in which messages of staff groups the pictures of `appeals.attachments` stand',
   staffGroups: 'groups of departments',
   watches: 'thresholds of the queue',
   counters: 'the last number given',
@@ -103,7 +115,7 @@ export const NOBODYS: Readonly<Record<string, string>> = {
 const NESTED = [
   ...['text', 'at', 'until', 'reason', 'version', 'label', 'district', 'latitude', 'longitude', 'stars'],
   ...['reasons', 'comment', 'ground', 'plannedOn', 'signatory', 'post', 'correctedAt', 'type', 'day'],
-  ...['other', 'corrected', 'was', 'files', 'sizeBytes', 'role', 'ordinal', 'days', 'join'],
+  ...['other', 'corrected', 'was', 'files', 'sizeBytes', 'role', 'ordinal', 'days', 'join', 'askedAt'],
 ] as const;
 
 const readIn = (fields: Fields): string[] => Object.keys(fields).filter((field) => fields[field] === 'read');

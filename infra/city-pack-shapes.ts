@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { COMPLEXITIES, ESCALATION_MOMENTS, ESCALATION_SIDES, GROUPS, NON_APPEAL_KINDS } from '../domain/city';
 import type { Names, TargetTerm } from '../domain/city';
+import { retentionShape } from './retention-shape';
 import { siftingShape } from './sifting-shape';
 
 const CODE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -113,6 +114,7 @@ export const cityShape = z.strictObject({
     .min(2, 'should be 2 or more')
     .max(20, 'should be 20 or less')
     .default(5),
+  retention: retentionShape,
   leastConfidence: z
     .number('should be a number from 0 to 1')
     .min(0, 'should be 0 or more')

@@ -5,6 +5,8 @@ import type { Files } from '../use-cases/ports';
 
 const ID = /^[0-9a-f]{64}$/;
 
+const idOf = (key: string): string => createHash('sha256').update(key).digest('hex');
+
 const hasCode = (error: unknown, code: string): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 
@@ -13,7 +15,7 @@ export class FolderFiles implements Files {
   constructor(private readonly folder: string) {}
 
   async put(key: string, bytes: Uint8Array, _mediaType: string): Promise<string> {
-    const id = createHash('sha256').update(key).digest('hex');
+    const id = idOf(key);
     const path = this.pathOf(id);
     await mkdir(dirname(path), { recursive: true });
     const unfinished = `${path}.${randomUUID()}`;
@@ -37,6 +39,10 @@ export class FolderFiles implements Files {
       if (hasCode(error, 'ENOENT')) return undefined;
       throw error;
     }
+  }
+
+  async remove(key: string): Promise<void> {
+    await rm(this.pathOf(idOf(key)), { force: true });
   }
 
   private pathOf(id: string): string {

@@ -15,6 +15,7 @@ import { MongoCards } from './mongo/mongo-cards';
 import { MongoCitizens } from './mongo/mongo-citizens';
 import { MongoCodes } from './mongo/mongo-codes';
 import { MongoDrafts } from './mongo/mongo-drafts';
+import { MongoErasure } from './mongo/mongo-erasure';
 import { MongoFigures } from './mongo/mongo-figures';
 import { MongoFiles } from './mongo/mongo-files';
 import { MongoMovedChats } from './mongo/mongo-moved-chats';
@@ -50,6 +51,7 @@ const recordsOf = (connection: Connection) => ({
   citizens: new MongoCitizens(connection),
   codes: new MongoCodes(connection),
   drafts: new MongoDrafts(connection),
+  erasure: new MongoErasure(connection),
   movedChats: new MongoMovedChats(connection),
   notices: new MongoNotices(connection),
   numbers: new MongoNumbers(connection),

@@ -87,13 +87,14 @@ export function profileScreen(t: Texts, citizen: Citizen): Screen {
       lines(...shown),
       t(citizen.hidesName ? 'me-name-hidden' : 'me-name-shown'),
       consent,
+      citizen.forgetting && t('me-forgetting', { day: citizen.forgetting.dueAt }),
     ),
     choices: [
       choices.slice(0, 2),
       choices.slice(2, 4),
       choices.slice(4),
       [hiding],
-      [button(t, 'choice-my-data', 'mydata')],
+      [button(t, 'choice-my-data', 'mydata'), button(t, 'choice-forget', 'forget')],
       [button(t, 'nav-back', 'start')],
     ],
   };

@@ -101,7 +101,14 @@ function linesOf(on: On, record: Value, isOpen = false): string[] {
 /** The order on paper; each record of these is a part of its own. */
 const SINGLE: readonly PersonalCollection[] = ['appeals', 'drafts'];
 /** These stand together, a few lines each. */
-const TOGETHER: readonly PersonalCollection[] = ['audit', 'people', 'codes', 'quarantine', 'notices'];
+const TOGETHER: readonly PersonalCollection[] = [
+  'audit',
+  'people',
+  'codes',
+  'apiTokens',
+  'quarantine',
+  'notices',
+];
 
 /** Everything kept about a person, in their words and language. */
 export function myDataPaper(t: Texts, city: City, data: PersonalData, now: Date): Paper {

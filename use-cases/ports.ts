@@ -69,6 +69,8 @@ export interface Appeals {
   withUncopiedAttachments(limit: number): Promise<Appeal[]>;
   /** Notes our copy of an attachment without touching `rev`. */
   recordCopy(appealId: string, attachmentId: string, copyId: string, look?: string): Promise<void>;
+  /** Our copies of these attachments are no more, nor will be; `rev` is not touched. */
+  forgetCopies(appealId: string, attachmentIds: readonly string[]): Promise<void>;
   /** Open ones of a category under any of these place keys, registered since then, `limit` of each key. */
   near(wanted: NearWanted): Promise<Appeal[]>;
   /** Those with the same words, whoever wrote them, newest first. */
@@ -123,6 +125,9 @@ export interface Citizens {
   named(beginning: string, limit: number): Promise<Citizen[]>;
   insert(citizen: Citizen): Promise<'inserted' | 'exists'>;
   save(citizen: Citizen): Promise<boolean>;
+  /** Those who asked to be forgotten and may be looked at now. */
+  toForget(now: Instant, limit: number): Promise<Citizen[]>;
+  remove(id: string): Promise<void>;
 }
 
 export interface Notices {
@@ -210,6 +215,19 @@ export interface SessionStore {
   clearSession(key: string): Promise<void>;
 }
 
+/** The same, by person. */
+export interface SessionsOfPeople {
+  clearAllOf(messenger: string, personId: string): Promise<void>;
+}
+
+/** What is erased besides appeals and the person's own record. Each may be called again after a crash. */
+export interface Erasure {
+  /** What hangs on an appeal: drafts about it, stored screens; words of the staff about it are masked. */
+  besideAppeal(appealId: string, mask: (words: string) => string): Promise<void>;
+  /** All else of the person's. What a colleague did for the office stays. */
+  ofPerson(personId: string, isColleague: boolean): Promise<void>;
+}
+
 /** An update nobody could carry out, kept for a moderator. `what` is the event as parsed, or as it came. */
 export interface Quarantined {
   readonly id: string;
@@ -250,6 +268,8 @@ export interface Files {
   /** Returns the copy's id; the same key gives the same copy. */
   put(key: string, bytes: Uint8Array, mediaType: string): Promise<string>;
   get(id: string): Promise<Uint8Array | undefined>;
+  /** What was put under the key is no more; nothing when it never was. */
+  remove(key: string): Promise<void>;
 }
 
 /** Makes pictures fit to be kept and passed on: upright, of a sensible size, silent about where and with what they were taken. */

@@ -1,5 +1,6 @@
 import type { Appeal } from '../domain/appeal';
 import { isHidden } from '../domain/hidden-files';
+import { isNameless } from '../domain/without-person';
 import type { Notice } from '../domain/notice';
 import { aNotice } from '../domain/notices';
 import type { Address, EditResult } from '../messengers/messenger';
@@ -42,7 +43,8 @@ const admit = (deps: WorkerDeps, at: Address, shown: ShownPicture, isHere: boole
 export async function coverPicture(deps: WorkerDeps, notice: Notice, appeal: Appeal): Promise<Covered> {
   const known = await deps.shownPictures.of(appeal.id);
   const shown = known.find(({ messageId }) => messageId === notice.step);
-  if (!shown || !isHidden(appeal, shown.fileId)) return 'not_needed';
+  const isUnseen = isNameless(appeal) || (shown && isHidden(appeal, shown.fileId));
+  if (!shown || !isUnseen) return 'not_needed';
   const isHere = shown.chatId === notice.chatId;
   const at = isHere ? addressOf(shown) : addressOf(notice);
   if (!isHere) return admit(deps, at, shown, isHere);

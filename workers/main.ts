@@ -15,6 +15,7 @@ import { deliverNotices } from './deliver-notices';
 import { escalateOverdue } from './escalate-overdue';
 import { expandEvents } from './expand-events';
 import { keepOverviews } from './keep-overview';
+import { forgetPeople, type KeepingDeps } from './forget-people';
 import { nudgeDrafts } from './nudge-drafts';
 import { remindRating } from './remind-rating';
 import { settleGroups } from './settle-groups';
@@ -26,7 +27,7 @@ import type { WorkerDeps } from './worker-deps';
 /** What is looked after once when a process starts. */
 const AT_START: Readonly<Record<string, (deps: WorkerDeps) => Promise<void>>> = { 'begin-looks': beginLooks };
 /** What each tick looks after. */
-const TICKS: Readonly<Record<string, (deps: WorkerDeps) => Promise<void>>> = {
+const TICKS: Readonly<Record<string, (deps: KeepingDeps) => Promise<void>>> = {
   sweep,
   'keep-overviews': keepOverviews,
   'remind-rating': remindRating,
@@ -36,6 +37,7 @@ const TICKS: Readonly<Record<string, (deps: WorkerDeps) => Promise<void>>> = {
   'watch-queue': watchQueue,
   'copy-attachments': copyAttachments,
   'settle-groups': settleGroups,
+  'forget-people': forgetPeople,
 };
 
 /** The city's own page, or a link that opens the bot: its name is asked for once. */
@@ -69,7 +71,7 @@ async function startWorkers(settings: Settings): Promise<() => Promise<void>> {
   const { botToken: token, telegramApiRoot: apiRoot, redisUrl } = settings;
   const telegram = createTelegramMessenger({ token, apiRoot, budget, log, onRefusal: metrics.refused });
   const messenger = sendingOwnFiles(telegram, stores.files);
-  const deps: WorkerDeps = {
+  const deps: KeepingDeps = {
     ...{ ...stores, messenger, checkHome: homeOfChecks(settings, telegram) },
     onSettled: (how, { dueAt }) => metrics.settled(how, clock().getTime() - dueAt.getTime()),
   };

@@ -19,7 +19,7 @@ async function remind(deps: WorkerDeps, appeal: Appeal, now: Instant): Promise<v
   const since = promise ? plannedAt(promise, deps.city) : answer?.at;
   const step = since && stepDue(since, deps.city.reminders.rateAfterDays, now);
   const citizen = step && (await deps.citizens.find(appeal.citizenId));
-  if (!event || !citizen || !citizen.isReachable) return;
+  if (!event || !citizen || !citizen.isReachable || citizen.forgetting) return;
   const about = { eventId: event.id, appealId: appeal.id, step: String(step) };
   const notice = aNotice('rate_reminder', citizen, about, { now, dueAt: nextDaytime(now, deps.city) });
   if (await deps.notices.find(notice.id)) return;

@@ -167,6 +167,7 @@ async function sendDraftNudge(deps: WorkerDeps, notice: Notice): Promise<Deliver
   const draft = notice.draftId ? await deps.drafts.find(notice.draftId) : undefined;
   if (!draft || (draft.state !== 'open' && draft.state !== 'saved')) return 'not_needed';
   const citizen = await deps.citizens.find(draft.ownerId);
+  if (citizen?.forgetting) return 'not_needed';
   return sendPrivately(deps, notice, draftNudge(deps.textsFor(citizen?.language ?? 'uk'), draft));
 }
 

@@ -1,5 +1,6 @@
 import type { Appeal, AppealEvent, Attachment } from '../domain/appeal';
 import { isHidden } from '../domain/hidden-files';
+import { isNameless } from '../domain/without-person';
 import { RANKS, type Notice } from '../domain/notice';
 import { aNotice } from '../domain/notices';
 import type { Address } from '../messengers/messenger';
@@ -47,7 +48,8 @@ export async function coversOf(
   appeal: Appeal,
   { id, type, facts }: AppealEvent,
 ): Promise<readonly Notice[]> {
-  if (type !== 'appeal.files_hidden') return [];
+  if (type !== 'appeal.files_hidden' && type !== 'appeal.pseudonymised') return [];
   const shown = await deps.shownPictures.of(appeal.id);
+  if (isNameless(appeal)) return shown.map((one) => coverOf(deps, one, id));
   return shown.filter(({ fileId }) => facts.fileIds?.includes(fileId)).map((one) => coverOf(deps, one, id));
 }

@@ -82,9 +82,10 @@ const CITIZENS = shape({
     strikes: { type: [Mixed], default: undefined },
     slow: Mixed,
   },
-  ...{ authorCategory: String, socialStatus: String },
+  ...{ authorCategory: String, socialStatus: String, forgetting: Mixed },
 });
 
+CITIZENS.index({ 'forgetting.lookAt': 1 });
 CITIZENS.index({ phone: 1 });
 CITIZENS.index({ name: 1 });
 

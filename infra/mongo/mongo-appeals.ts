@@ -186,6 +186,14 @@ export class MongoAppeals implements Appeals {
     );
   }
 
+  async forgetCopies(appealId: string, attachmentIds: readonly string[]): Promise<void> {
+    const ids = [...attachmentIds];
+    await this.appeals.updateOne(
+      { _id: appealId },
+      { $pull: { copies: { id: { $in: ids } }, uncopied: { $in: ids } } },
+    );
+  }
+
   /** The newest ones first; each key is a range of the index, so a million others are not read. */
   async near({ category, placeKeys, since, limit }: NearWanted): Promise<Appeal[]> {
     const found = placeKeys.map((placeKey) =>

@@ -1,5 +1,6 @@
-import type { Connection, Model } from 'mongoose';
+import { trusted, type Connection, type Model } from 'mongoose';
 import type { Citizen } from '../../domain/citizen';
+import type { Instant } from '../../domain/instant';
 import type { Citizens } from '../../use-cases/ports';
 import { modelOf } from './models';
 import { compact, isDuplicate, wholeUpdate, type CitizenRecord } from './records';
@@ -15,6 +16,7 @@ const OPTIONAL = [
   'slow',
   'authorCategory',
   'socialStatus',
+  'forgetting',
 ];
 
 export class MongoCitizens implements Citizens {
@@ -56,6 +58,14 @@ export class MongoCitizens implements Citizens {
       wholeUpdate(fields, OPTIONAL),
     );
     return written.matchedCount === 1;
+  }
+
+  async toForget(now: Instant, limit: number): Promise<Citizen[]> {
+    return this.many({ 'forgetting.lookAt': trusted({ $lte: now }) }, limit);
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.citizens.deleteOne({ _id: id });
   }
 
   private async many(filter: object, limit: number): Promise<Citizen[]> {

@@ -40,6 +40,18 @@ export class MongoFiles implements Files {
     return new Uint8Array(Buffer.concat(parts));
   }
 
+  async remove(key: string): Promise<void> {
+    const copyId = await this.copyOf(key);
+    if (!copyId) return;
+    if (await this.isThere(copyId)) await this.bucket().delete(copyId as never);
+    await this.copies.deleteOne({ _id: key });
+  }
+
+  private async isThere(copyId: string): Promise<boolean> {
+    const found = this.bucket().find({ _id: copyId as never });
+    return (await found.limit(1).toArray()).length > 0;
+  }
+
   private async copyOf(key: string): Promise<string | undefined> {
     const copy = await this.copies.findOne({ _id: key }).lean<CopyRecord>();
     return copy?.copyId;

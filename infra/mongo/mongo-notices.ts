@@ -73,7 +73,8 @@ export class MongoNotices implements Notices {
 
   async markSent(id: string, sentMessageIds: readonly string[]): Promise<void> {
     const $set = { state: 'sent', sentMessageIds: [...sentMessageIds] } as const;
-    await this.notices.updateOne({ _id: id }, { $set, $unset: { leasedUntil: 1, remark: 1 } });
+    // What was said stays in the chat; here it would only be somebody's words kept twice.
+    await this.notices.updateOne({ _id: id }, { $set, $unset: { leasedUntil: 1, remark: 1, screen: 1 } });
   }
 
   async markSkipped(id: string, remark: string): Promise<void> {

@@ -1,6 +1,6 @@
 import type Redis from 'ioredis';
 import { z } from 'zod';
-import type { Position, SessionStore } from '../../use-cases/ports';
+import type { Position, SessionsOfPeople, SessionStore } from '../../use-cases/ports';
 import { luaScript, type LuaScript } from './lua-script';
 
 const SAVE = `
@@ -22,7 +22,7 @@ const POSITION = z.object({
 });
 
 /** The idea and interface of telegraf-session-redis (JSON, TTL, a key per talk), with compare-and-set. */
-export class RedisSessionStore implements SessionStore {
+export class RedisSessionStore implements SessionStore, SessionsOfPeople {
   private readonly save: LuaScript;
   private readonly prefix: string;
   private readonly ttlMs: number;
@@ -51,6 +51,13 @@ export class RedisSessionStore implements SessionStore {
 
   async clearSession(key: string): Promise<void> {
     await this.redis.del(this.prefix + key);
+  }
+
+  /** In every chat and topic: the person's id ends the key. */
+  async clearAllOf(messenger: string, personId: string): Promise<void> {
+    const match = `${this.prefix}${messenger}:*:${personId}`;
+    for await (const keys of this.redis.scanStream({ match, count: 500 }))
+      for (const key of keys as string[]) await this.redis.del(key);
   }
 }
 

@@ -133,3 +133,5 @@ act-contact-shown = contact shown
 act-citizen-struck = a remark to the author
 act-citizen-slowed = slow mode
 act-citizen-pardoned = remarks taken back
+my-part-apiTokens = A token for working by program
+my-field-issuedAt = Issued

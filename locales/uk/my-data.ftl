@@ -133,3 +133,5 @@ act-contact-shown = показано контакт
 act-citizen-struck = зауваження автору
 act-citizen-slowed = повільний режим
 act-citizen-pardoned = знято зауваження
+my-part-apiTokens = Ключ для роботи з програмою
+my-field-issuedAt = Видано

@@ -62,6 +62,7 @@ const TOLD: Record<EventType, readonly string[]> = {
   'appeal.incoming_recorded': ['-100 card'],
   'appeal.corrected': ['-100 card', '-100 staff_note'],
   'appeal.identified': ['-100 card', '-100 staff_note'],
+  'appeal.pseudonymised': ['-100 card'],
   'appeal.completed': ['-100 card', '-100 staff_note'],
   'appeal.closed_by_hand': ['-100 card', '1 closed_by_hand'],
 };

@@ -38,6 +38,21 @@ describe.each(ADAPTERS)('files %s', (_where, filesOf) => {
     expect(await filesOf().get(id)).toBeUndefined();
   });
 
+  it('are gone when they are removed by their key, and may be put anew', async () => {
+    const files = filesOf();
+    const id = await files.put('a-secret', new Uint8Array([1]), 'text/plain');
+    await files.put('beside-it', new Uint8Array([2]), 'text/plain');
+    await files.remove('a-secret');
+    await files.remove('a-secret');
+    expect(await files.get(id)).toBeUndefined();
+    expect(await files.get(await files.put('beside-it', new Uint8Array([3]), 'a/b'))).toEqual(
+      new Uint8Array([2]),
+    );
+    expect(await files.get(await files.put('a-secret', new Uint8Array([4]), 'a/b'))).toEqual(
+      new Uint8Array([4]),
+    );
+  });
+
   it('put under one key at once become one copy, the first', async () => {
     const files = filesOf();
     const tries = [1, 2, 3, 4, 5].map((byte) => files.put('same', new Uint8Array([byte]), 'image/png'));

@@ -133,7 +133,7 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
       'cases-handed_over',
     ],
     ...['group-code_made', 'group-bound', 'group-unbound', 'record-exported'],
-    ...['contact-shown', 'citizen-struck', 'citizen-slowed', 'citizen-pardoned'],
+    ...['contact-shown', 'citizen-struck', 'citizen-slowed', 'citizen-pardoned', 'person-forgotten'],
     ...['token-issued', 'token-revoked'],
   ],
   'digest-': [...DIGEST_PARTS, 'on', 'off'],
@@ -145,7 +145,10 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'choice-queue-': QUEUE_SECTIONS,
   'words-queue-': QUEUE_SECTIONS,
   'my-field-': READ_FIELDS,
-  'my-part-': [...['appeals', 'drafts', 'audit', 'people', 'codes', 'quarantine', 'notices'], 'how'],
+  'my-part-': [
+    ...['appeals', 'drafts', 'audit', 'people', 'codes', 'apiTokens', 'quarantine', 'notices'],
+    'how',
+  ],
   'my-kind-': [
     ...KINDS,
     ...MARK_KINDS,

@@ -6,6 +6,7 @@ import { MongoCards } from '../../infra/mongo/mongo-cards';
 import { MongoCitizens } from '../../infra/mongo/mongo-citizens';
 import { MongoCodes } from '../../infra/mongo/mongo-codes';
 import { MongoDrafts } from '../../infra/mongo/mongo-drafts';
+import { MongoErasure } from '../../infra/mongo/mongo-erasure';
 import { MongoFiles } from '../../infra/mongo/mongo-files';
 import { MongoMovedChats } from '../../infra/mongo/mongo-moved-chats';
 import { MongoNotices } from '../../infra/mongo/mongo-notices';
@@ -74,6 +75,7 @@ export async function openTown() {
     citizens: new MongoCitizens(connection),
     codes: new MongoCodes(connection),
     drafts: new MongoDrafts(connection),
+    erasure: new MongoErasure(connection),
     files: new MongoFiles(connection),
     movedChats: new MongoMovedChats(connection),
     notices: new MongoNotices(connection),

@@ -46,6 +46,7 @@ const MINE: Record<Collection, object> = {
   audit: { _id: 'c', about: 'a', what: 'contact.shown', by: 'telegram-7' },
   people: { _id: ME, posts: [] },
   codes: { _id: 'hash', usedBy: ME },
+  apiTokens: { _id: ME },
   quarantine: { _id: 'q', ownerId: ME },
 };
 

@@ -1,0 +1,290 @@
+import { RedisSessionStore } from '../../infra/redis/redis-session-store';
+import { askToBeForgotten, takeForgettingBack } from '../../use-cases/ask-to-forget';
+import { submitAppeal } from '../../use-cases/submit-appeal';
+import { forgetPeople } from '../../workers/forget-people';
+import { nudgeDrafts } from '../../workers/nudge-drafts';
+import { remindRating } from '../../workers/remind-rating';
+import { sweep } from '../../workers/sweep';
+import { openRedis } from '../infra/stores';
+import { openTown, type Town } from '../support/a-town';
+import {
+  aCitizen,
+  anAnswer,
+  anAppeal,
+  aNotice,
+  anEvent,
+  aPhoto,
+  aDraft,
+  days,
+  NOW,
+} from '../support/builders';
+
+jest.setTimeout(90_000);
+
+/** Nobody else has this number, and nothing else sings so. */
+const PERSON = 'telegram-424242';
+const CHAT = { messenger: 'telegram', chatId: '424242' };
+const SONGS = [
+  ...['Канаренко', 'канаренк', 'Сойка', 'Дроздівн', 'Пташин', '+380991234567', '099 123', 'kanarka'],
+  ...['Щигленк', 'Горобцов', 'Зяблицьк', '4111', 'canary-file', 'canary-bytes', '424242', '900777'],
+];
+const CITIZEN = aCitizen({
+  ...{ id: PERSON, chatId: '424242', name: 'Канаренко Сойка Дроздівна', residence: 'Пташина, 77, кв. 9' },
+  ...{ phone: '+380991234567', email: 'kanarka@ptah.ua', authorCategory: 'large_family' },
+  strikes: [
+    {
+      id: 's',
+      by: 'telegram-50',
+      number: '2026-000001',
+      reason: 'Канаренко свариться',
+      at: NOW,
+      until: days(9),
+    },
+  ],
+});
+const WORDS =
+  'Я, канаренко сойка, живу: Пташина 77 кв 9. Тел. 099 123 45 67, kanarka@ptah.ua, картка 4111 1111 1111 1111. Не горить ліхтар';
+const FORWARDED = { id: 'p1', name: 'canary-file.jpg', fileId: 'canary-file' };
+
+const closed = () =>
+  anAppeal({
+    ...{ citizenId: PERSON, status: 'closed', place: { kind: 'address', label: 'вул. Миру, 18, кв. 9' } },
+    pieces: [{ messageId: '900777', text: WORDS }],
+    attachments: [aPhoto('p1', FORWARDED)],
+    particulars: { 'q-who': 'сусід Щигленко' },
+    onBehalfOf: { name: 'Щигленко Ганна', residence: 'Пташина, 78' },
+    coAuthors: ['Горобцов Петро', 'Зяблицька Ніна'],
+    answers: [
+      anAnswer({ text: 'Шановна Канаренко Сойко Дроздівно! Замінено.', attachments: [aPhoto('office')] }),
+    ],
+    rating: { stars: 5, reasons: [], comment: 'Дякую, Канаренко' },
+    events: [
+      anEvent('e1', { by: PERSON, facts: { attachments: [aPhoto('p2', FORWARDED)] } }),
+      anEvent('e2', {
+        type: 'appeal.noted',
+        by: 'telegram-7',
+        facts: { text: 'Дзвонив Канаренко 099 123 45 67' },
+      }),
+      anEvent('e3', { type: 'appeal.confirmed', by: PERSON, facts: { text: WORDS } }),
+    ],
+  });
+
+let redis: Awaited<ReturnType<typeof openRedis>>;
+let town: Town;
+let sessions: RedisSessionStore;
+beforeAll(async () => {
+  town = await openTown();
+  redis = await openRedis();
+  sessions = new RedisSessionStore(redis.redis, { prefix: redis.prefix });
+});
+afterAll(async () => {
+  await town.close();
+  await redis.close();
+});
+beforeEach(async () => {
+  await town.begin();
+  for (const name of ['files.files', 'files.chunks']) await town.connection.collection(name).deleteMany({});
+});
+
+const deps = () => ({ ...town.deps, sessions });
+
+/** One person with everything we ever keep of anybody. */
+async function lived(appeal = closed()) {
+  const { citizens, appeals, drafts, notices, audit, quarantine, codes, files } = town.deps;
+  await citizens.insert(CITIZEN);
+  await appeals.insert(appeal);
+  const copyId = await files.put(`${appeal.id}-p1`, new TextEncoder().encode('canary-bytes'), 'image/jpeg');
+  await appeals.recordCopy(appeal.id, 'p1', copyId);
+  await files.put(`${appeal.id}-office`, new TextEncoder().encode('letter'), 'image/jpeg');
+  await appeals.insert(
+    anAppeal({
+      ...{ id: 'lead', number: '2026-000002', citizenId: 'telegram-8' },
+      events: [
+        anEvent('j', { type: 'appeal.joined', by: PERSON, facts: { other: { id: 'x', number: '1' } } }),
+      ],
+    }),
+  );
+  const shown = { appealId: appeal.id, fileId: 'p1', kind: 'photo', eventId: 'e1' } as const;
+  await town.deps.shownPictures.record([
+    { ...shown, messenger: 'telegram', chatId: '-100', messageId: '66' },
+  ]);
+  await drafts.insert(
+    aDraft({ id: 'own', ownerId: PERSON, chatId: '424242', fields: { name: 'Канаренко' } }),
+  );
+  await drafts.insert(aDraft({ id: 'staff', ownerId: 'telegram-7', kind: 'answer', subjectId: appeal.id, fields: { text: 'Сойка' } })); // prettier-ignore
+  await notices.insert([
+    aNotice('n-telegram.424242', { ...CHAT, state: 'sent', sentMessageIds: ['900777'] }),
+  ]);
+  await audit.add({ id: 'a1', at: NOW, by: 'telegram-7', what: 'contact.shown', about: appeal.id, facts: { reason: 'до Канаренко' } }); // prettier-ignore
+  await audit.add({ id: 'a2', at: NOW, by: 'telegram-50', what: 'person.searched', facts: { found: `telegram-8 ${PERSON} telegram-9` } }); // prettier-ignore
+  await quarantine.put({ id: 'q', at: NOW, what: { text: WORDS }, problem: 'x', ownerId: PERSON });
+  await codes.insert({ id: 'h', by: 'telegram-50', createdAt: NOW, expiresAt: NOW, usedBy: PERSON, gives: { what: 'post', post: { role: 'official' }, name: 'Канаренко' } }); // prettier-ignore
+  await sessions.saveSession(`telegram:424242:0:424242`, { rev: 0, seen: [], lastToken: 'canary-file' });
+  await sessions.saveSession(`telegram:-100:7:424242`, { rev: 0, seen: [] });
+}
+
+/** Everything there is, as text. */
+async function everything(): Promise<string> {
+  const names = (await town.connection.db!.listCollections().toArray()).map(({ name }) => name);
+  const all = await Promise.all(
+    names.map(async (name) => [name, await town.connection.collection(name).find().toArray()] as const),
+  );
+  const chunks = all.flatMap(([name, records]) => (name === 'files.chunks' ? records : []));
+  const bytes = chunks.map(({ data }) => (data as { buffer: Uint8Array }).buffer);
+  const keys = await redis.redis.keys(`${redis.prefix}*`);
+  return JSON.stringify(all) + bytes.map((one) => Buffer.from(one).toString('utf8')).join() + keys.join();
+}
+const sung = async () => {
+  const all = await everything();
+  return SONGS.filter((song) => all.toLowerCase().includes(song.toLowerCase()));
+};
+
+const asks = async () => {
+  const person = (await town.deps.citizens.find(PERSON))!;
+  return askToBeForgotten(town.deps, { person, commandId: 'tg-9-1' });
+};
+async function ticksAt(at: Date) {
+  town.isNow(at);
+  await forgetPeople(deps());
+}
+
+describe('a person who asked to be forgotten', () => {
+  it('is known for thirty days, then nowhere but in the record that no longer names them', async () => {
+    await lived();
+    expect((await sung()).length).toBeGreaterThan(14);
+    await asks();
+    await ticksAt(days(29.9));
+    expect((await town.deps.citizens.find(PERSON))?.name).toContain('Канаренко');
+
+    await ticksAt(days(30.1));
+    expect(await sung()).toEqual([]);
+    expect(await town.deps.citizens.find(PERSON)).toBeUndefined();
+    const kept = (await town.deps.appeals.find('draft-1'))!;
+    expect(kept).toMatchObject({
+      ...{ number: '2026-000001', status: 'closed', citizenId: 'forgotten-draft-1', attachments: [] },
+      ...{ place: { label: 'вул. Миру, 18, •••' }, coAuthors: ['•••', '•••'], rating: { stars: 5 } },
+    });
+    expect(kept.pieces[0]!.text).toContain('Не горить ліхтар');
+    expect(kept.answers[0]!.attachments).toHaveLength(1);
+    expect(kept.events.map(({ type }) => type)).toEqual([
+      ...['appeal.submitted', 'appeal.noted', 'appeal.confirmed', 'appeal.pseudonymised'],
+    ]);
+    expect(town.deps.messenger.saidTo('424242').at(-1)?.screen.text).toMatch(/стерто/);
+    await sweep(town.deps);
+    expect(town.deps.messenger.removed).toEqual(['-100 66']);
+    const acts = await town.connection.collection('audit').find({ what: 'person.forgotten' }).toArray();
+    expect(acts).toMatchObject([{ by: 'forgotten' }]);
+  });
+
+  it('is forgotten whole though the worker dies at any of its steps', async () => {
+    await lived();
+    await asks();
+    town.isNow(days(31));
+    let deaths = 0;
+    for (let step = 1; (await town.deps.citizens.find(PERSON)) && step < 60; step += 1) {
+      let left = step;
+      const dying = <T extends object>(store: T): T =>
+        new Proxy(store, {
+          get: (target, name) => {
+            const member: unknown = Reflect.get(target, name);
+            if (typeof member !== 'function') return member;
+            return (...given: unknown[]) => {
+              left -= 1;
+              if (left < 0) throw new Error('killed');
+              return (member as (...args: unknown[]) => unknown).apply(target, given);
+            };
+          },
+        });
+      const { appeals, citizens, files, erasure, audit } = town.deps;
+      const mortal = { appeals: dying(appeals), citizens: dying(citizens), files: dying(files), erasure: dying(erasure), audit: dying(audit) }; // prettier-ignore
+      await forgetPeople({ ...deps(), ...mortal }).catch(() => (deaths += 1));
+    }
+    expect(deaths).toBeGreaterThan(5);
+    expect(await sung()).toEqual([]);
+    const { events } = (await town.deps.appeals.find('draft-1'))!;
+    expect(events.filter(({ type }) => type === 'appeal.pseudonymised')).toHaveLength(1);
+  });
+
+  it('may take it back until it begins, and not after', async () => {
+    await lived();
+    await asks();
+    expect(await asks()).toMatchObject({ forgetting: { id: 'tg-9-1' } });
+    const person = (await town.deps.citizens.find(PERSON))!;
+    expect(await askToBeForgotten(town.deps, { person, commandId: 'other' })).toBe('already_asked');
+    await takeForgettingBack(town.deps, person);
+    await ticksAt(days(40));
+    expect(await town.deps.citizens.find(PERSON)).toMatchObject({ name: CITIZEN.name });
+
+    await asks();
+    const again = (await town.deps.citizens.find(PERSON))!;
+    const forgetting = { ...again.forgetting!, isUnderWay: true as const };
+    await town.deps.citizens.save({ ...again, forgetting, rev: again.rev + 1 });
+    expect(await takeForgettingBack(town.deps, again)).toBe('under_way');
+  });
+
+  it('waits for the end of an appeal that runs, with their contact kept until then', async () => {
+    await lived(closed());
+    const open = anAppeal({ id: 'open', number: '2026-000003', citizenId: PERSON, status: 'in_progress' });
+    await town.deps.appeals.insert(open);
+    await asks();
+    await ticksAt(days(31));
+    await ticksAt(days(60));
+    expect((await town.deps.citizens.find(PERSON))?.phone).toBe('+380991234567');
+    const event = anEvent('w', { type: 'appeal.withdrawn', by: PERSON, at: days(60) });
+    await town.deps.appeals.save({ ...open, status: 'withdrawn', rev: 2, events: [...open.events, event] });
+    await ticksAt(days(60.5));
+    expect(await town.deps.citizens.find(PERSON)).toBeDefined();
+    await ticksAt(days(61.5));
+    expect(await sung()).toEqual([]);
+  });
+
+  it('is reminded of nothing from the moment they asked', async () => {
+    const { citizens, appeals, drafts } = town.deps;
+    await citizens.insert(CITIZEN);
+    await appeals.insert(anAppeal({ status: 'answered', citizenId: PERSON }));
+    await drafts.insert(aDraft({ id: 'own', ownerId: PERSON, chatId: '424242', fields: { pieces: [] } }));
+    await asks();
+    for (const day of [1.2, 3.2, 7.2]) {
+      town.isNow(days(day));
+      await remindRating(town.deps);
+      await nudgeDrafts(town.deps);
+      await sweep(town.deps);
+    }
+    const sent = await town.connection.collection('notices').distinct('kind', { state: 'sent' });
+    expect(sent.filter((kind) => /remind|nudge/.test(String(kind)))).toEqual([]);
+  });
+
+  it('comes back as somebody new', async () => {
+    await lived();
+    await asks();
+    await ticksAt(days(31));
+    const citizen = aCitizen({ id: PERSON, chatId: '424242' });
+    await town.deps.citizens.insert(citizen);
+    const { numbers, city } = town.deps;
+    for (let taken = 0; taken < 3; taken += 1) await numbers.next(2026);
+    const filed = await submitAppeal(
+      { ...town.deps, numbers, city },
+      {
+        ...{ draftId: 'new', commandId: 'new', citizen, kind: 'application', category: 'street-lamp' },
+        ...{ pieces: [{ messageId: '1', text: WORDS }], attachments: [], particulars: {} },
+        ...{ isUncertain: false, isUrgent: false },
+      },
+    );
+    expect(filed).toMatchObject({ ok: true, appeal: { kind: 'message', citizenId: PERSON } });
+    const own = await town.deps.appeals.listOf(PERSON, { skip: 0, limit: 9 });
+    expect(own.appeals.map(({ id }) => id)).toEqual(['new']);
+    await ticksAt(days(90));
+    expect(await town.deps.citizens.find(PERSON)).toBeDefined();
+  });
+
+  it('keeps what they did as an official', async () => {
+    await lived();
+    await town.deps.people.insert({ id: PERSON, name: 'Канаренко', posts: [{ role: 'moderator' }], rev: 1 });
+    await town.deps.drafts.insert(aDraft({ id: 'work', kind: 'answer', ownerId: PERSON }));
+    await asks();
+    await ticksAt(days(31));
+    expect(await town.deps.people.find(PERSON)).toMatchObject({ posts: [{ role: 'moderator' }] });
+    expect(await town.deps.drafts.find('work')).toBeDefined();
+    expect(await town.deps.drafts.find('own')).toBeUndefined();
+  });
+});
