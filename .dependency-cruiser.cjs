@@ -1,5 +1,5 @@
 const CONTRACT = '^messengers/messenger\\.ts$';
-const SHELL = '(^|/)main\\.ts$|^bot/(doctor|report)\\.ts$';
+const SHELL = '(^|/)main\\.ts$|^bot/(doctor|report)\\.ts$|^workers/retention\\.ts$';
 
 /** A folder may import itself, the listed folders and the listed packages, and nothing else. */
 const FOLDERS = {
@@ -17,7 +17,7 @@ const FOLDERS = {
     packages: ['hono', '@hono/', '@bull-board/', 'zod'],
   },
   infra: {
-    folders: ['^use-cases/(staff-)?ports\\.ts$', '^domain/', '^screens/texts\\.ts$', CONTRACT],
+    folders: ['^use-cases/(staff-|keeping-)?ports\\.ts$', '^domain/', '^screens/texts\\.ts$', CONTRACT],
     packages: [
       'mongoose',
       'ioredis',

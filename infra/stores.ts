@@ -25,6 +25,7 @@ import { MongoOversight } from './mongo/mongo-oversight';
 import { MongoPeople } from './mongo/mongo-people';
 import { MongoPapers } from './mongo/mongo-papers';
 import { MongoPersonalRecords } from './mongo/mongo-personal-records';
+import { MongoOldRecords } from './mongo/mongo-retention';
 import { MongoQuarantine } from './mongo/mongo-quarantine';
 import { MongoWatches } from './mongo/mongo-watches';
 import { MongoShownPictures } from './mongo/mongo-shown-pictures';
@@ -56,6 +57,7 @@ const recordsOf = (connection: Connection) => ({
   notices: new MongoNotices(connection),
   numbers: new MongoNumbers(connection),
   oversight: new MongoOversight(connection),
+  oldRecords: new MongoOldRecords(connection),
   watches: new MongoWatches(connection),
   people: new MongoPeople(connection),
   papers: new MongoPapers(connection),

@@ -5,7 +5,8 @@ import { chatOf } from '../domain/person-id';
 import { postponed, runsOn } from '../domain/forgetting';
 import { filesOfAuthor, maskPeople, peopleOf, withoutPerson } from '../domain/without-person';
 import { changeAppeal, type AppealDeps } from './change-appeal';
-import type { Citizens, Erasure, Files, SessionsOfPeople } from './ports';
+import type { Erasure, SessionsOfPeople } from './keeping-ports';
+import type { Citizens, Files } from './ports';
 import { colleagueOf, type PeopleDeps } from './post-holders';
 import type { Audit } from './staff-ports';
 

@@ -1,5 +1,5 @@
 import { personalData, type PersonalData } from '../domain/personal-data';
-import type { PersonalRecords } from './ports';
+import type { PersonalRecords } from './keeping-ports';
 import { colleagueOf, type PeopleDeps } from './post-holders';
 
 interface Deps extends PeopleDeps {

@@ -4,7 +4,6 @@ import type { Draft } from '../domain/draft';
 import type { Instant } from '../domain/instant';
 import type { Notice } from '../domain/notice';
 import type { IssuedPaper, Paper, PaperCheck } from '../domain/paper';
-import type { RawRecords } from '../domain/personal-data';
 
 /** The business clock: the database's time in the sandbox's hands, real time elsewhere. */
 export type Clock = () => Instant;
@@ -215,19 +214,6 @@ export interface SessionStore {
   clearSession(key: string): Promise<void>;
 }
 
-/** The same, by person. */
-export interface SessionsOfPeople {
-  clearAllOf(messenger: string, personId: string): Promise<void>;
-}
-
-/** What is erased besides appeals and the person's own record. Each may be called again after a crash. */
-export interface Erasure {
-  /** What hangs on an appeal: drafts about it, stored screens; words of the staff about it are masked. */
-  besideAppeal(appealId: string, mask: (words: string) => string): Promise<void>;
-  /** All else of the person's. What a colleague did for the office stays. */
-  ofPerson(personId: string, isColleague: boolean): Promise<void>;
-}
-
 /** An update nobody could carry out, kept for a moderator. `what` is the event as parsed, or as it came. */
 export interface Quarantined {
   readonly id: string;
@@ -292,11 +278,6 @@ export interface Papers {
 export interface Printer {
   /** A PDF. Without `check` it is nobody's proof, only for its reader. */
   print(paper: Paper, check: PaperCheck | undefined, language: string): Promise<Uint8Array>;
-}
-
-/** All that lies in the database about one person, as it lies there. */
-export interface PersonalRecords {
-  of(personId: string): Promise<RawRecords>;
 }
 
 /** How often somebody may do something. */

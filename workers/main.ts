@@ -13,6 +13,7 @@ import { beginLooks } from './begin-looks';
 import { copyAttachments } from './copy-attachments';
 import { deliverNotices } from './deliver-notices';
 import { escalateOverdue } from './escalate-overdue';
+import { eraseOldRecords, type RetentionDeps } from './erase-old';
 import { expandEvents } from './expand-events';
 import { keepOverviews } from './keep-overview';
 import { forgetPeople, type KeepingDeps } from './forget-people';
@@ -27,7 +28,7 @@ import type { WorkerDeps } from './worker-deps';
 /** What is looked after once when a process starts. */
 const AT_START: Readonly<Record<string, (deps: WorkerDeps) => Promise<void>>> = { 'begin-looks': beginLooks };
 /** What each tick looks after. */
-const TICKS: Readonly<Record<string, (deps: KeepingDeps) => Promise<void>>> = {
+const TICKS: Readonly<Record<string, (deps: KeepingDeps & RetentionDeps) => Promise<void>>> = {
   sweep,
   'keep-overviews': keepOverviews,
   'remind-rating': remindRating,
@@ -38,6 +39,7 @@ const TICKS: Readonly<Record<string, (deps: KeepingDeps) => Promise<void>>> = {
   'copy-attachments': copyAttachments,
   'settle-groups': settleGroups,
   'forget-people': forgetPeople,
+  'erase-old': eraseOldRecords,
 };
 
 /** The city's own page, or a link that opens the bot: its name is asked for once. */
@@ -71,7 +73,7 @@ async function startWorkers(settings: Settings): Promise<() => Promise<void>> {
   const { botToken: token, telegramApiRoot: apiRoot, redisUrl } = settings;
   const telegram = createTelegramMessenger({ token, apiRoot, budget, log, onRefusal: metrics.refused });
   const messenger = sendingOwnFiles(telegram, stores.files);
-  const deps: KeepingDeps = {
+  const deps: KeepingDeps & RetentionDeps = {
     ...{ ...stores, messenger, checkHome: homeOfChecks(settings, telegram) },
     onSettled: (how, { dueAt }) => metrics.settled(how, clock().getTime() - dueAt.getTime()),
   };

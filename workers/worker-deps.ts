@@ -15,10 +15,10 @@ import type {
   MovedChats,
   Notices,
   Papers,
-  PersonalRecords,
   Pictures,
   Printer,
 } from '../use-cases/ports';
+import type { PersonalRecords } from '../use-cases/keeping-ports';
 import type { Oversight, People, ShownPictures, StaffGroups, Watches } from '../use-cases/staff-ports';
 
 /** All a workers process works with. */

@@ -1,7 +1,7 @@
 import { trusted, type Connection } from 'mongoose';
 import { STAFF_DRAFT_KINDS } from '../../domain/draft';
 import { chatOf } from '../../domain/person-id';
-import type { Erasure } from '../../use-cases/ports';
+import type { Erasure } from '../../use-cases/keeping-ports';
 import { foundIn } from './mongo-personal-records';
 import { modelOf } from './models';
 

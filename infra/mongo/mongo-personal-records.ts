@@ -1,6 +1,6 @@
 import { trusted, type Connection } from 'mongoose';
 import type { RawRecords } from '../../domain/personal-data';
-import type { PersonalRecords } from '../../use-cases/ports';
+import type { PersonalRecords } from '../../use-cases/keeping-ports';
 import { chatOf } from '../../domain/person-id';
 import { modelOf, type Collection } from './models';
 

@@ -1,6 +1,7 @@
 import type Redis from 'ioredis';
 import { z } from 'zod';
-import type { Position, SessionsOfPeople, SessionStore } from '../../use-cases/ports';
+import type { SessionsOfPeople } from '../../use-cases/keeping-ports';
+import type { Position, SessionStore } from '../../use-cases/ports';
 import { luaScript, type LuaScript } from './lua-script';
 
 const SAVE = `

@@ -14,6 +14,7 @@ import { QUEUE_SECTIONS } from '../../domain/queue';
 import { SIFTINGS } from '../../domain/sifting-rules';
 import { APPEAL_REFUSALS } from '../../domain/decision';
 import { DRAFT_KINDS, STAFF_DRAFT_KINDS } from '../../domain/draft';
+import { RETENTION_KINDS } from '../../domain/retention';
 import { READ_FIELDS } from '../../domain/personal-fields';
 import { REASONS } from '../../screens/citizen-screens';
 import { ACT_COLUMNS, APPEAL_COLUMNS } from '../../screens/export-tables';
@@ -144,6 +145,7 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'queue-only-': QUEUE_SECTIONS,
   'choice-queue-': QUEUE_SECTIONS,
   'words-queue-': QUEUE_SECTIONS,
+  'retention-': RETENTION_KINDS,
   'my-field-': READ_FIELDS,
   'my-part-': [
     ...['appeals', 'drafts', 'audit', 'people', 'codes', 'apiTokens', 'quarantine', 'notices'],

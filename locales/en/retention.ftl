@@ -1,0 +1,13 @@
+retention-head = Records past their time:
+retention-line = { $name }: { $count }, the oldest of { DATE($day) }
+retention-none = { $name }: none
+retention-dry = Nothing was erased: this was a check only.
+retention-done = All this is erased.
+retention-appeals = Appeals
+retention-profiles = Profiles without appeals
+retention-papers = Issued PDFs
+retention-drafts = Drafts
+retention-notices = Notices
+retention-audit = Record of acts
+retention-quarantine = Messages not handled
+retention-codes = Invitations

@@ -1,0 +1,13 @@
+retention-head = Записи, строк яких минув:
+retention-line = { $name }: { $count }, найдавніше від { DATE($day) }
+retention-none = { $name }: немає
+retention-dry = Нічого не стерто: це лише перевірка.
+retention-done = Усе це стерто.
+retention-appeals = Звернення
+retention-profiles = Профілі без звернень
+retention-papers = Видані PDF
+retention-drafts = Чернетки
+retention-notices = Сповіщення
+retention-audit = Журнал дій
+retention-quarantine = Необроблені повідомлення
+retention-codes = Запрошення

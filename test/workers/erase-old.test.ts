@@ -1,0 +1,99 @@
+import { RETENTION_KINDS, type RetentionKind } from '../../domain/retention';
+import { MongoOldRecords } from '../../infra/mongo/mongo-retention';
+import { oldRecords } from '../../use-cases/keep-records';
+import { retentionLines } from '../../screens/retention-lines';
+import { eraseOldRecords } from '../../workers/erase-old';
+import { openTown, type Town } from '../support/a-town';
+import { aCitizen, aDraft, anAppeal, anEvent, aNotice, aPhoto, days, NOW } from '../support/builders';
+import { texts } from '../support/sample-city';
+
+jest.setTimeout(60_000);
+
+let town: Town;
+beforeAll(async () => {
+  town = await openTown();
+});
+afterAll(() => town.close());
+beforeEach(() => town.begin());
+
+const deps = () => ({ ...town.deps, oldRecords: new MongoOldRecords(town.connection) });
+const yearsOn = (count: number, daysOn = 0) => new Date(days(daysOn).setUTCFullYear(2026 + count));
+
+/** One of each kind, all of today. */
+async function lived() {
+  const { appeals, citizens, drafts, notices, audit, quarantine, codes, papers, files, cards } = town.deps;
+  await citizens.insert(aCitizen({ name: 'Коваль Олена', consent: { version: '1', hash: 'h', at: NOW } }));
+  await appeals.insert(anAppeal({ status: 'closed', attachments: [aPhoto('p')] }));
+  await appeals.insert(anAppeal({ id: 'open', number: '2026-000002', citizenId: 'telegram-2' }));
+  await files.put('draft-1-p', new Uint8Array([1]), 'image/jpeg');
+  await cards.save({ appealId: 'draft-1', messenger: 'telegram', chatId: '-100', shownRev: 1 });
+  await drafts.insert(aDraft({ id: 'd', state: 'saved' }));
+  await notices.insert([aNotice('n', { state: 'sent' }), aNotice('w', { appealId: 'open' })]);
+  await audit.add({ id: 'a', at: NOW, by: 'telegram-7', what: 'contact.shown', about: 'draft-1' });
+  await quarantine.put({ id: 'q', at: NOW, what: {}, problem: 'x' });
+  await codes.insert({ id: 'c', by: 'telegram-50', createdAt: NOW, expiresAt: days(2), gives: { what: 'post', post: { role: 'official' } } }); // prettier-ignore
+  await papers.issue({ kind: 'appeal', number: '2026-000001', at: NOW, issuedAt: NOW });
+}
+
+const IN: Record<RetentionKind, string> = {
+  ...{ appeals: 'appeals', profiles: 'citizens', papers: 'papers', drafts: 'drafts', notices: 'notices' },
+  ...{ audit: 'audit', quarantine: 'quarantine', codes: 'codes' },
+};
+async function left(): Promise<Record<string, number>> {
+  const counts = await Promise.all(
+    RETENTION_KINDS.map(async (kind) => [kind, await town.connection.collection(IN[kind]).countDocuments()]),
+  );
+  return Object.fromEntries(counts) as Record<string, number>;
+}
+async function workAt(at: Date) {
+  town.isNow(at);
+  await eraseOldRecords(deps());
+  return left();
+}
+const ALL = { appeals: 2, profiles: 1, papers: 1, drafts: 1, notices: 2, audit: 1, quarantine: 1, codes: 1 };
+
+describe('records past their time', () => {
+  it('go kind by kind as the years pass, appeals after five, what is open never', async () => {
+    await lived();
+    expect(await workAt(days(29))).toEqual(ALL);
+    expect(await workAt(days(33))).toMatchObject({ codes: 0, quarantine: 1 });
+    expect(await workAt(days(91))).toMatchObject({ quarantine: 0, drafts: 1 });
+    expect(await workAt(days(181))).toMatchObject({ drafts: 0, notices: 2 });
+    expect(await workAt(days(366))).toMatchObject({ notices: 1, audit: 1 });
+    expect(await workAt(yearsOn(3, 2))).toMatchObject({ audit: 0, appeals: 2 });
+    expect(await workAt(yearsOn(5, -2))).toMatchObject({ appeals: 2, profiles: 1, papers: 1 });
+    expect(await workAt(yearsOn(5, 1))).toEqual({
+      ...{ appeals: 1, profiles: 0, papers: 0, drafts: 0, notices: 1, audit: 0, quarantine: 0, codes: 0 },
+    });
+    expect(await town.connection.collection('cards').countDocuments()).toBe(0);
+    expect(await town.connection.collection('files.files').countDocuments()).toBe(0);
+    expect(await workAt(yearsOn(30))).toMatchObject({ appeals: 1 });
+  });
+
+  it('count from the last thing that happened to an appeal', async () => {
+    const events = [anEvent('e1'), anEvent('e2', { type: 'appeal.rated', at: yearsOn(2) })];
+    await town.deps.appeals.insert(anAppeal({ status: 'closed', events }));
+    expect(await workAt(yearsOn(6))).toMatchObject({ appeals: 1 });
+    expect(await workAt(yearsOn(7, 1))).toMatchObject({ appeals: 0 });
+  });
+
+  it('are looked for once a day, by one of the workers', async () => {
+    const old = deps().oldRecords;
+    const first = await Promise.all([1, 2, 3].map(() => old.beginDay(NOW, 86_400_000)));
+    expect(first.filter(Boolean)).toHaveLength(1);
+    expect(await old.beginDay(days(0.9), 86_400_000)).toBe(false);
+    const next = await Promise.all([1, 2, 3].map(() => old.beginDay(days(1), 86_400_000)));
+    expect(next.filter(Boolean)).toHaveLength(1);
+  });
+
+  it('are told before in numbers and days, without a word about anybody', async () => {
+    await lived();
+    town.isNow(yearsOn(6));
+    const report = await oldRecords(deps());
+    expect(report).toContainEqual({ kind: 'appeals', count: 1, oldest: NOW });
+    const said = retentionLines(texts.for('uk'), report);
+    expect(said).toMatch(/Звернення: 1, найдавніше від 20 листопада 2026/);
+    expect(said).not.toMatch(/Коваль|telegram|draft/);
+    expect(await left()).toEqual(ALL);
+  });
+});

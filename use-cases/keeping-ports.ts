@@ -1,0 +1,39 @@
+import type { Instant } from '../domain/instant';
+import type { RawRecords } from '../domain/personal-data';
+import type { RetentionKind } from '../domain/retention';
+
+/** Where people are in their talks, by person. */
+export interface SessionsOfPeople {
+  clearAllOf(messenger: string, personId: string): Promise<void>;
+}
+
+/** What is erased besides appeals and the person's own record. Each may be called again after a crash. */
+export interface Erasure {
+  /** What hangs on an appeal: drafts about it, stored screens; words of the staff about it are masked. */
+  besideAppeal(appealId: string, mask: (words: string) => string): Promise<void>;
+  /** All else of the person's. What a colleague did for the office stays. */
+  ofPerson(personId: string, isColleague: boolean): Promise<void>;
+}
+
+/** All that lies in the database about one person, as it lies there. */
+export interface PersonalRecords {
+  of(personId: string): Promise<RawRecords>;
+}
+
+export interface Retained {
+  readonly count: number;
+  /** The oldest of them; absent when there is none. */
+  readonly oldest?: Instant;
+}
+
+/** Records past their time, by kind. */
+export interface OldRecords {
+  count(kind: RetentionKind, before: Instant): Promise<Retained>;
+  /** The oldest first. */
+  ids(kind: RetentionKind, before: Instant, limit: number): Promise<string[]>;
+  remove(kind: Exclude<RetentionKind, 'appeals'>, ids: readonly string[]): Promise<void>;
+  /** With its card, drafts and notices; files are looked after before. */
+  removeAppeal(appealId: string): Promise<void>;
+  /** True for the first of all processes that asks in each `dayMs`. */
+  beginDay(now: Instant, dayMs: number): Promise<boolean>;
+}
