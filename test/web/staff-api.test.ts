@@ -216,9 +216,9 @@ describe('what is read', () => {
       asks('/appeals/2026-999999', token, { headers: { 'accept-language': language } });
     expect((await unknown('uk-UA')).json()).toEqual({
       refusal: 'not_found',
-      message: 'Такого звернення немає.',
+      message: 'Звернення 2026-999999 немає.',
     });
-    expect((await unknown('de,en;q=0.5')).json().message).toBe('There is no such appeal.');
+    expect((await unknown('de,en;q=0.5')).json().message).toBe('There is no appeal 2026-999999.');
   });
 
   it('gives our copy of a photo, never one that is hidden, unsafe or another’s', async () => {

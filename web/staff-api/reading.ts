@@ -15,8 +15,7 @@ export interface ReadingDeps {
   readonly clock: Clock;
 }
 
-/** What may be read: lists, cards and files. */
-export function addReading(app: OpenAPIHono<Env>, deps: ReadingDeps): void {
+function addLists(app: OpenAPIHono<Env>, deps: ReadingDeps): void {
   const { city } = deps;
   app.openapi(listRoute, async (context) => {
     const { t, actor } = context.var;
@@ -34,16 +33,28 @@ export function addReading(app: OpenAPIHono<Env>, deps: ReadingDeps): void {
 
   app.openapi(cardRoute, async (context) => {
     const { t, actor } = context.var;
-    const appeal = await seeAppeal(deps, { actor, number: context.req.valid('param').number });
-    if (!appeal) return context.json({ refusal: 'not_found', message: t.plain('refused-not_found') }, 404);
+    const { number } = context.req.valid('param');
+    const appeal = await seeAppeal(deps, { actor, number });
+    if (!appeal)
+      return context.json(
+        { refusal: 'not_found', message: t.plain('staff-no-such-number', { number }) },
+        404,
+      );
     return context.json({ appeal: workCard({ t, city, actor, now: deps.clock() }, appeal) }, 200);
   });
+}
 
+function addFiles(app: OpenAPIHono<Env>, deps: ReadingDeps): void {
+  const { city } = deps;
   app.openapi(fileRoute, async (context) => {
     const { t, actor } = context.var;
     const { number, file: fileId } = context.req.valid('param');
     const appeal = await seeAppeal(deps, { actor, number });
-    if (!appeal) return context.json({ refusal: 'not_found', message: t.plain('refused-not_found') }, 404);
+    if (!appeal)
+      return context.json(
+        { refusal: 'not_found', message: t.plain('staff-no-such-number', { number }) },
+        404,
+      );
     const seen = await seeFile(deps, { actor, appeal, fileId });
     if (!seen.ok && seen.refusal === 'no_such_file')
       return context.json({ refusal: seen.refusal, message: t.plain('api-no_such_file') }, 404);
@@ -53,4 +64,10 @@ export function addReading(app: OpenAPIHono<Env>, deps: ReadingDeps): void {
     context.header('content-security-policy', "default-src 'none'; sandbox");
     return context.body(Buffer.from(seen.bytes));
   });
+}
+
+/** What may be read: lists, cards and files. */
+export function addReading(app: OpenAPIHono<Env>, deps: ReadingDeps): void {
+  addLists(app, deps);
+  addFiles(app, deps);
 }

@@ -65,12 +65,13 @@ interface About {
 /** A use case's word with the sentence the other doors say, and its code. */
 export function refuseAct(context: Context<Env>, refusal: string, { city, action, appeal }: About) {
   const t = context.get('t');
+  const number = context.req.param('number') ?? '';
   const why =
     refusal === 'not_permitted' && appeal
       ? { key: whyNotKey(context.get('actor'), appeal, action), args: {} }
       : appeal
         ? whyRefused(city, appeal, refusal)
-        : { key: `refused-${refusal}`, args: {} };
+        : { key: 'staff-no-such-number', args: { number } };
   const message = t.plain(why.key, why.args);
   const path = GIVEN[refusal];
   return context.json<Refusal, 403 | 404 | 409 | 422>(

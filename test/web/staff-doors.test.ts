@@ -1,0 +1,127 @@
+import type { Appeal } from '../../domain/appeal';
+import { withdrawAppeal } from '../../use-cases/withdraw-appeal';
+import { until } from '../dialogues/staff-scene';
+import { openDoors, type Act, type Doors, type Name } from './staff-doors';
+
+jest.setTimeout(90_000);
+
+let doors: Doors;
+let olena: Awaited<ReturnType<Doors['scene']['resident']>>;
+beforeAll(async () => {
+  doors = await openDoors();
+  olena = await doors.scene.resident();
+});
+afterAll(() => doors.scene.stop());
+
+const take: Act = { act: 'take' };
+const ask: Act = { act: 'ask', text: 'З якого боку будинку ліхтар?' };
+const forward: Act = { act: 'forward', text: 'Обласна служба доріг: ця дорога на її балансі' };
+const answer = (outcome: (Act & { act: 'answer' })['outcome'], more: { ground?: string; plannedOn?: string } = {}): Act =>
+  ({ act: 'answer', text: 'Лампу замінено, ліхтар горить.', outcome, ...more }); // prettier-ignore
+const done = answer('done');
+
+type Before = (appeal: Appeal) => Promise<unknown>;
+const after = (by: Name, act: Act): Before => (appeal) => doors.byHttp(by, appeal, act); // prettier-ignore
+const withdrawn: Before = ({ id, citizenId }) =>
+  withdrawAppeal(
+    { appeals: doors.scene.appeals, clock: doors.scene.town.now, jobs: { expandAppeal: () => Promise.resolve(), deliverTo: () => Promise.resolve() } },
+    { actor: { id: citizenId, roles: ['citizen'] }, appealId: id, commandId: `withdraw-${id}` },
+  ); // prettier-ignore
+const longAgo: Before = ({ id }) =>
+  doors.scene.town.mongo
+    .collection<{ _id: string }>('appeals')
+    .updateOne({ _id: id }, { $set: { registeredAt: new Date('2026-11-02T08:00:00Z') } });
+
+interface Case {
+  readonly name: string;
+  readonly by?: Name;
+  readonly before?: Before;
+  readonly act: Act;
+  readonly code?: number;
+  readonly refusal?: string;
+  /** The doors say it in words of their own. */
+  readonly isSaidApart?: boolean;
+  readonly lasts?: string;
+}
+
+const CASES: readonly Case[] = [
+  { name: 'take', act: take, lasts: 'taken' },
+  { name: 'take what one has', before: (one) => after('petro', take)(one), act: take, lasts: 'taken' },
+  { name: 'take what a colleague has', before: (one) => after('iryna', take)(one), act: take, code: 409, refusal: 'already_taken', lasts: 'taken' },
+  { name: 'take another department’s', by: 'ostap', act: take, code: 403, refusal: 'not_permitted' },
+  { name: 'take after losing the post', by: 'former', act: take, code: 401, refusal: 'unauthorized', isSaidApart: true },
+  { name: 'take what the citizen took back', before: withdrawn, act: take, code: 409, refusal: 'wrong_status', lasts: 'withdrawn' },
+  { name: 'answer: done', act: done, lasts: 'answered' },
+  { name: 'answer: done in part', act: answer('partly_done'), lasts: 'answered' },
+  { name: 'answer: explained', act: answer('explained'), lasts: 'answered' },
+  { name: 'answer: refused with its ground', act: answer('refused', { ground: 'Стаття 7 закону' }), lasts: 'answered' },
+  { name: 'answer: planned for a day', act: answer('planned', { plannedOn: '2026-12-21' }), lasts: 'answered' },
+  { name: 'refuse without a ground', act: answer('refused'), code: 422, refusal: 'ground_missing' },
+  { name: 'plan for a day that has passed', act: answer('planned', { plannedOn: '2026-11-01' }), code: 422, refusal: 'date_past' },
+  { name: 'answer what is answered', before: (one) => after('petro', done)(one), act: done, code: 409, refusal: 'wrong_status', lasts: 'answered' },
+  { name: 'answer another department’s', by: 'ostap', act: done, code: 403, refusal: 'not_permitted' },
+  { name: 'answer what the citizen took back', before: withdrawn, act: done, code: 409, refusal: 'wrong_status', lasts: 'withdrawn' },
+  { name: 'ask', act: ask, lasts: 'details_asked' },
+  { name: 'ask twice', before: (one) => after('petro', ask)(one), act: ask, lasts: 'details_asked' },
+  { name: 'ask about what is answered', before: (one) => after('petro', done)(one), act: ask, code: 409, refusal: 'wrong_status', lasts: 'answered' },
+  { name: 'forward to a named body', by: 'iryna', act: forward, lasts: 'forwarded' },
+  { name: 'forward after the five days', by: 'iryna', before: longAgo, act: forward, lasts: 'forwarded' },
+  { name: 'forward without being a moderator', act: forward, code: 403, refusal: 'not_permitted' },
+  { name: 'forward twice', by: 'iryna', before: (one) => after('iryna', forward)(one), act: forward, code: 409, refusal: 'wrong_status', lasts: 'forwarded' },
+]; // prettier-ignore
+
+/** What the record says, apart from ids, times and the door. */
+const told = ({ status, executorId, outcome, answers, events }: Appeal) => ({
+  ...{ status, executorId, outcome },
+  answers: answers.map(({ text, outcome: how, ground, plannedOn, signatory }) => ({ text, how, ground, plannedOn, signatory })), // prettier-ignore
+  events: events.map(({ type, by, facts: { text, ordinal } }) => ({ type, by, text, ordinal })),
+});
+
+describe('an official who would', () => {
+  it('work over HTTP: is seen on the card in the group and heard by the citizen', async () => {
+    const { scene, light, byHttp } = doors;
+    const appeal = await scene.register(olena);
+    const card = (state: RegExp) => () =>
+      Promise.resolve(light.messages().some(({ text }) => text.includes(appeal.number) && state.test(text)));
+    await until(card(/не взято/), 'the card stands in the group');
+    await byHttp('petro', appeal, take);
+    await until(card(/у роботі/), 'the card says who has it');
+    await byHttp('petro', appeal, done);
+    const answered = await scene.sees(olena, new RegExp(`${appeal.number}[^]*вирішено\\?`));
+    expect(answered.text).toContain('Лампу замінено, ліхтар горить.');
+  });
+
+  it.each(CASES)('$name: finds the same behind both doors', async (one) => {
+    const { by = 'petro', before, act, code = 200, refusal, isSaidApart, lasts = 'submitted' } = one;
+    const { scene, byTelegram, byHttp } = doors;
+    const [here, there] = [await scene.register(olena), await scene.register(olena)];
+    await before?.(here);
+    await before?.(there);
+    const byPress = await byTelegram(by, here, act);
+    const byRequest = await byHttp(by, there, act);
+    expect({ code: byRequest.code, refusal: byRequest.refusal }).toEqual({ code, refusal });
+    if (!isSaidApart) expect(byPress.said).toContain(byRequest.said.replace(there.number, here.number));
+    if (refusal) expect(byRequest.said).not.toBe('');
+    const [seenHere, seenThere] = [await scene.reload(here), await scene.reload(there)];
+    expect(told(seenThere)).toEqual(told(seenHere));
+    expect(seenThere.events.at(-1)!.type).toBe(`appeal.${lasts}`);
+    if (!refusal && !before) {
+      expect(seenHere.events.at(-1)!.channel).toBeUndefined();
+      expect(seenThere.events.at(-1)!.channel).toBe('http');
+    }
+  });
+
+  it('act on their own appeal or one that is not there: finds the same', async () => {
+    const { scene, people, byTelegram, byHttp } = doors;
+    await people.petro.starts();
+    await scene.sees(people.petro, /Відгук/);
+    const own = await scene.register(people.petro);
+    const refused = await byHttp('petro', own, take);
+    expect(refused).toMatchObject({ code: 403, refusal: 'not_permitted' });
+    expect((await byTelegram('petro', own, take)).said).toBe(refused.said);
+    const none = { ...own, number: '2026-999999' };
+    const unknown = await byHttp('iryna', none, forward);
+    expect(unknown).toMatchObject({ code: 404, refusal: 'not_found' });
+    expect((await byTelegram('iryna', none, forward)).said).toContain(unknown.said);
+  });
+});
