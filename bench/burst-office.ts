@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Connection } from 'mongoose';
 import { loadCityPack } from '../infra/city-pack';
 import { connectMongo } from '../infra/mongo/connect-mongo';
+import { MongoAccountMoves } from '../infra/mongo/mongo-account-moves';
 import { MongoAppeals } from '../infra/mongo/mongo-appeals';
 import { MongoCards } from '../infra/mongo/mongo-cards';
 import { MongoCitizens } from '../infra/mongo/mongo-citizens';
@@ -74,6 +75,7 @@ async function openOwnStores({ mongodbUri, redisUrl }: Burst) {
 }
 
 const recordsIn = (connection: Connection) => ({
+  accountMoves: new MongoAccountMoves(connection),
   appeals: new MongoAppeals(connection),
   cards: new MongoCards(connection),
   shownPictures: new MongoShownPictures(connection),

@@ -77,6 +77,7 @@ const COMMANDS: Readonly<Record<string, (visit: Visit, argument: string) => Prom
   check: checkByCode,
   mydata: askForMyData,
   forget: (visit) => showForgetting(visit),
+  moved: (visit) => begin(visit, { kind: 'moving' }),
 };
 
 async function onCommand(visit: Visit, { name, argument }: ContentOf<'command'>): Promise<Reply> {

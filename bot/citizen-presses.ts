@@ -1,3 +1,4 @@
+import { MOVE_ANSWERS } from './moving';
 import type { Appeal } from '../domain/appeal';
 import { awaitsCompletion, isWindowOver } from '../domain/citizen-decisions';
 import type { Fields } from '../domain/draft';
@@ -194,5 +195,6 @@ export const CITIZEN_PRESSES: Readonly<Record<string, Press>> = {
   why: ofOwn(giveReason),
   com: ofOwn((visit, appeal) => begin(visit, { kind: 'rating', subjectId: appeal.id })),
   rated,
+  ...MOVE_ANSWERS,
   pdf: ofOwn(askForPapers),
 };

@@ -20,6 +20,7 @@ export const CITIZEN_MENU = [
   'check',
   'mydata',
   'forget',
+  'moved',
   'cancel',
 ] as const;
 
@@ -32,7 +33,7 @@ const OF_STEERING = [
   ...['closebyhand', 'quarantine'],
 ] as const;
 /** What is about people and records, for a moderator's own chat only. */
-const PRIVATELY = ['audit', 'export', 'people', 'invite', 'departments', 'apitoken'] as const;
+const PRIVATELY = ['audit', 'export', 'people', 'invite', 'departments', 'moves', 'apitoken'] as const;
 const ALWAYS = ['where', 'help'] as const;
 
 export const GROUP_MENU = [...OF_OFFICE, ...OF_STEERING, ...ALWAYS];

@@ -25,6 +25,7 @@ import { changing, written } from './finish-change';
 import { finishPost } from './finish-post';
 import { correctSent, finishIdentity, handOn } from './finish-talk';
 import { FINISH_TERMS } from './finish-terms';
+import { finishMoving } from './moving';
 import { profileChange } from './profile-change';
 import type { Visit } from './visit';
 
@@ -136,6 +137,7 @@ export const FINISH: Record<DraftKind, (visit: Visit, draft: Draft) => Promise<F
   loose: handOn,
   fix: correctSent,
   identify: finishIdentity,
+  moving: finishMoving,
   rework: changing(({ deps }, about, draft) => {
     const { text: reason, attachments } = written(draft);
     return returnAppealForRework(deps, {

@@ -1,4 +1,6 @@
 import { inSection, nextAfter, QUEUE_SECTIONS, type OpenAppeal, type QueueSection } from '../domain/queue';
+import { may } from '../domain/permissions';
+import { movesForModerators } from '../use-cases/move-account';
 import { cardInQueue, queueScreen, shownOf } from '../screens/queue-screens';
 import { paragraphs } from '../screens/texts';
 import type { StaffCommand } from './decision-commands';
@@ -26,7 +28,10 @@ async function showQueue(visit: Visit, section?: QueueSection): Promise<Reply> {
   const open = await waitingHere(visit);
   const found = await Promise.all(shownOf(open, now, section).map(({ id }) => deps.appeals.find(id)));
   const whole = found.filter((appeal) => appeal !== undefined);
-  return { screen: queueScreen(t, deps.city, { open, whole, now, ...(section && { section }) }) };
+  const screen = queueScreen(t, deps.city, { open, whole, now, ...(section && { section }) });
+  const moves = may.steer(visit.actor) && visit.incoming.chat.kind === 'private' ? await movesForModerators(deps) : []; // prettier-ignore
+  const waiting = moves.length > 0 && visit.t('queue-moves', { count: moves.length });
+  return { screen: { ...screen, text: paragraphs(screen.text, waiting) } };
 }
 
 /** `/queue`, `/queue прострочені`; the deputy mayor reads first what the law's term has passed for. */

@@ -12,6 +12,7 @@ import { JOINING_COMMANDS } from './joining-commands';
 import { SIFTING_COMMANDS } from './sifting-commands';
 import { showQuarantine } from './quarantine';
 import { hide } from './hide-command';
+import { showMoves } from './moving';
 import { queue } from './queue-command';
 import { recategorise } from './recategorise-command';
 import { reply } from './reply-command';
@@ -64,6 +65,7 @@ export const STAFF_COMMANDS: Readonly<Record<string, Command>> = {
   ...SIFTING_COMMANDS,
   recategorise,
   hide,
+  moves: (visit) => showMoves(visit, []),
   reply,
   digest,
   quarantine: showQuarantine,

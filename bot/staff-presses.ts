@@ -10,6 +10,7 @@ import { FINISH } from './finish-draft';
 import { CATEGORY_PRESSES } from './recategorise-command';
 import { DEPARTMENT_PRESSES } from './department-commands';
 import { GIVE_PRESSES } from './give-presses';
+import { MOVE_JUDGEMENTS } from './moving';
 import { HIDE_PRESSES } from './hide-command';
 import { HAND_OVER_PRESSES } from './hand-over-presses';
 import { PEOPLE_PRESSES } from './people-commands';
@@ -108,6 +109,7 @@ export const STAFF_PRESSES: Readonly<Record<string, Press>> = {
   ...HAND_OVER_PRESSES,
   ...CATEGORY_PRESSES,
   ...HIDE_PRESSES,
+  ...MOVE_JUDGEMENTS,
   ...QUEUE_PRESSES,
   ...OVERSIGHT_PRESSES,
   ...DIGEST_PRESSES,

@@ -10,6 +10,7 @@ import type { CommandMenu } from './command-menu';
 import { colleagueOf } from '../use-cases/post-holders';
 import type {
   ApiTokens,
+  AccountMoves,
   Audit,
   CodeMaker,
   Codes,
@@ -28,6 +29,7 @@ export interface BotDeps {
   readonly notices: Notices;
   readonly cards: Cards;
   readonly shownPictures: ShownPictures;
+  readonly accountMoves: AccountMoves;
   readonly people: People;
   readonly audit: Audit;
   readonly staffGroups: StaffGroups;

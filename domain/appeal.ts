@@ -106,6 +106,7 @@ export const EVENT_TYPES = [
   'appeal.closed_by_hand',
   'appeal.answer_corrected', 'appeal.noted', 'appeal.objected',
   'appeal.files_hidden', 'appeal.files_shown',
+  'appeal.author_moved',
   'appeal.incoming_recorded', 'appeal.corrected', 'appeal.identified',
   'appeal.pseudonymised',
 ] as const; // prettier-ignore
@@ -166,6 +167,8 @@ export interface Appeal extends AuthorFacts {
   readonly particulars: Readonly<Record<string, string>>;
   readonly attachments: readonly Attachment[];
   readonly citizenId: string;
+  /** Accounts of the same person before, the oldest first. */
+  readonly formerCitizenIds?: readonly string[];
   readonly language: string;
   /** The phone was verified by the messenger; others pass the moderators' queue first (never refused, art. 7). */
   readonly isVerified: boolean;

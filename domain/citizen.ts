@@ -42,6 +42,8 @@ export interface Citizen extends AuthorSaid {
   /** Slow mode: until then a moderator looks at their new appeals first. */
   readonly slow?: Strike;
   readonly isReachable: boolean;
+  /** The account that has this one’s appeals now. */
+  readonly movedTo?: string;
   /** A colleague's word about the digest of each working morning. */
   readonly wantsDigest?: boolean;
   /** They asked to be forgotten. */

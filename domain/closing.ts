@@ -1,3 +1,4 @@
+import { isByAuthor } from './account-move';
 import { Temporal } from '@js-temporal/polyfill';
 import { lastAnswer, type Appeal, type AppealEvent, type EventType } from './appeal';
 import { endOfDay } from './calendar';
@@ -34,8 +35,8 @@ type Patience = Pick<City, 'closeAfterSilentDays' | 'timeZone'>;
  * last word, and never before the work promised for a day could have been seen.
  */
 export function closableFrom(appeal: Appeal, { closeAfterSilentDays, timeZone }: Patience): Instant {
-  const { events, citizenId, registeredAt } = appeal;
-  const spoken = events.findLast(({ type, by }) => type === 'appeal.answered' || by === citizenId);
+  const { events, registeredAt } = appeal;
+  const spoken = events.findLast(({ type, by }) => type === 'appeal.answered' || isByAuthor(appeal, by));
   const planned = lastAnswer(appeal)?.plannedOn;
   const moments = [
     spoken?.at ?? registeredAt,

@@ -27,6 +27,7 @@ export const DRAFT_KINDS = [
     'loose',
     'fix',
     'identify',
+    'moving',
   ] as const),
   ...STAFF_DRAFT_KINDS,
 ] as const;

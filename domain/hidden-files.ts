@@ -1,8 +1,9 @@
+import { isByAuthor } from './account-move';
 import type { Appeal, Attachment } from './appeal';
 import { accept, refuse, type Command, type Decision } from './decision';
 import type { Instant } from './instant';
 
-type Filed = Pick<Appeal, 'attachments' | 'events' | 'citizenId' | 'hiddenFiles'>;
+type Filed = Pick<Appeal, 'attachments' | 'events' | 'citizenId' | 'formerCitizenIds' | 'hiddenFiles'>;
 
 const PICTURED: readonly Attachment['kind'][] = ['photo', 'video', 'document'];
 
@@ -10,8 +11,10 @@ const PICTURED: readonly Attachment['kind'][] = ['photo', 'video', 'document'];
  * What the citizen sent and eyes can see, in the order it came: its place in the list is its number for people, and
  * later files never change it.
  */
-export function picturesOf({ attachments, events, citizenId }: Filed): readonly Attachment[] {
-  const later = events.filter(({ by }) => by === citizenId).flatMap(({ facts }) => facts.attachments ?? []);
+export function picturesOf({ attachments, events, ...author }: Filed): readonly Attachment[] {
+  const later = events
+    .filter(({ by }) => isByAuthor(author, by))
+    .flatMap(({ facts }) => facts.attachments ?? []);
   const added = new Set(later.map(({ id }) => id));
   const first = attachments.filter(({ id }) => !added.has(id));
   const all = [...first, ...later].filter(({ kind }) => PICTURED.includes(kind));

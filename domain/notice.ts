@@ -51,6 +51,8 @@ export const NOTICE_KINDS = [
   'decided',
   /** To the citizen: a moderator put their appeal together with another, or it goes on alone. */
   'joining',
+  /** To moderators: a new account asks for an old one’s appeals, and it is their turn to decide. */
+  'move_alert',
   /** To the citizen: a moderator hid pictures of theirs from the others, or shows them again. */
   'hiding',
   /** In a chat where a hidden picture stands: it is taken away; `step` is its message. */

@@ -63,6 +63,7 @@ export const TOLD: Record<EventType, readonly (readonly [Side, NoticeKind])[]> =
   'appeal.labelled': [['staff', 'card']],
   'appeal.files_hidden': [['staff', 'card'], ['citizen', 'hiding']],
   'appeal.files_shown': [['staff', 'card'], ['staff', 'staff_note'], ['citizen', 'hiding']],
+  'appeal.author_moved': [['staff', 'card']],
   'appeal.helped': [['staff', 'card']],
   'appeal.help_awaited': [['staff', 'card']],
   'appeal.not_helped': [['staff', 'card'], ['staff', 'staff_note'], ['controllers', 'not_helped']],

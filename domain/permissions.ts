@@ -1,5 +1,6 @@
 import type { Appeal } from './appeal';
 import type { Channel } from './channel';
+import { isByAuthor } from './account-move';
 import { isOpen } from './moves';
 
 export const ROLES = [
@@ -30,6 +31,8 @@ const COLLEAGUES: readonly Role[] = [...STAFF, 'deputy'];
 const EXTENDING: readonly Role[] = ['deputy', 'controller'];
 
 const owns = (actor: Actor, appeal: Appeal) => appeal.citizenId === actor.id;
+/** From this account or from one before it: nobody works on their own appeal. */
+const wrote = (actor: Actor, appeal: Appeal) => isByAuthor(appeal, actor.id);
 const holds = (roles: readonly Role[]) => (actor: Actor) => actor.roles.some((role) => roles.includes(role));
 const holdsIn = (role: 'official' | 'head', { roles, within }: Actor, { department }: Appeal) =>
   roles.includes(role) && (within?.[role]?.includes(department) ?? true);
@@ -43,11 +46,11 @@ const serves = (actor: Actor, appeal: Appeal) =>
   holds(STEERING)(actor) ||
   hasInHand(actor, appeal);
 /** An appeal about which somebody complains is never answered by its own author. */
-const asStaff = (actor: Actor, appeal: Appeal) => serves(actor, appeal) && !owns(actor, appeal);
+const asStaff = (actor: Actor, appeal: Appeal) => serves(actor, appeal) && !wrote(actor, appeal);
 /** Those who work on it, and the deputy mayor above them. */
 const asOffice = (actor: Actor, appeal: Appeal) =>
-  (serves(actor, appeal) || holds(['deputy'])(actor)) && !owns(actor, appeal);
-const asSteering = (actor: Actor, appeal: Appeal) => holds(STEERING)(actor) && !owns(actor, appeal);
+  (serves(actor, appeal) || holds(['deputy'])(actor)) && !wrote(actor, appeal);
+const asSteering = (actor: Actor, appeal: Appeal) => holds(STEERING)(actor) && !wrote(actor, appeal);
 
 /** Whose it is to do is said by those who steer and by the head. */
 const routes = (actor: Actor, appeal: Appeal) => holds(STEERING)(actor) || holdsIn('head', actor, appeal);
@@ -68,7 +71,7 @@ export const may = {
   take: asStaff,
   assign: routes,
   give: (actor: Actor, appeal: Appeal) =>
-    (routes(actor, appeal) || hasInHand(actor, appeal)) && !owns(actor, appeal),
+    (routes(actor, appeal) || hasInHand(actor, appeal)) && !wrote(actor, appeal),
   decline: asStaff,
   ask: asStaff,
   answer: asStaff,
@@ -93,19 +96,19 @@ export const may = {
   pardon: asSteering,
   /** Faces and number plates: hidden from all but the author and a controller. */
   hide: asSteering,
-  viewHidden: (actor: Actor, appeal: Appeal) => holds(['controller'])(actor) && !owns(actor, appeal),
+  viewHidden: (actor: Actor, appeal: Appeal) => holds(['controller'])(actor) && !wrote(actor, appeal),
   object: owns,
   recordIncoming: asStaff,
   extend: (actor: Actor, appeal: Appeal) =>
-    (holds(EXTENDING)(actor) || holdsIn('head', actor, appeal)) && !owns(actor, appeal),
+    (holds(EXTENDING)(actor) || holdsIn('head', actor, appeal)) && !wrote(actor, appeal),
   /** Names, phones and addresses: for the case in hand only, and the controller. */
   showContact: (actor: Actor, appeal: Appeal) =>
-    (hasCase(actor, appeal) || holds(['controller'])(actor)) && !owns(actor, appeal),
+    (hasCase(actor, appeal) || holds(['controller'])(actor)) && !wrote(actor, appeal),
   askForExtension: asOffice,
   explainDelay: asOffice,
   tellOfHelp: owns,
   closeByHand: (actor: Actor, appeal: Appeal) =>
-    holds(['controller'])(actor) && !owns(actor, appeal) && !hasHandled(actor, appeal),
+    holds(['controller'])(actor) && !wrote(actor, appeal) && !hasHandled(actor, appeal),
   steer: (actor: Actor) => holds(STEERING)(actor),
   /** Commands of the staff, without an appeal in hand. */
   work: (actor: Actor) => holds(COLLEAGUES)(actor),

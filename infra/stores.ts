@@ -9,6 +9,7 @@ import { createLog } from './log';
 import { createMetrics, type Metrics } from './metrics';
 import { connectMongo, type MongoStore } from './mongo/connect-mongo';
 import { MongoApiTokens } from './mongo/mongo-api-tokens';
+import { MongoAccountMoves } from './mongo/mongo-account-moves';
 import { MongoAppeals } from './mongo/mongo-appeals';
 import { MongoAudit } from './mongo/mongo-audit';
 import { MongoCards } from './mongo/mongo-cards';
@@ -46,6 +47,7 @@ const FIRST_CONNECTION_MS = 60_000;
 
 const recordsOf = (connection: Connection) => ({
   apiTokens: new MongoApiTokens(connection),
+  accountMoves: new MongoAccountMoves(connection),
   appeals: new MongoAppeals(connection),
   audit: new MongoAudit(connection),
   cards: new MongoCards(connection),

@@ -1,4 +1,5 @@
 import type { Appeal } from '../domain/appeal';
+import type { AccountMove } from '../domain/account-move';
 import type { Act, ActsWanted, Span } from '../domain/act';
 import type { ApiToken } from '../domain/api-token';
 import type { Colleague, PostRole } from '../domain/colleague';
@@ -124,4 +125,19 @@ export interface ShownPictures {
   findByMessage(chat: ChatKey, messageId: string): Promise<ShownPicture | undefined>;
   /** It is shown there no more. */
   forget(shown: ShownPicture): Promise<void>;
+}
+
+/** Requests to go on with an old account's appeals on a new one. */
+export interface AccountMoves {
+  find(id: string): Promise<AccountMove | undefined>;
+  /** What is there already is left as it is. */
+  insert(move: AccountMove): Promise<void>;
+  /** Writes the whole record if it still has `move.rev - 1`; false when somebody was faster. */
+  save(move: AccountMove): Promise<boolean>;
+  /** Undecided ones about this old account, the oldest first. */
+  openOf(fromId: string): Promise<AccountMove[]>;
+  /** Undecided ones, past their time too, the oldest first. */
+  open(): Promise<AccountMove[]>;
+  /** Confirmed ones whose appeals did not all move yet. */
+  uncarried(): Promise<AccountMove[]>;
 }

@@ -19,6 +19,8 @@ import { hidingNotice } from '../screens/hiding-screens';
 import { joiningNotice } from '../screens/joining-notice';
 import { actorInPrivate } from '../use-cases/post-holders';
 import { sendInTopic } from '../use-cases/send-in-topic';
+import { moveAlert } from './carry-moves';
+import { whereNow } from './where-now';
 import { carrierOf } from './carrier-of';
 import { keepCard, underCard } from './keep-card';
 import { keepOverview } from './keep-overview';
@@ -129,7 +131,7 @@ async function subjectOf(deps: WorkerDeps, notice: Notice): Promise<Subject | un
   const event = appeal?.events.find(({ id }) => id === notice.eventId);
   if (!appeal || !event) return undefined;
   const citizen = await deps.citizens.find(appeal.citizenId);
-  const isForCitizen = notice.chatId === citizen?.chatId;
+  const isForCitizen = (await whereNow(deps, notice, appeal)).chatId === citizen?.chatId;
   const t = deps.textsFor(isForCitizen ? appeal.language : (deps.city.languages[0] ?? 'uk'));
   const due = stepsDue(appeal, deps.city, deps.clock());
   const step = due.find(({ id, eventId }) => id === notice.step && eventId === notice.eventId);
@@ -192,7 +194,7 @@ async function isCardless({ cards }: WorkerDeps, notice: Notice, appeal: Appeal)
 }
 
 /** What is about no single appeal. */
-const TOLD_TO_STAFF = { ...DIGESTS, queue_alert: queueAlert };
+const TOLD_TO_STAFF = { ...DIGESTS, queue_alert: queueAlert, move_alert: moveAlert };
 
 const sendToStaff = async (deps: WorkerDeps, notice: Notice, screen?: Screen): Promise<Delivered> =>
   screen ? deps.messenger.send(addressOf(notice), screen, 'notice') : 'not_needed';
@@ -216,10 +218,11 @@ export async function sendNotice(deps: WorkerDeps, notice: Notice): Promise<Deli
   if (notice.kind === 'topic') return sendTopic(deps, notice, appeal);
   if (notice.kind === 'picture_cover') return coverPicture(deps, notice, appeal);
   if (notice.kind === 'staff_note') return sendStaffNote(deps, notice, subject);
-  if (notice.kind === 'answer_corrected') return sendCorrection(deps, notice, subject);
+  const to = await whereNow(deps, notice, appeal);
+  if (notice.kind === 'answer_corrected') return sendCorrection(deps, to, subject);
   const screen = COMPOSE[notice.kind]?.(subject);
   if (!screen) return 'not_needed';
   return UNDER_CARD.includes(notice.kind)
     ? underCard(deps, notice, await carrierOf(deps, appeal), screen)
-    : sendPrivately(deps, notice, IN_GROUP[notice.kind] ? permitted(screen, subject) : screen);
+    : sendPrivately(deps, to, IN_GROUP[notice.kind] ? permitted(screen, subject) : screen);
 }

@@ -19,7 +19,14 @@ import type {
   Printer,
 } from '../use-cases/ports';
 import type { PersonalRecords } from '../use-cases/keeping-ports';
-import type { Oversight, People, ShownPictures, StaffGroups, Watches } from '../use-cases/staff-ports';
+import type {
+  AccountMoves,
+  Oversight,
+  People,
+  ShownPictures,
+  StaffGroups,
+  Watches,
+} from '../use-cases/staff-ports';
 
 /** All a workers process works with. */
 export interface WorkerDeps {
@@ -31,6 +38,7 @@ export interface WorkerDeps {
   readonly notices: Notices;
   readonly cards: Cards;
   readonly shownPictures: ShownPictures;
+  readonly accountMoves: AccountMoves;
   readonly people: People;
   readonly staffGroups: StaffGroups;
   readonly movedChats: MovedChats;

@@ -7,6 +7,7 @@ import { decline } from './decline';
 import { extension } from './extension';
 import { fix } from './fix';
 import { identify } from './identify';
+import { moving } from './moving';
 import { loose } from './loose';
 import { newAppeal } from './new-appeal';
 import { post } from './post';
@@ -45,4 +46,5 @@ export const DIALOGUES: Record<DraftKind, Dialogue> = {
   loose,
   fix,
   identify,
+  moving,
 };

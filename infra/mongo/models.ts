@@ -31,6 +31,7 @@ const APPEALS = shape({
   ...{ leadId: String, joinerIds: { type: [String], default: undefined }, onBehalfOf: Mixed },
   ...{ marks: { type: [Mixed], default: undefined }, coAuthors: { type: [String], default: undefined } },
   ...{ hidesName: Boolean, sifted: { type: [String], default: undefined } },
+  ...{ formerCitizenIds: { type: [String], default: undefined } },
   ...{ hiddenFiles: { type: [String], default: undefined } },
   ...{ authorCategory: String, socialStatus: String, isPreferred: Boolean },
   ...{ placeKeys: { type: [String], default: undefined }, textKey: String },
@@ -77,6 +78,7 @@ const CITIZENS = shape({
     email: String,
     isReachable: Boolean,
     wantsDigest: Boolean,
+    movedTo: String,
     rev: Number,
     hidesName: Boolean,
     strikes: { type: [Mixed], default: undefined },
@@ -113,6 +115,13 @@ const SHOWN_PICTURES = shape({
   ...{ messenger: String, chatId: String, threadId: String, messageId: String },
 });
 SHOWN_PICTURES.index({ appealId: 1 });
+
+const ACCOUNT_MOVES = shape({
+  ...{ _id: String, fromId: String, toId: String, askedAt: Date, isNameSame: Boolean },
+  ...{ isForModerators: Boolean, state: String, decidedBy: String, decidedAt: Date, reason: String },
+  rev: Number,
+});
+ACCOUNT_MOVES.index({ state: 1, fromId: 1 });
 
 const PEOPLE = shape({ _id: String, name: String, posts: [Mixed], rev: Number });
 PEOPLE.index({ 'posts.role': 1, 'posts.department': 1 });
@@ -159,6 +168,7 @@ export const SCHEMAS = {
   notices: NOTICES,
   cards: CARDS,
   shownPictures: SHOWN_PICTURES,
+  accountMoves: ACCOUNT_MOVES,
   people: PEOPLE,
   audit: AUDIT,
   codes: CODES,
@@ -182,6 +192,7 @@ interface Records {
   notices: records.NoticeRecord;
   cards: records.CardRecord;
   shownPictures: records.ShownPictureRecord;
+  accountMoves: records.AccountMoveRecord;
   people: records.ColleagueRecord;
   audit: records.AuditRecord;
   codes: records.CodeRecord;

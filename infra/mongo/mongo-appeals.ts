@@ -10,7 +10,7 @@ import { compact, isDuplicate, wholeUpdate, type AppealRecord } from './records'
 import { numberIn, searchPatterns } from './search-words';
 
 const OPTIONAL = ['place', 'outcome', 'rating', 'executorId', 'legalDueAt', 'lastAnsweredAt', 'lookAt',
-  'leadId', 'joinerIds', 'marks', 'onBehalfOf', 'coAuthors', 'hidesName', 'sifted', 'hiddenFiles', 'placeKeys', 'textKey', 'incomingNumber', 'identifiedAt',
+  'leadId', 'joinerIds', 'marks', 'onBehalfOf', 'coAuthors', 'hidesName', 'sifted', 'hiddenFiles', 'formerCitizenIds', 'placeKeys', 'textKey', 'incomingNumber', 'identifiedAt',
   'authorCategory', 'socialStatus', 'isPreferred']; // prettier-ignore
 /** As `byUrgency` of the domain. */
 const QUEUE = { isUrgent: -1, isPreferred: -1, dueAt: 1, _id: 1 } as const;

@@ -14,6 +14,7 @@ const OPTIONAL = [
   'hidesName',
   'strikes',
   'slow',
+  'movedTo',
   'authorCategory',
   'socialStatus',
   'forgetting',

@@ -19,6 +19,8 @@ const OF_FILED = {
   ...{ reworkCount: 1, registeredAt: 1, dueAt: 1, legalDueAt: 1, leadId: 1 },
   ...{ 'place.district': 1, 'answers.at': 1, 'rating.stars': 1 },
 };
+/** Who wrote it, from every account they had. */
+const AUTHORS = { $concatArrays: [['$citizenId'], { $ifNull: ['$formerCitizenIds', []] }] };
 const MOST_OPEN = 20_000;
 const MOST_MISSED = 2000;
 
@@ -84,12 +86,12 @@ export class MongoOversight implements Oversight {
     const event = { at, ...(by && { by }), ...(what && { type: what }) };
     const stages: PipelineStage[] = [
       { $match: { ...(appealId && { _id: appealId }), events: { $elemMatch: event } } },
-      { $project: { number: 1, citizenId: 1, events: 1 } },
+      { $project: { number: 1, events: 1, authors: AUTHORS } },
       { $unwind: '$events' },
       {
         $match: {
           ...{ 'events.at': at, ...(by && { 'events.by': by }), ...(what && { 'events.type': what }) },
-          $expr: { $ne: ['$events.by', '$citizenId'] },
+          $expr: { $not: [{ $in: ['$events.by', '$authors'] }] },
         },
       },
       { $sort: { 'events.at': -1, 'events.id': -1 } },

@@ -1,4 +1,5 @@
 import type { ApiToken } from '../../domain/api-token';
+import type { AccountMove } from '../../domain/account-move';
 import type { Appeal } from '../../domain/appeal';
 import type { Citizen } from '../../domain/citizen';
 import type { Colleague } from '../../domain/colleague';
@@ -49,6 +50,8 @@ export interface NoticeRecord extends Stored<Notice> {
 export type CardRecord = Card & { _id: string };
 
 export type ShownPictureRecord = ShownPicture & { _id: string };
+
+export type AccountMoveRecord = Stored<AccountMove>;
 
 export type ColleagueRecord = Stored<Colleague>;
 

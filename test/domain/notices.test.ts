@@ -54,6 +54,7 @@ const TOLD: Record<EventType, readonly string[]> = {
   'appeal.linked': ['-100 card', '1 joining'],
   'appeal.separated': ['-100 card', '-100 staff_note', '1 joining'],
   'appeal.labelled': ['-100 card'],
+  'appeal.author_moved': ['-100 card'],
   'appeal.files_hidden': ['-100 card', '1 hiding'],
   'appeal.files_shown': ['-100 card', '-100 staff_note', '1 hiding'],
   'appeal.answer_corrected': ['-100 card', '1 answer_corrected'],

@@ -1,5 +1,6 @@
 import { codeMaker } from '../../infra/code-maker';
 import { MongoApiTokens } from '../../infra/mongo/mongo-api-tokens';
+import { MongoAccountMoves } from '../../infra/mongo/mongo-account-moves';
 import { MongoAppeals } from '../../infra/mongo/mongo-appeals';
 import { MongoAudit } from '../../infra/mongo/mongo-audit';
 import { MongoCards } from '../../infra/mongo/mongo-cards';
@@ -69,6 +70,7 @@ export async function openTown() {
   let now = NOW;
   const deps = {
     apiTokens: new MongoApiTokens(connection),
+    accountMoves: new MongoAccountMoves(connection),
     appeals: new MongoAppeals(connection),
     audit: new MongoAudit(connection),
     cards: new MongoCards(connection),
