@@ -1,4 +1,4 @@
-import { MOVE_ANSWERS } from './moving';
+import { MOVE_ANSWERS } from './moving-presses';
 import type { Appeal } from '../domain/appeal';
 import { awaitsCompletion, isWindowOver } from '../domain/citizen-decisions';
 import type { Fields } from '../domain/draft';

@@ -25,7 +25,7 @@ import { changing, written } from './finish-change';
 import { finishPost } from './finish-post';
 import { correctSent, finishIdentity, handOn } from './finish-talk';
 import { FINISH_TERMS } from './finish-terms';
-import { finishMoving } from './moving';
+import { finishMoving } from './finish-moving';
 import { profileChange } from './profile-change';
 import type { Visit } from './visit';
 

@@ -12,7 +12,7 @@ import { JOINING_COMMANDS } from './joining-commands';
 import { SIFTING_COMMANDS } from './sifting-commands';
 import { showQuarantine } from './quarantine';
 import { hide } from './hide-command';
-import { showMoves } from './moving';
+import { showMoves } from './moving-presses';
 import { queue } from './queue-command';
 import { recategorise } from './recategorise-command';
 import { reply } from './reply-command';

@@ -10,7 +10,7 @@ import { FINISH } from './finish-draft';
 import { CATEGORY_PRESSES } from './recategorise-command';
 import { DEPARTMENT_PRESSES } from './department-commands';
 import { GIVE_PRESSES } from './give-presses';
-import { MOVE_JUDGEMENTS } from './moving';
+import { MOVE_JUDGEMENTS } from './moving-presses';
 import { HIDE_PRESSES } from './hide-command';
 import { HAND_OVER_PRESSES } from './hand-over-presses';
 import { PEOPLE_PRESSES } from './people-commands';
