@@ -16,7 +16,7 @@ const GROUP_SHARE = 0.7;
 /** How much what its categories learned says about a group, beside what it learned itself. */
 const LEAVES = 0.7;
 /** How much whole phrases of the pack weigh beside what was learned, for groups and for categories within one. */
-const PHRASES = { group: 0.5, category: 1 };
+const PHRASES = { group: 15, category: 10 };
 const KIN_SHARES = [1, 0.3];
 const FURTHER_KIN_SHARE = 0.1;
 const NO_PHRASE = 0.3;
