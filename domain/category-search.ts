@@ -11,8 +11,19 @@ const ONE_TYPO = 1;
 const readings = (term: string): string[] =>
   wordsOf(term).flatMap(({ stem, latin }) => (latin ? [stem, latin] : [stem]));
 
-/** Builds the search for a category: by prefix, with typos, in any of the languages of the pack. */
+/** Gives the search for a category: by prefix, with typos, in any of the languages of the pack; read when first asked. */
 export function createSearch(city: City): (query: string) => readonly string[] {
+  let index: MiniSearch | undefined;
+  return (query) => {
+    index ??= indexOf(city);
+    return index
+      .search(query)
+      .slice(0, MOST_FOUND)
+      .map(({ id }) => String(id));
+  };
+}
+
+function indexOf(city: City): MiniSearch {
   const index = new MiniSearch({
     idField: 'code',
     fields: ['names', 'words', 'group', 'examples'],
@@ -36,9 +47,5 @@ export function createSearch(city: City): (query: string) => readonly string[] {
       group: (groups.get(group) ?? []).join(' '),
     })),
   );
-  return (query) =>
-    index
-      .search(query)
-      .slice(0, MOST_FOUND)
-      .map(({ id }) => String(id));
+  return index;
 }

@@ -1,4 +1,5 @@
 import type { City } from './city';
+import { Counts } from './counts';
 import { Evidence } from './evidence';
 import type { Features } from './features';
 import { Learner } from './learner';
@@ -37,7 +38,7 @@ export function createDangerReader(city: City, { examples }: Lessons): (text: st
     ...repeated(calm, HEED.calm),
     ...repeated(dangerous, HEED.danger),
   ]);
-  const adviser = new NaiveBayes([...ordinary, ...calm, ...dangerous]);
+  const adviser = new NaiveBayes(new Counts(ordinary).add(calm).add(dangerous));
   return (text) => {
     const said = withoutUnlit(text);
     const features = read(said);

@@ -20,22 +20,42 @@ export function featuresOf(text: string): Features {
   };
   const shares = sharesOf(words);
   words.forEach((word, position) => {
-    addWord(word, shares[position] ?? 1, add);
+    const said = shares[position] ?? 1;
+    for (const { name, share } of partsOf(word)) add(name, share * said);
     const previous = words[position - 1];
     if (previous) add(`${previous.stem} ${word.stem}`, SHARES.pair);
   });
   return ofLengthOne(features);
 }
 
-function addWord(
-  { form, stem, latin }: Word,
-  share: number,
-  add: (name: string, share: number) => void,
-): void {
-  add(`=${latin ?? stem}`, SHARES.stem * share);
-  if (stem.length > ROOT) add(`^${stem.slice(0, ROOT)}`, SHARES.root * share);
+interface Part {
+  readonly name: string;
+  readonly share: number;
+}
+
+/** The same words come again and again: most are taken apart once. */
+const PARTS = new Map<string, readonly Part[]>();
+const MEMORY = 30_000;
+
+function partsOf(word: Word): readonly Part[] {
+  const key = word.latin ?? word.form;
+  const known = PARTS.get(key);
+  if (known) return known;
+  const parts = takenApart(word);
+  if (PARTS.size < MEMORY) PARTS.set(key, parts);
+  return parts;
+}
+
+/** The stem, the root and the letter groups of a word. */
+function takenApart({ form, stem, latin }: Word): readonly Part[] {
   const pieces = piecesOf(`_${form}_`);
-  for (const piece of pieces) add(piece, (SHARES.pieces * share) / Math.sqrt(pieces.length));
+  const share = SHARES.pieces / Math.sqrt(pieces.length);
+  const root = stem.length > ROOT ? [{ name: `^${stem.slice(0, ROOT)}`, share: SHARES.root }] : [];
+  return [
+    { name: `=${latin ?? stem}`, share: SHARES.stem },
+    ...root,
+    ...pieces.map((name) => ({ name, share })),
+  ];
 }
 
 function piecesOf(word: string): string[] {
@@ -43,8 +63,11 @@ function piecesOf(word: string): string[] {
   return Array.from({ length: word.length - PIECE + 1 }, (_, start) => word.slice(start, start + PIECE));
 }
 
-function ofLengthOne(features: Map<string, number>): Features {
-  const length = Math.sqrt([...features.values()].reduce((sum, share) => sum + share * share, 0)) || 1;
+/** The same features, their shares changed so that any text says equally much. */
+export function ofLengthOne(features: Map<string, number>): Features {
+  let squares = 0;
+  for (const share of features.values()) squares += share * share;
+  const length = Math.sqrt(squares) || 1;
   for (const [name, share] of features) features.set(name, share / length);
   return features;
 }

@@ -60,15 +60,24 @@ export class Learner {
 
   private prepare(lessons: readonly Lesson[]): Prepared[] {
     const numbers = new Map(this.labels.map((label, number) => [label, number]));
-    return lessons.map(({ features, label }) => {
-      for (const name of features.keys())
-        if (!this.indexes.has(name)) this.indexes.set(name, this.indexes.size);
-      return {
-        indexes: Int32Array.from(features.keys(), (name) => this.indexes.get(name) ?? 0),
+    const prepared = new Map<Lesson, Prepared>();
+    for (const lesson of lessons) {
+      if (prepared.has(lesson)) continue;
+      const { features, label } = lesson;
+      prepared.set(lesson, {
+        indexes: Int32Array.from(features.keys(), (name) => this.indexOf(name)),
         shares: Float64Array.from(features.values()),
         label: numbers.get(label) ?? 0,
-      };
-    });
+      });
+    }
+    return lessons.flatMap((lesson) => prepared.get(lesson) ?? []);
+  }
+
+  private indexOf(name: string): number {
+    const known = this.indexes.get(name);
+    if (known !== undefined) return known;
+    this.indexes.set(name, this.indexes.size);
+    return this.indexes.size - 1;
   }
 
   private study(lessons: readonly Prepared[], round: number): void {

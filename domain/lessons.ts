@@ -1,29 +1,32 @@
 import type { City, Names } from './city';
+import { Counts } from './counts';
 import { lessonOf } from './learner';
 import type { Lesson } from './learner';
 
 /** A phrase of the pack as plain words: its alternatives side by side. */
 const plain = (phrase: string): string => phrase.replaceAll('/', ' ');
 
-/** What a city's pack teaches: about each category, labelled with its code, and about each group, labelled likewise. */
+/** What a city's pack teaches about each category, by its code, and about each group, by its code. */
 export interface Lessons {
-  readonly categories: readonly Lesson[];
-  /** Those of the categories are among them. */
-  readonly groups: readonly Lesson[];
+  readonly categories: Counts;
+  /** What is said of the categories is said of their groups too. */
+  readonly groups: Counts;
   /** Those made of whole messages, labelled with the code of the category. */
   readonly examples: readonly Lesson[];
 }
 
 export function lessonsOf(city: City): Lessons {
   const groupOf = new Map<string, string>(city.categories.map(({ code, group }) => [code, group]));
-  const examples = city.categories.flatMap((category) =>
-    category.examples.map((text) => lessonOf(text, category.code)),
-  );
-  const named = city.categories.flatMap(({ code, names, words }) => lessonsAbout(code, names, words));
-  const categories = [...named, ...examples];
+  const categories = new Counts();
+  const examples: Lesson[] = [];
+  for (const { code, names, words, examples: texts } of city.categories) {
+    const written = texts.map((text) => lessonOf(text, code));
+    categories.add(lessonsAbout(code, names, words)).add(written);
+    examples.push(...written);
+  }
   const ofGroups = city.groups.flatMap(({ code, names, words }) => lessonsAbout(code, names, words));
-  const raised = categories.map(({ features, label }) => ({ features, label: groupOf.get(label) ?? label }));
-  return { categories, groups: [...ofGroups, ...raised], examples };
+  const groups = categories.relabelled((code) => groupOf.get(code) ?? code).add(ofGroups);
+  return { categories, groups, examples };
 }
 
 const lessonsAbout = (code: string, names: Names, words: readonly string[] = []): Lesson[] =>

@@ -27,9 +27,9 @@ export function createNonAppealReader(
   const talk = NON_APPEAL_KINDS.flatMap((label) =>
     (city.smallTalk?.[label] ?? []).map((text) => ({ text, label })),
   );
-  const appeals = groups.map(({ features }) => ({ features, label: APPEAL }));
   const talks = talk.map(({ text, label }) => lessonOf(text, label));
-  const learner = new NaiveBayes([...appeals, ...politeAndRudeAppeals(city), ...talks], 'even');
+  const appeals = groups.relabelled(() => APPEAL).add(politeAndRudeAppeals(city));
+  const learner = new NaiveBayes(appeals.add(talks), 'even');
   const exact = new Map(talk.map(({ text, label }) => [keyOf(wordsOf(text)), label]));
   const manners = new Set(mannersOf(city).flatMap((text) => wordsOf(text).map(({ stem }) => stem)));
   const appealChance = (words: readonly Word[]): number =>

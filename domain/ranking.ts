@@ -11,6 +11,7 @@ export interface Proposal {
 }
 
 const MOST_PROPOSALS = 5;
+const SUREST = 0.99;
 /** How much the words of a whole group say about one of its categories. */
 const GROUP_SHARE = 0.7;
 /** How much what its categories learned says about a group, beside what it learned itself. */
@@ -88,20 +89,23 @@ function spread(
   );
   const total = sumOf(scores);
   return codes
-    .map((code, number) => ({ code, confidence: Math.min((chance * (scores[number] ?? 0)) / total, 0.99) }))
+    .map((code, number) => ({ code, confidence: Math.min((chance * (scores[number] ?? 0)) / total, SUREST) }))
     .sort(surestFirst)
     .map(lessSureWithKin);
 }
 
 /** The learners are too sure of themselves; this brings their confidence to how often they are right. */
-const SOBRIETY = 0.2;
+const SOBRIETY = 0.15;
 /** The best of a text that says nothing known is hardly likelier than the rest. */
 const SAYS_NOTHING = 0.15;
 
 function soberly(proposals: readonly Proposal[]): Proposal[] {
   const chances = proposals.map(({ confidence }) => confidence ** SOBRIETY);
   const total = sumOf(chances);
-  return proposals.map(({ code }, place) => ({ code, confidence: (chances[place] ?? 0) / total }));
+  return proposals.map(({ code }, place) => ({
+    code,
+    confidence: Math.min((chances[place] ?? 0) / total, SUREST),
+  }));
 }
 
 const surestFirst = (a: Proposal, b: Proposal): number => b.confidence - a.confidence;

@@ -1,4 +1,4 @@
-import { featuresOf } from './features';
+import { featuresOf, ofLengthOne } from './features';
 import type { Features } from './features';
 import { Vocabulary } from './vocabulary';
 import { wordsOf } from './words';
@@ -30,11 +30,10 @@ export function createSignReader(
   return (text, plain = featuresOf(text)) => {
     const met = wordsOf(text).slice(0, MOST_WORDS).map(signsOf);
     const names = new Set(met.flat().map(signFeature));
-    return ofLengthOne([
-      ...plain,
-      ...sharedAmong(names, SHARES.sign),
-      ...sharedAmong(pairsOf(met), SHARES.pair),
-    ]);
+    const features = new Map(plain);
+    share(features, names, SHARES.sign);
+    share(features, pairsOf(met), SHARES.pair);
+    return ofLengthOne(features);
   };
 }
 
@@ -60,10 +59,6 @@ function pairsOf(met: readonly (readonly string[])[]): ReadonlySet<string> {
   return pairs;
 }
 
-const sharedAmong = (names: ReadonlySet<string>, share: number): [string, number][] =>
-  [...names].map((name) => [name, share / Math.sqrt(names.size)]);
-
-function ofLengthOne(features: readonly (readonly [string, number])[]): Features {
-  const length = Math.hypot(...features.map(([, share]) => share)) || 1;
-  return new Map(features.map(([name, share]) => [name, share / length]));
+function share(features: Map<string, number>, names: ReadonlySet<string>, whole: number): void {
+  for (const name of names) features.set(name, whole / Math.sqrt(names.size));
 }

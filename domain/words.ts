@@ -60,8 +60,23 @@ const withoutFleetingVowel = (form: string): string =>
 export function wordsOf(text: string): Word[] {
   const clean = text.normalize('NFC').toLowerCase().replace(APOSTROPHES, '');
   return [...clean.matchAll(WORD)].map(([, gap = '', word = '']) => {
-    const form = soundOf(word);
-    const read = { form, stem: stemOf(form), gap };
-    return isLatin(word) ? { ...read, latin: word } : read;
+    const { form, stem, latin } = readingOf(word);
+    return latin === undefined ? { form, stem, gap } : { form, stem, latin, gap };
   });
+}
+
+type Reading = Omit<Word, 'gap'>;
+
+/** The same words come again and again: most are sounded and stemmed once. */
+const READINGS = new Map<string, Reading>();
+const MEMORY = 30_000;
+
+function readingOf(word: string): Reading {
+  const known = READINGS.get(word);
+  if (known) return known;
+  const form = soundOf(word);
+  const read = { form, stem: stemOf(form) };
+  const reading = isLatin(word) ? { ...read, latin: word } : read;
+  if (READINGS.size < MEMORY) READINGS.set(word, reading);
+  return reading;
 }

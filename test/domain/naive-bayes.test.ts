@@ -1,3 +1,4 @@
+import { Counts } from '../../domain/counts';
 import { featuresOf } from '../../domain/features';
 import { lessonOf } from '../../domain/learner';
 import { NaiveBayes } from '../../domain/naive-bayes';
@@ -6,7 +7,7 @@ const TAUGHT = [
   ...['яма на дорозі', 'вибоїна посеред вулиці', 'асфальт розбитий'].map((text) => lessonOf(text, 'roads')),
   lessonOf('кіт на дереві', 'animals'),
 ];
-const chances = (text: string, sizes?: 'even') => new NaiveBayes(TAUGHT, sizes).judge(featuresOf(text));
+const chances = (text: string, sizes?: 'even') => new NaiveBayes(new Counts(TAUGHT), sizes).judge(featuresOf(text));
 
 describe('what was learned from labelled texts', () => {
   it.each([
