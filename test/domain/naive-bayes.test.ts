@@ -7,7 +7,8 @@ const TAUGHT = [
   ...['яма на дорозі', 'вибоїна посеред вулиці', 'асфальт розбитий'].map((text) => lessonOf(text, 'roads')),
   lessonOf('кіт на дереві', 'animals'),
 ];
-const chances = (text: string, sizes?: 'even') => new NaiveBayes(new Counts(TAUGHT), sizes).judge(featuresOf(text));
+const chances = (text: string, sizes?: 'even') =>
+  new NaiveBayes(new Counts(TAUGHT), sizes).judge(featuresOf(text));
 
 describe('what was learned from labelled texts', () => {
   it.each([
