@@ -36,13 +36,13 @@ interface Deciding {
   readonly done: string;
   /** Art. 7 gives five days for it: later is said. */
   readonly isSifting?: boolean;
-  /** Nothing when the words do not say what to do. */
+  /** Nothing when the words do not say what to do; a text's key when it is not to be done here. */
   readonly carryOut: (
     visit: Visit,
     about: About,
     appeal: Appeal,
     words: string,
-  ) => Promise<Changed | undefined>;
+  ) => Promise<Changed | string | undefined>;
 }
 
 const says = (text: Markup): Reply => ({ screen: { text } });
@@ -59,6 +59,7 @@ export const deciding =
     const about = { actor, appealId: appeal.id, commandId: incoming.id };
     const changed = words.trim() ? await carryOut(visit, about, appeal, words.trim()) : undefined;
     if (!changed) return says(t(how));
+    if (typeof changed === 'string') return says(t(changed));
     if (!changed.ok) {
       const { key, args } = whyRefused(visit.deps.city, changed.appeal ?? appeal, changed.refusal);
       return says(t(key, args));

@@ -1,3 +1,4 @@
+import { isLetIn } from '../domain/permissions';
 import { foundScreen } from '../screens/staff-screens';
 import { lines, paragraphs } from '../screens/texts';
 import { findByPerson, type PersonSought } from '../use-cases/find-by-person';
@@ -7,6 +8,8 @@ import { forModerators } from './people-commands';
 import type { Reply, Visit } from './visit';
 
 const FOUND_LIMIT = 8;
+/** Some of what is found may not be for these eyes. */
+const LOOKED_AT = 40;
 /** An appeal’s number begins with its year, a phone never does. */
 const PHONE = /^(?:\+|\(?0|380)[\d\s().-]+$/;
 
@@ -40,11 +43,12 @@ const byPerson = (sought: PersonSought, words: string) =>
 
 /** By number, by words in the text or the place; by a person or phone only for a moderator's own eyes, and recorded. */
 export const find: StaffCommand = async (visit, argument) => {
-  const { deps, t } = visit;
+  const { deps, t, actor } = visit;
   const words = argument.trim();
   if (!words) return { screen: { text: t('staff-find-how') } };
   const sought = personIn(visit, words);
   if (sought) return byPerson(sought, words)(visit, []);
-  const found = await deps.appeals.search(words, FOUND_LIMIT);
-  return { screen: foundScreen(t, deps.city, found, words) };
+  const found = await deps.appeals.search(words, LOOKED_AT);
+  const shown = found.filter((appeal) => isLetIn(actor, appeal)).slice(0, FOUND_LIMIT);
+  return { screen: foundScreen(t, deps.city, shown, words) };
 };

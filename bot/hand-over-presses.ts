@@ -41,7 +41,8 @@ async function tell({ deps, incoming }: Visit, id: string, compose: Compose, app
 }
 
 /** The heads of the departments whose cases wait for somebody again. */
-async function tellHeads(visit: Visit, appeals: readonly Appeal[]): Promise<void> {
+async function tellHeads(visit: Visit, back: readonly Appeal[]): Promise<void> {
+  const appeals = back.filter(({ isAboutOfficials }) => !isAboutOfficials);
   for (const department of new Set(appeals.map((appeal) => appeal.department)))
     for (const head of await headsOf(visit.deps, department))
       await tell(visit, head, casesBack, appeals.filter((appeal) => appeal.department === department)); // prettier-ignore

@@ -44,6 +44,7 @@ export const JOINING_COMMANDS: Readonly<Record<string, StaffCommand>> = {
     ...{ action: 'label', how: 'staff-label-how', done: 'staff-labelled' },
     carryOut: async (visit, about, _appeal, words) => {
       const read = markIn(visit, words);
+      if (read?.mark === 'officials' && visit.actor.isInGroup) return 'staff-privately-only';
       const of = await namedIn(visit, words);
       return read && of && labelAppeal(visit.deps, { ...about, ...read, of });
     },

@@ -1,6 +1,6 @@
 import { localDay } from '../domain/calendar';
 import { csvOf } from '../screens/csv';
-import { may } from '../domain/permissions';
+import { isLetIn, may } from '../domain/permissions';
 import { readPeriod, spanOf, usualPeriod, type Period } from '../domain/period';
 import { byDepartment, figuresFor } from '../domain/statistics';
 import { actRows, appealRows } from '../screens/export-tables';
@@ -32,7 +32,10 @@ async function showActs(visit: Visit, page: number, words: readonly string[]): P
   if (!read) return says(visit, 'staff-audit-how');
   const { wanted, period, terms } = read;
   const skip = page * ACTS_ON_A_PAGE;
-  const acts = await deps.oversight.acts(wanted, { skip, limit: ACTS_ON_A_PAGE + 1 });
+  const acts = await deps.oversight.acts(
+    { ...wanted, reader: visit.actor },
+    { skip, limit: ACTS_ON_A_PAGE + 1 },
+  );
   const colleagues = new Map((await allColleagues(deps)).map((one) => [one.id, colleagueLabel(one)]));
   const before = page > 0 ? pageToken(page - 1, terms) : undefined;
   const next = acts.length > ACTS_ON_A_PAGE ? pageToken(page + 1, terms) : undefined;
@@ -51,7 +54,8 @@ async function showStats(visit: Visit, words: string): Promise<Reply> {
   const now = deps.clock();
   const period = readPeriod(words, localDay(now, deps.city.timeZone));
   if (!period) return says(visit, 'staff-stats-how');
-  const filed = await deps.oversight.filed(spanOf(period, deps.city));
+  const everything = await deps.oversight.filed(spanOf(period, deps.city));
+  const filed = everything.filter((appeal) => isLetIn(actor, appeal));
   const all = figuresFor(filed, deps.city, now);
   return {
     screen: statsScreen(t, deps.city, { period, all, departments: byDepartment(filed, deps.city, now) }),

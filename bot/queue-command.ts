@@ -1,3 +1,4 @@
+import { isLetIn } from '../domain/permissions';
 import { inSection, nextAfter, QUEUE_SECTIONS, type OpenAppeal, type QueueSection } from '../domain/queue';
 import { may } from '../domain/permissions';
 import { movesForModerators } from '../use-cases/move-account';
@@ -14,12 +15,13 @@ import type { Reply, Visit } from './visit';
 const sectionOf = (word = ''): QueueSection | undefined => QUEUE_SECTIONS.find((section) => section === word);
 
 /** What waits here: in the group of a department, what is that department's. */
-async function waitingHere({ deps, incoming: { chat } }: Visit): Promise<readonly OpenAppeal[]> {
+async function waitingHere({ deps, actor, incoming: { chat } }: Visit): Promise<readonly OpenAppeal[]> {
   const [open, group] = await Promise.all([
     deps.oversight.open(),
     chat.kind === 'group' ? deps.staffGroups.find(chat) : undefined,
   ]);
-  return group?.isBound ? open.filter(({ department }) => department === group.department) : open;
+  const shown = open.filter((appeal) => isLetIn(actor, appeal));
+  return group?.isBound ? shown.filter(({ department }) => department === group.department) : shown;
 }
 
 async function showQueue(visit: Visit, section?: QueueSection): Promise<Reply> {

@@ -1,5 +1,6 @@
 import { may } from '../domain/permissions';
 import { lines, paragraphs } from '../screens/texts';
+import { whyNotKey } from '../screens/why-refused';
 import { assignAppeal } from '../use-cases/assign-appeal';
 import { GROUP_MENU, staffMenuOf } from './command-menu';
 import { DECISION_COMMANDS, type StaffCommand as Command } from './decision-commands';
@@ -25,7 +26,10 @@ async function assign(visit: Visit, argument: string): Promise<Reply> {
   const [number = '', executor = ''] = argument.trim().split(/\s+/);
   const appeal = await deps.appeals.findByNumber(number);
   if (!appeal || !/^\d{3,15}$/.test(executor)) return { screen: { text: t('staff-assign-how') } };
-  if (!may.assign(actor, appeal)) return { screen: { text: t('staff-assign-who') } };
+  if (!may.assign(actor, appeal))
+    return {
+      screen: { text: appeal.isAboutOfficials ? t(whyNotKey(actor, appeal)) : t('staff-assign-who') },
+    };
   const executorId = `${incoming.chat.messenger}-${executor}`;
   const about = { actor, appealId: appeal.id, commandId: incoming.id };
   const assigned = await assignAppeal(deps, { ...about, executorId });

@@ -13,6 +13,7 @@ import { GIVE_PRESSES } from './give-presses';
 import { MOVE_JUDGEMENTS } from './moving-presses';
 import { HIDE_PRESSES } from './hide-command';
 import { HAND_OVER_PRESSES } from './hand-over-presses';
+import { OFFICIALS_PRESSES } from './officials-presses';
 import { PEOPLE_PRESSES } from './people-commands';
 
 import { QUARANTINE_PRESSES } from './quarantine';
@@ -91,6 +92,7 @@ export const STAFF_PRESSES: Readonly<Record<string, Press>> = {
   ),
   dec: onAppeal('decline', writing('decline')),
   ...GIVE_PRESSES,
+  ...OFFICIALS_PRESSES,
   ...PEOPLE_PRESSES,
   ...TERM_PRESSES,
   ...DEPARTMENT_PRESSES,

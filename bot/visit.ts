@@ -115,12 +115,12 @@ export async function workplaceOf(
   if (chat.kind === 'private') return { isAtWork: true, isStaffChat: false };
   if (!(await isStaffChat(deps, chat))) {
     const isBound = (await deps.staffGroups.find(chat))?.isBound ?? false;
-    return { isAtWork: isBound, isStaffChat: isBound };
+    return { isAtWork: isBound, isStaffChat: isBound, isGroup: true };
   }
   const groups = (await deps.staffGroups.bound()).filter(({ trouble }) => !trouble);
   const own = new Set(groups.map(({ department }) => department));
   const openDepartments = deps.city.departments.map(({ code }) => code).filter((code) => !own.has(code));
-  return { isAtWork: true, isStaffChat: true, openDepartments };
+  return { isAtWork: true, isStaffChat: true, isGroup: true, openDepartments };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { EVENT_TYPES } from './appeal';
+import type { Actor } from './permissions';
 import type { Instant } from './instant';
 
 /** From a moment up to, and without, another. */
@@ -28,6 +29,8 @@ export interface ActsWanted {
   readonly what?: string;
   readonly appealId?: string;
   readonly span: Span;
+  /** Whose eyes they are for: acts on complaints about officials are left out as `isLetIn` says; none without. */
+  readonly reader?: Actor;
 }
 
 /** What each command of the staff leaves behind. */

@@ -45,8 +45,9 @@ export interface AppealLink {
 /**
  * Resolutions 348 and 858. `repeat`: the same person again on the same question after an answer; `duplicate`: the same
  * text again; `mass`: the same from many. `near`: something alike is open nearby, for a moderator to look at.
+ * `officials`: whatever its category, it complains about an official (art. 7).
  */
-export const MARK_KINDS = ['repeat', 'duplicate', 'mass', 'near'] as const;
+export const MARK_KINDS = ['repeat', 'duplicate', 'mass', 'near', 'officials'] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
 
 /** A label that links, and never drops or delays. */
@@ -107,13 +108,13 @@ export const EVENT_TYPES = [
   'appeal.answer_corrected', 'appeal.noted', 'appeal.objected',
   'appeal.files_hidden', 'appeal.files_shown',
   'appeal.author_moved',
-  'appeal.incoming_recorded', 'appeal.corrected', 'appeal.identified',
+  'appeal.incoming_recorded', 'appeal.corrected', 'appeal.identified', 'appeal.official_named',
   'appeal.pseudonymised',
 ] as const; // prettier-ignore
 export type EventType = (typeof EVENT_TYPES)[number];
 
 /** Known to the office only: no citizen, letter or export ever shows these. */
-export const STAFF_ONLY_EVENTS: readonly EventType[] = ['appeal.noted'];
+export const STAFF_ONLY_EVENTS: readonly EventType[] = ['appeal.noted', 'appeal.official_named'];
 
 /** Parts of an appeal the citizen said anew. */
 export interface Corrected {
@@ -146,6 +147,8 @@ export interface EventFacts {
   readonly day?: string;
   /** The attachments it hides or shows again. */
   readonly fileIds?: readonly string[];
+  /** The colleague it complains about; none when nobody is named. */
+  readonly officialId?: string;
   /** The event of the request it settles. */
   readonly requestId?: string;
 }
@@ -185,6 +188,10 @@ export interface Appeal extends AuthorFacts {
   /** Those that joined this one, the oldest first. */
   readonly joinerIds?: readonly string[];
   readonly marks?: readonly Mark[];
+  /** A complaint about officials: the controllers', and of whom they gave it to (art. 7). As `withCircle` says. */
+  readonly isAboutOfficials?: true;
+  /** Ids of the colleagues it complains about, as a controller recorded them; they never see it. */
+  readonly complainedOf?: readonly string[];
   /** Filed for another person, with their consent. */
   readonly onBehalfOf?: Beneficiary;
   /** A collective appeal: who signs besides the one who sent it. */

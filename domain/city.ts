@@ -74,6 +74,8 @@ export interface Category {
   readonly questions: readonly Question[];
   readonly isPublic: boolean;
   readonly isPlaceUseless: boolean;
+  /** Complaints about the city's own officials or staff: never shown to whom they are about, nor in any group (art. 7). */
+  readonly isAboutOfficials?: boolean;
 }
 
 /** What an appeal is about in the classifier of citizens' appeals (Resolution 858). */

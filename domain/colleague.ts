@@ -42,6 +42,7 @@ export const withoutPost = (colleague: Colleague, post: Post): Colleague => ({
 });
 
 export interface Workplace {
+  readonly isGroup?: boolean;
   /** The staff chat, a department's group or the person's own chat with us: elsewhere nobody has a role. */
   readonly isAtWork: boolean;
   /** Departments whose appeals any human member of this chat may answer. */
@@ -56,5 +57,6 @@ export function actorAt({ id, posts }: Pick<Colleague, 'id' | 'posts'>, place: W
   const inside = (role: PostRole) =>
     all.flatMap((post) => (post.role === role && post.department ? [post.department] : []));
   const roles: Role[] = ['citizen', ...new Set(all.map(({ role }) => role))];
-  return { id, roles, within: { official: inside('official'), head: inside('head') } };
+  const within = { official: inside('official'), head: inside('head') };
+  return { id, roles, within, ...(place.isGroup && { isInGroup: true }) };
 }

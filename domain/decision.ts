@@ -32,6 +32,9 @@ export const APPEAL_REFUSALS = [
   'no_such_incoming',
   'not_a_message',
   'no_such_file',
+  'about_officials',
+  'not_about_officials',
+  'complained_of',
 ] as const;
 export type AppealRefusal = (typeof APPEAL_REFUSALS)[number];
 

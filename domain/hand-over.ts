@@ -1,3 +1,4 @@
+import { isComplainedOf } from './about-officials';
 import type { Appeal, Status } from './appeal';
 import { accept, refuse, type Command, type Decision } from './decision';
 import type { Instant } from './instant';
@@ -23,7 +24,7 @@ const isHeld = (status: Status): boolean => (HELD_STATUSES as readonly Status[])
 
 /**
  * Somebody leaves: their case goes to a colleague, or back to the department when none is named. Status and terms go
- * on. Refuses with `wrong_status` (it is over) or `already_taken` (it is not theirs any more).
+ * on. Refuses with `wrong_status` (it is over), `already_taken` (it is not theirs any more) or `complained_of`.
  */
 export function handOver(
   appeal: Appeal,
@@ -33,6 +34,7 @@ export function handOver(
   const { fromId, executorId } = command;
   if (appeal.executorId !== fromId) return refuse('already_taken');
   if (!isHeld(appeal.status)) return refuse('wrong_status');
+  if (executorId && isComplainedOf(appeal, executorId)) return refuse('complained_of');
   const { executorId: _left, ...rest } = appeal;
   const handed: Appeal = { ...rest, ...(executorId && { executorId }) };
   const facts = { before: fromId, ...(executorId && { executorId }) };

@@ -13,7 +13,7 @@ export const wasJoined = ({ events }: Appeal): boolean => events[0]?.facts.other
 /** Why nobody may join this appeal now: it is their own, or the office has no next word about it. */
 export function whyNotJoin(lead: Appeal | undefined, citizenId: string): 'own' | 'over' | undefined {
   if (lead?.citizenId === citizenId) return 'own';
-  return !lead || lead.leadId || !isOpen(lead.status) ? 'over' : undefined;
+  return !lead || lead.leadId || lead.isAboutOfficials || !isOpen(lead.status) ? 'over' : undefined;
 }
 
 type AboutJoiner = Command & { joiner: AppealLink };
@@ -64,7 +64,8 @@ export function link(
 
 /**
  * A moderator puts an appeal behind another one about the same thing. Refuses with `wrong_status`, `empty_text`,
- * `lead_over` (the other one is not open or stands behind a third) and `nothing_changed`.
+ * `lead_over` (the other one is not open or stands behind a third), `nothing_changed` and `about_officials`: such an
+ * appeal stands alone, so that no card speaks for it.
  */
 export function merge(
   appeal: Appeal,
@@ -74,6 +75,7 @@ export function merge(
   const { lead, reason } = command;
   if (!isOpen(appeal.status)) return refuse('wrong_status');
   if (!reason.trim()) return refuse('empty_text');
+  if (appeal.isAboutOfficials || lead.isAboutOfficials) return refuse('about_officials');
   if (!isOpen(lead.status) || (lead.leadId && lead.leadId !== appeal.id)) return refuse('lead_over');
   return link(appeal, { ...command, lead: { id: lead.id, number: lead.number } }, now);
 }

@@ -1,4 +1,6 @@
 import { textOf, type Appeal, type AppealLink, type Mark, type MarkKind } from './appeal';
+import { withCircle } from './about-officials';
+import type { City } from './city';
 import { accept, refuse, type Command, type Decision } from './decision';
 import type { Instant } from './instant';
 import type { City } from './city';
@@ -37,7 +39,9 @@ export function marksFor(
   },
   { massPeople }: Pick<City, 'massPeople'>,
 ): readonly Mark[] {
-  const others = (appeals: readonly Appeal[]) => appeals.filter(({ id }) => id !== fresh.id);
+  // What stands in a group never points to a complaint about officials (art. 7).
+  const mayPoint = (to: Appeal) => !to.isAboutOfficials || Boolean(fresh.isAboutOfficials);
+  const others = (appeals: readonly Appeal[]) => appeals.filter((to) => to.id !== fresh.id && mayPoint(to));
   const words = sameWords(textOf(fresh));
   const people = new Set([fresh.citizenId, ...earlier.sameText.map(({ citizenId }) => citizenId)]);
   const found: Record<MarkKind, readonly Appeal[]> = {
@@ -45,6 +49,7 @@ export function marksFor(
     duplicate: others(earlier.own).filter((one) => words !== undefined && sameWords(textOf(one)) === words),
     mass: people.size >= massPeople ? others(earlier.sameText) : [],
     near: others(earlier.near),
+    officials: [],
   };
   return Object.entries(found).flatMap(([kind, of]) => {
     const links = of.slice(0, MOST_LINKS).map(linkTo);
@@ -59,13 +64,14 @@ export const withMark = (marks: readonly Mark[], mark: Mark): readonly Mark[] =>
 ];
 
 /**
- * A moderator sets a mark, with the earlier appeals it points to, or clears it. Refuses with `nothing_changed` when it
- * stands so already.
+ * A moderator sets a mark, with the earlier appeals it points to, or clears it; whose eyes the appeal is for follows.
+ * Refuses with `nothing_changed` when it stands so already.
  */
 export function label(
   appeal: Appeal,
   command: Command & { mark: MarkKind; isSet: boolean; of: readonly AppealLink[] },
   now: Instant,
+  city: Pick<City, 'categories'>,
 ): Decision {
   const { mark: kind, isSet, of } = command;
   const { marks = [], ...rest } = appeal;
@@ -75,5 +81,5 @@ export function label(
   const after = isSet ? [...others, { kind, of }] : others;
   const facts = { text: isSet ? `+ ${kind}` : `− ${kind}` };
   const labelled: Appeal = { ...rest, ...(after.length > 0 && { marks: after }) };
-  return accept(labelled, command, { type: 'appeal.labelled', at: now, facts });
+  return accept(withCircle(labelled, city), command, { type: 'appeal.labelled', at: now, facts });
 }

@@ -77,7 +77,7 @@ const byLikeness = (a: Candidate, b: Candidate): number =>
 /**
  * Open appeals about the same thing: of the category, within its radius or at the same address, recent, with alike
  * words or a near-identical picture. At most three, the likeliest first; joiners stand behind their leads, and nothing
- * of a confidential category is ever shown.
+ * of a confidential category or about officials is ever shown.
  */
 export function nearDuplicates(sought: Sought, appeals: readonly Appeal[], now: Instant): readonly Appeal[] {
   const { category } = sought;
@@ -87,6 +87,7 @@ export function nearDuplicates(sought: Sought, appeals: readonly Appeal[], now: 
       appeal.category === category.code &&
       isOpen(appeal.status) &&
       !appeal.leadId &&
+      !appeal.isAboutOfficials &&
       appeal.registeredAt >= recentSince(now),
   );
   return compared(sought, open)

@@ -1,21 +1,25 @@
 import type { Appeal, Status } from './appeal';
 
-/** Whose move it is: the moderators, the official who has it, whoever of a department takes it, or its author. */
+/** Whose move it is: the moderators, the controllers when it is about officials, the official who has it, whoever of a department takes it, or its author. */
 export type Responsible =
   | { readonly side: 'moderators' }
+  | { readonly side: 'controllers' }
   | { readonly side: 'executor'; readonly id: string }
   | { readonly side: 'department'; readonly code: string }
   | { readonly side: 'citizen'; readonly id: string };
 
 type Next = (appeal: Appeal) => Responsible | undefined;
 
-const moderators: Next = () => ({ side: 'moderators' });
+const moderators: Next = ({ isAboutOfficials }) => ({
+  side: isAboutOfficials ? 'controllers' : 'moderators',
+});
 const citizen: Next = ({ citizenId }) => ({ side: 'citizen', id: citizenId });
 const nobody: Next = () => undefined;
 /** Whoever has it answers for it; nobody’s is the moderators’ until they pass it, then its department’s. */
-const office: Next = ({ executorId, needsModerator, department }) => {
+const office: Next = (appeal) => {
+  const { executorId, needsModerator, isAboutOfficials, department } = appeal;
   if (executorId) return { side: 'executor', id: executorId };
-  return needsModerator ? { side: 'moderators' } : { side: 'department', code: department };
+  return needsModerator || isAboutOfficials ? moderators(appeal) : { side: 'department', code: department };
 };
 
 const NEXT = {

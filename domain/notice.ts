@@ -35,6 +35,8 @@ export const NOTICE_KINDS = [
   /** To the citizen: did the body it was forwarded to help? And to the controllers: it did not. */
   'help_question',
   'not_helped',
+  /** To the moderators: a complaint about officials waits and no controller could be told. Its number, never its words. */
+  'unattended',
   /** To who was given an appeal, and under the card where they cannot be told. */
   'given',
   'given_note',

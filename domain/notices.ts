@@ -18,9 +18,13 @@ export interface Recipients {
   readonly heads?: readonly Recipient[];
   readonly controllers: readonly Recipient[];
   readonly deputies?: readonly Recipient[];
+  /** It is about officials: controllers hear privately what groups, heads and deputies hear of others (art. 7). */
+  readonly isCircle?: boolean;
+  /** Who hears, without a word of it, that no controller could be told. */
+  readonly moderators?: readonly Recipient[];
 }
 
-export type Side = keyof Recipients;
+export type Side = Exclude<keyof Recipients, 'isCircle'>;
 
 /** Whom each event is told to, and as what. The card follows every change. */
 export const TOLD: Record<EventType, readonly (readonly [Side, NoticeKind])[]> = {
@@ -64,6 +68,7 @@ export const TOLD: Record<EventType, readonly (readonly [Side, NoticeKind])[]> =
   'appeal.files_hidden': [['staff', 'card'], ['citizen', 'hiding']],
   'appeal.files_shown': [['staff', 'card'], ['staff', 'staff_note'], ['citizen', 'hiding']],
   'appeal.author_moved': [['staff', 'card']],
+  'appeal.official_named': [['staff', 'card']],
   'appeal.helped': [['staff', 'card']],
   'appeal.help_awaited': [['staff', 'card']],
   'appeal.not_helped': [['staff', 'card'], ['staff', 'staff_note'], ['controllers', 'not_helped']],
@@ -89,15 +94,34 @@ const FALLS_TO: Partial<Record<Side, Side>> = {
   controllers: 'staff',
 };
 
-/** How it is said on that side: a group hears what was meant for one of its people under the card. */
-export const saidOn = (side: Side, kind: NoticeKind): NoticeKind =>
-  side === 'staff' ? (IN_GROUP[kind] ?? kind) : kind;
+/** A complaint about officials stays among the controllers; without any the moderators hear that it waits. */
+const FALLS_IN_CIRCLE: Partial<Record<Side, Side>> = {
+  executor: 'controllers',
+  staff: 'controllers',
+  heads: 'controllers',
+  deputies: 'controllers',
+  controllers: 'moderators',
+};
+
+/**
+ * How it is said on that side: a group hears what was meant for one of its people under the card, and so do the
+ * controllers who have the card instead of it.
+ */
+export function saidOn(
+  side: Side,
+  kind: NoticeKind,
+  { isCircle }: Pick<Recipients, 'isCircle'> = {},
+): NoticeKind {
+  if (side === 'moderators') return 'unattended';
+  const hasCard = side === 'staff' || (isCircle && side === 'controllers');
+  return hasCard ? (IN_GROUP[kind] ?? kind) : kind;
+}
 
 /** Who stands on a side now, or on the one it falls to. */
 export function standingOn(side: Side, recipients: Recipients): { side: Side; chats: readonly Recipient[] } {
   const there = recipients[side] ?? [];
   const chats = 'chatId' in there ? [there] : there;
-  const next = FALLS_TO[side];
+  const next = (recipients.isCircle ? FALLS_IN_CIRCLE : FALLS_TO)[side];
   return chats.length > 0 || !next ? { side, chats } : standingOn(next, recipients);
 }
 
@@ -151,8 +175,8 @@ export function noticesFor(
   const notices = toldOf(event, appeal).flatMap(([named, kind]) => {
     const { side, chats } = standingOn(named, recipients);
     const dueAt = side === 'citizen' ? when.dueForCitizen : when.now;
-    const told = side === 'staff' ? ranked : about;
-    return chats.map((to) => aNotice(saidOn(side, kind), to, told, { now: when.now, dueAt }));
+    const told = side === 'staff' || (recipients.isCircle && side === 'controllers') ? ranked : about;
+    return chats.map((to) => aNotice(saidOn(side, kind, recipients), to, told, { now: when.now, dueAt }));
   });
   return eachOnce(notices);
 }

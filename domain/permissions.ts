@@ -1,3 +1,4 @@
+import { isComplainedOf, type Circled } from './about-officials';
 import type { Appeal } from './appeal';
 import type { Channel } from './channel';
 import { isByAuthor } from './account-move';
@@ -21,6 +22,8 @@ export interface Actor {
   /** The departments a role holds in; a role without a list holds in all of them. */
   readonly within?: { readonly official?: readonly string[]; readonly head?: readonly string[] };
   readonly channel?: Channel;
+  /** They act where others look on. */
+  readonly isInGroup?: boolean;
 }
 
 const STAFF: readonly Role[] = ['official', 'head', 'moderator', 'controller'];
@@ -37,23 +40,42 @@ const holds = (roles: readonly Role[]) => (actor: Actor) => actor.roles.some((ro
 const holdsIn = (role: 'official' | 'head', { roles, within }: Actor, { department }: Appeal) =>
   roles.includes(role) && (within?.[role]?.includes(department) ?? true);
 
+/**
+ * Art. 7: a complaint about officials is never shown to whom it is about. It is the controllers', and of whom one of
+ * them gave it to; privately, for nobody knows who else sits in a group. Every other appeal lets everybody in.
+ */
+export const isLetIn = (actor: Actor, appeal: Circled): boolean =>
+  !appeal.isAboutOfficials ||
+  (!actor.isInGroup &&
+    !isComplainedOf(appeal, actor.id) &&
+    (holds(['controller'])(actor) || (appeal.executorId === actor.id && holds(STAFF)(actor))));
+
+/** Who takes part in a complaint about officials without being its executor. */
+const steersIt = (actor: Actor, { isAboutOfficials }: Appeal): boolean =>
+  !isAboutOfficials || holds(['controller'])(actor);
+
 const hasInHand = (actor: Actor, { executorId }: Appeal) => executorId === actor.id && holds(STAFF)(actor);
 
 /** Those of the department, those who steer, and the official whom a moderator gave it. */
 const serves = (actor: Actor, appeal: Appeal) =>
-  holdsIn('official', actor, appeal) ||
-  holdsIn('head', actor, appeal) ||
-  holds(STEERING)(actor) ||
-  hasInHand(actor, appeal);
+  isLetIn(actor, appeal) &&
+  (holdsIn('official', actor, appeal) ||
+    holdsIn('head', actor, appeal) ||
+    holds(STEERING)(actor) ||
+    hasInHand(actor, appeal));
 /** An appeal about which somebody complains is never answered by its own author. */
 const asStaff = (actor: Actor, appeal: Appeal) => serves(actor, appeal) && !wrote(actor, appeal);
 /** Those who work on it, and the deputy mayor above them. */
 const asOffice = (actor: Actor, appeal: Appeal) =>
-  (serves(actor, appeal) || holds(['deputy'])(actor)) && !wrote(actor, appeal);
-const asSteering = (actor: Actor, appeal: Appeal) => holds(STEERING)(actor) && !wrote(actor, appeal);
+  (serves(actor, appeal) || (holds(['deputy'])(actor) && isLetIn(actor, appeal))) && !wrote(actor, appeal);
+/** In a complaint about officials only the controllers steer, whoever else has it in hand. */
+const mayTurn = (actor: Actor, appeal: Appeal) => isLetIn(actor, appeal) && steersIt(actor, appeal);
+const asSteering = (actor: Actor, appeal: Appeal) =>
+  holds(STEERING)(actor) && mayTurn(actor, appeal) && !wrote(actor, appeal);
 
 /** Whose it is to do is said by those who steer and by the head. */
-const routes = (actor: Actor, appeal: Appeal) => holds(STEERING)(actor) || holdsIn('head', actor, appeal);
+const routes = (actor: Actor, appeal: Appeal) =>
+  mayTurn(actor, appeal) && (holds(STEERING)(actor) || holdsIn('head', actor, appeal));
 
 /** The claim is judged by others: nobody closes by hand what they answered or had in hand. */
 const hasHandled = (actor: Actor, { executorId, events }: Appeal) =>
@@ -61,17 +83,19 @@ const hasHandled = (actor: Actor, { executorId, events }: Appeal) =>
 
 /** Whose case it is now: the official who has it and the head above them; a hidden name stays hidden from both. */
 const hasCase = (actor: Actor, appeal: Appeal) =>
+  isLetIn(actor, appeal) &&
   !appeal.hidesName &&
   (isOpen(appeal.status) || appeal.status === 'answered') &&
   (holdsIn('head', actor, appeal) || (appeal.executorId === actor.id && holds(STAFF)(actor)));
 
 /** The only place that says who may do what. */
 export const may = {
-  see: (actor: Actor, appeal: Appeal) => owns(actor, appeal) || holds(COLLEAGUES)(actor),
+  see: (actor: Actor, appeal: Appeal) =>
+    owns(actor, appeal) || (holds(COLLEAGUES)(actor) && isLetIn(actor, appeal)),
   take: asStaff,
   assign: routes,
   give: (actor: Actor, appeal: Appeal) =>
-    (routes(actor, appeal) || hasInHand(actor, appeal)) && !wrote(actor, appeal),
+    (routes(actor, appeal) || (hasInHand(actor, appeal) && mayTurn(actor, appeal))) && !wrote(actor, appeal),
   decline: asStaff,
   ask: asStaff,
   answer: asStaff,
@@ -100,15 +124,24 @@ export const may = {
   object: owns,
   recordIncoming: asStaff,
   extend: (actor: Actor, appeal: Appeal) =>
-    (holds(EXTENDING)(actor) || holdsIn('head', actor, appeal)) && !wrote(actor, appeal),
+    (holds(EXTENDING)(actor) || holdsIn('head', actor, appeal)) &&
+    mayTurn(actor, appeal) &&
+    !wrote(actor, appeal),
   /** Names, phones and addresses: for the case in hand only, and the controller. */
   showContact: (actor: Actor, appeal: Appeal) =>
-    (hasCase(actor, appeal) || holds(['controller'])(actor)) && !wrote(actor, appeal),
+    (hasCase(actor, appeal) || (holds(['controller'])(actor) && isLetIn(actor, appeal))) &&
+    !wrote(actor, appeal),
   askForExtension: asOffice,
   explainDelay: asOffice,
   tellOfHelp: owns,
   closeByHand: (actor: Actor, appeal: Appeal) =>
-    holds(['controller'])(actor) && !wrote(actor, appeal) && !hasHandled(actor, appeal),
+    holds(['controller'])(actor) &&
+    isLetIn(actor, appeal) &&
+    !wrote(actor, appeal) &&
+    !hasHandled(actor, appeal),
+  /** Who says whom a complaint about officials is about. */
+  nameOfficial: (actor: Actor, appeal: Appeal) =>
+    holds(['controller'])(actor) && isLetIn(actor, appeal) && !wrote(actor, appeal),
   steer: (actor: Actor) => holds(STEERING)(actor),
   /** Commands of the staff, without an appeal in hand. */
   work: (actor: Actor) => holds(COLLEAGUES)(actor),
@@ -143,6 +176,8 @@ export const DENIALS = [
   'moderators_only',
   'other_department',
   'staff_only',
+  'controllers_only',
+  'privately_only',
 ] as const;
 export type Denial = (typeof DENIALS)[number];
 
@@ -166,8 +201,15 @@ const WHO_MAY: Partial<Record<keyof typeof may, Denial>> = {
 };
 
 /** Why this person may not act on the appeal as staff. */
-export function whyDenied(actor: Actor, { citizenId }: Pick<Appeal, 'citizenId'>, action?: Action): Denial {
-  if (citizenId === actor.id) return 'own_appeal';
+export function whyDenied(
+  actor: Actor,
+  appeal: Pick<Appeal, 'citizenId'> & Circled,
+  action?: Action,
+): Denial {
+  if (appeal.citizenId === actor.id) return 'own_appeal';
+  if (!isLetIn(actor, appeal))
+    return isLetIn({ ...actor, isInGroup: false }, appeal) ? 'privately_only' : 'controllers_only';
+  if (appeal.isAboutOfficials) return action === 'closeByHand' ? 'close_by_another' : 'controllers_only';
   const who = action && WHO_MAY[action];
   return who ?? (may.work(actor) ? 'other_department' : 'staff_only');
 }

@@ -7,6 +7,7 @@ export type OpenAppeal = Pick<
   Appeal,
   | 'id' | 'number' | 'status' | 'executorId' | 'category' | 'department' | 'complexity' | 'place'
   | 'needsModerator' | 'isUrgent' | 'isPreferred' | 'marks' | 'dueAt' | 'registeredAt' | 'reworkCount'
+  | 'isAboutOfficials' | 'complainedOf'
 >; // prettier-ignore
 
 /** `moderator`: the bot was unsure of the category, the phone is not verified or the executor says «not ours». */

@@ -1,4 +1,5 @@
 import type { Appeal } from './appeal';
+import { withCircle } from './about-officials';
 import { localDay } from './calendar';
 import type { Category, City } from './city';
 import { accept, refuse, type Command, type Decision } from './decision';
@@ -30,7 +31,7 @@ const isExtended = (appeal: Appeal): boolean =>
 /**
  * A moderator says what it is about: its category, department and complexity follow, and its target term. The legal
  * term stays as the citizen was told (only an extension lengthens it, art. 20). Who had it in another department has
- * it no more. Refuses with `wrong_status` when the office has no word now, `no_such_category` and `nothing_changed`.
+ * it no more, and whose eyes it is for follows too. Refuses with `wrong_status` when the office has no word now, `no_such_category` and `nothing_changed`.
  */
 export function recategorise(
   appeal: Appeal,
@@ -53,5 +54,5 @@ export function recategorise(
   };
   const keeps = executorId && department === appeal.department ? { executorId } : {};
   const changed: Appeal = { ...rest, ...keeps, category: category.code, complexity, department, dueAt, needsModerator: false }; // prettier-ignore
-  return accept(changed, command, { type: 'appeal.recategorised', at: now, facts });
+  return accept(withCircle(changed, city), command, { type: 'appeal.recategorised', at: now, facts });
 }

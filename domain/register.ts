@@ -45,6 +45,7 @@ export function register(registration: Registration, command: Command, now: Inst
     category: category.code,
     complexity: category.complexity,
     department: category.department,
+    ...(category.isAboutOfficials && { isAboutOfficials: true }),
     citizenId: command.by,
     ...(sifted.length > 0 && { sifted }),
     needsModerator: isUncertain || !registration.isVerified || isSifted,

@@ -1,3 +1,4 @@
+import { isComplainedOf } from './about-officials';
 import type { Answer, Appeal, Attachment, Status } from './appeal';
 import { accept, refuse, type Command, type Decision } from './decision';
 import type { Signatory } from './city';
@@ -29,11 +30,12 @@ export function take(appeal: Appeal, command: Command, now: Instant): Decision {
 
 /**
  * Gives the appeal to an official, whoever had it before; what was forwarded or not considered comes back by it.
- * Refuses with `wrong_status` when the office has no word now.
+ * Refuses with `wrong_status` when the office has no word now, `complained_of` when it complains about them.
  */
 export function assign(appeal: Appeal, command: Command & { executorId: string }, now: Instant): Decision {
   if (!reaches(appeal.status, 'in_progress')) return refuse('wrong_status');
   const { executorId } = command;
+  if (isComplainedOf(appeal, executorId)) return refuse('complained_of');
   const assigned: Appeal = { ...appeal, status: 'in_progress', executorId, needsModerator: false };
   return accept(assigned, command, { type: 'appeal.assigned', at: now, facts: { executorId } });
 }

@@ -60,11 +60,12 @@ export function desksFor(
 
 /** The group that gets an appeal's card now; none when its department has no group at work: the staff chat does. */
 export function groupFor(
-  appeal: Routed & Pick<Appeal, 'needsModerator' | 'status'>,
+  appeal: Routed & Pick<Appeal, 'needsModerator' | 'status' | 'isAboutOfficials'>,
   groups: readonly StaffGroup[],
   city: Pick<City, 'departments' | 'timeZone'>,
   now: Instant,
 ): StaffGroup | undefined {
+  if (appeal.isAboutOfficials) return undefined;
   // The moderators look first, but nobody waits for them when life is in danger.
   if (appeal.needsModerator && !appeal.isUrgent) return undefined;
   const working = groups.filter(({ isBound, trouble }) => isBound && !trouble);

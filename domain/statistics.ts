@@ -10,6 +10,7 @@ export interface FiledAppeal
     Appeal,
     | 'id' | 'number' | 'kind' | 'category' | 'complexity' | 'department' | 'status' | 'outcome' | 'isUrgent'
     | 'reworkCount' | 'registeredAt' | 'dueAt' | 'legalDueAt' | 'leadId'
+    | 'isAboutOfficials' | 'complainedOf' | 'executorId'
   > {
   readonly place?: { readonly district?: string };
   readonly answers: readonly Pick<Answer, 'at'>[];

@@ -164,6 +164,8 @@ function checkCategories({ groups, ...files }: PackFiles, noteAt: NoteAt): void 
       checkNamed(category, files, at);
       if (category.duplicateRadiusM > 0 && (!category.isPublic || category.isPlaceUseless))
         at('duplicateRadiusM', 'should be 0: what is confidential or has no place is never joined');
+      if (category.isAboutOfficials && category.isPublic)
+        at('isPublic', 'should be false: a complaint about officials is shown to nobody else (art. 7)');
     });
   }
 }

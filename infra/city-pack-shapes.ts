@@ -193,6 +193,7 @@ export const groupShape = z.strictObject({
         questions: z.array(words).max(4, 'asks more than four questions; people give up').default([]),
         isPublic: z.boolean().default(true),
         isPlaceUseless: z.boolean().default(false),
+        isAboutOfficials: z.boolean().default(false),
       }),
     )
     .min(1, 'needs at least one category'),

@@ -44,7 +44,9 @@ export function previewText(t: Texts, city: City, preview: Preview): Markup {
       preview.together && togetherLines(t, preview.together),
     ),
     lines(
-      department && t('preview-department', { department: nameIn(department.names, t.language) }),
+      category.isAboutOfficials
+        ? t('preview-officials')
+        : department && t('preview-department', { department: nameIn(department.names, t.language) }),
       t('preview-due', { day: terms.dueAt }),
       terms.legalDueAt ? t('preview-legal-due', { day: terms.legalDueAt }) : t('preview-message'),
     ),

@@ -31,7 +31,9 @@ const openButton = (t: Texts, appeal: Appeal): Choice => button(t, 'choice-open-
 /** Right after sending: the number and the day. */
 export function registeredScreen(t: Texts, city: City, appeal: Appeal): Screen {
   const facts = { number: appeal.number, at: appeal.registeredAt, day: appeal.dueAt };
-  const department = t('registered-next', { department: departmentName(city, appeal, t), day: appeal.dueAt });
+  const department = appeal.isAboutOfficials
+    ? t('registered-officials', { day: appeal.dueAt })
+    : t('registered-next', { department: departmentName(city, appeal, t), day: appeal.dueAt });
   const message = !appeal.legalDueAt && t('registered-message');
   return {
     text: paragraphs(
@@ -39,7 +41,7 @@ export function registeredScreen(t: Texts, city: City, appeal: Appeal): Screen {
       department,
       message,
       siftedLines(t, appeal),
-      appeal.needsModerator && t('registered-unverified'),
+      appeal.needsModerator && !appeal.isAboutOfficials && t('registered-unverified'),
     ),
     choices: [
       [openButton(t, appeal), ...(message ? [button(t, 'choice-identify', `id.${appeal.id}`)] : [])],
@@ -72,7 +74,9 @@ export function cardScreen(t: Texts, city: City, appeal: Appeal, now: Date): Scr
         appeal.incomingNumber ? t('card-incoming', { incoming: appeal.incomingNumber }) : undefined,
       ),
       lines(
-        t('preview-department', { department: departmentName(city, appeal, t) }),
+        appeal.isAboutOfficials
+          ? t('preview-officials')
+          : t('preview-department', { department: departmentName(city, appeal, t) }),
         isOpen(appeal.status) && nextLine(t, appeal),
         isOpen(appeal.status) && t(due, { day: appeal.dueAt }),
         isLate(appeal, now) && delayLine(t, appeal),

@@ -8,6 +8,7 @@ import { isAnswerable, isTakeable } from '../domain/staff-decisions';
 import type { Choice } from '../messengers/messenger';
 import { declinedActions } from './declined-screens';
 import { button } from './menu-screens';
+import { nameAction } from './officials-screens';
 import type { Texts } from './texts';
 
 /** What the appeal waits for from the office, one tap each. */
@@ -30,7 +31,9 @@ export function cardActions(t: Texts, city: City, appeal: Appeal, now: Date): Ch
     ? [
         button(t, 'staff-ask', `ask.${id}`),
         button(t, 'staff-decline', `dec.${id}`),
-        ...(appeal.needsModerator ? [button(t, 'staff-recategorise', `rc.${id}`)] : []),
+        ...(appeal.needsModerator || appeal.isAboutOfficials
+          ? [button(t, 'staff-recategorise', `rc.${id}`)]
+          : []),
       ]
     : [];
   const pass = isOpen(status) ? [button(t, 'staff-give', `gv.${id}`)] : [];
@@ -41,7 +44,13 @@ export function cardActions(t: Texts, city: City, appeal: Appeal, now: Date): Ch
     button(t, 'staff-contact', `contact.${id}`),
     button(t, 'staff-history', `sh.${id}`),
   ];
-  const toOffice = [officeActions(t, appeal), declinedActions(t, city, appeal), open, pass];
+  const toOffice = [
+    officeActions(t, appeal),
+    declinedActions(t, city, appeal),
+    open,
+    pass,
+    nameAction(t, appeal),
+  ];
   return [...toOffice, termActions(t, city, appeal, now), sent, pictures, always].filter(
     (row) => row.length > 0,
   );

@@ -27,8 +27,11 @@ export const categoriesScreen = (
   }),
 });
 
-/** To the moderator: what it is about now, who has it and until when. */
-export const recategorisedScreen = (t: Texts, city: City, appeal: Appeal): Screen => ({
+/** To the moderator: what it is about now, who has it and until when; no more than that it left where it may not be seen. */
+export const recategorisedScreen = (t: Texts, city: City, appeal: Appeal, isSeen: boolean): Screen =>
+  isSeen ? shown(t, city, appeal) : { text: t('card-left', { number: appeal.number }) };
+
+const shown = (t: Texts, city: City, appeal: Appeal): Screen => ({
   text: t('recategorised', {
     number: appeal.number,
     category: categoryName(city, appeal, t),
@@ -55,7 +58,9 @@ export function termChangedNotice(
   return {
     text: paragraphs(
       t('notice-title', { number: appeal.number, category: categoryName(city, appeal, t) }),
-      t('notice-term-changed', { department: departmentName(city, appeal, t), day: appeal.dueAt }),
+      appeal.isAboutOfficials
+        ? t('notice-term-changed-officials', { day: appeal.dueAt })
+        : t('notice-term-changed', { department: departmentName(city, appeal, t), day: appeal.dueAt }),
     ),
     choices: [[button(t, 'choice-open-appeal', `a.${appeal.id}`)]],
   };

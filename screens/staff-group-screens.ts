@@ -6,15 +6,16 @@ import { categoryName, departmentName } from './citizen-screens';
 import { button } from './menu-screens';
 import { lines, paragraphs, type Texts } from './texts';
 
-/** What is left of a card whose appeal went to another group. */
-export const movedCard = (t: Texts, city: City, appeal: Appeal): Screen => ({
-  text: lines(
-    t('notice-title', { number: appeal.number, category: categoryName(city, appeal, t) }),
-    appeal.needsModerator
-      ? t('card-moved-moderators')
-      : t('card-moved', { department: departmentName(city, appeal, t) }),
-  ),
-});
+/** What is left of a card whose appeal went to another group; of a complaint about officials nothing but its number. */
+export function movedCard(t: Texts, city: City, appeal: Appeal): Screen {
+  const { number, needsModerator, isAboutOfficials } = appeal;
+  if (isAboutOfficials) return { text: t('card-left', { number }) };
+  const title = t('notice-title', { number, category: categoryName(city, appeal, t) });
+  const where = needsModerator
+    ? t('card-moved-moderators')
+    : t('card-moved', { department: departmentName(city, appeal, t) });
+  return { text: lines(title, where) };
+}
 
 const groupAt = (groups: readonly StaffGroup[], department: string, { code }: Desk) =>
   groups.find((group) => group.department === department && group.desk === code);

@@ -17,6 +17,7 @@ import { joinedLines, joinedRow } from './joined-lines';
 import { askedLine } from './extension-screens';
 import { button } from './menu-screens';
 import { cardActions, officeActions } from './office-actions';
+import { officialsLines } from './officials-screens';
 import { particularLines } from './particular-lines';
 import { colleagueLabel } from './people-screens';
 import { siftedMarks } from './sifting-screens';
@@ -50,6 +51,7 @@ export function staffCard(t: Texts, city: City, appeal: Appeal, now: Date): Scre
     text: paragraphs(
       lines(
         appeal.isUrgent && t('staff-urgent'),
+        ...officialsLines(t, appeal),
         appeal.isPreferred && t('staff-preferred'),
         t('staff-title', {
           sign: signOf(appeal),

@@ -24,9 +24,11 @@ const ENDS: readonly Appeal['status'][] = ['closed', 'withdrawn', 'forwarded', '
 /** Nothing more is expected of the office: its topic is closed. */
 export const isTopicOver = ({ status }: Appeal): boolean => ENDS.includes(status);
 
-/** `🔧 2026-004217 · Не горить ліхтар · до 7 грудня`: the day only while the office owes an answer. */
+/** `🔧 2026-004217 · Не горить ліхтар · до 7 грудня`: the day only while the office owes an answer; a bare
+ * number for what no group may read of. */
 export function topicTitle(t: Texts, city: City, appeal: Appeal): string {
   const { status, number, isUrgent, dueAt } = appeal;
+  if (appeal.isAboutOfficials) return number;
   const sign = `${isUrgent && isOpen(status) ? '🚨' : ''}${signOf(appeal)}`;
   const category = excerpt(categoryName(city, appeal, t), 60);
   const key = isOpen(status) ? 'topic-title-due' : 'topic-title';

@@ -16,6 +16,8 @@ const DENIED: Record<Denial, string> = {
   moderators_only: 'staff-moderators-only',
   other_department: 'staff-other-department',
   staff_only: 'staff-only',
+  controllers_only: 'staff-controllers-only',
+  privately_only: 'staff-privately-only',
 };
 
 /** The text that says why this person may not act on the appeal as staff. */

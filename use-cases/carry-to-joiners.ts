@@ -8,7 +8,7 @@ import type { Instant } from '../domain/instant';
 import { reroute } from '../domain/hand-over';
 import { recategorise } from '../domain/recategorise';
 import { isCarried, link, receiveJoiner, releaseJoiner, separate } from '../domain/joining';
-import { linkTo } from '../domain/marks';
+import { label, linkTo } from '../domain/marks';
 import { extend, forward } from '../domain/moderator-decisions';
 import { isOpen } from '../domain/moves';
 import { answer, assign } from '../domain/staff-decisions';
@@ -50,6 +50,8 @@ const byAnother =
   (appeal, command, now) =>
     appeal.citizenId === command.by ? refuse('wrong_status') : decide(appeal, command, now);
 
+const isOfOfficials = (text = ''): boolean => text.endsWith('officials');
+
 /** What the office did with the lead, done with a joiner. */
 const DECISIONS: Partial<Record<EventType, (lead: Appeal, event: AppealEvent, city: City) => Decide>> = {
   'appeal.taken': taken,
@@ -71,6 +73,13 @@ const DECISIONS: Partial<Record<EventType, (lead: Appeal, event: AppealEvent, ci
     ({ category }, _event, city) =>
     (joiner, command, now) =>
       recategorise(joiner, { ...command, category }, now, city),
+  'appeal.labelled': (_lead, { facts }, city) => {
+    const isSet = facts.text?.startsWith('+') ?? false;
+    return (joiner, command, now) =>
+      isOfOfficials(facts.text)
+        ? label(joiner, { ...command, mark: 'officials', isSet, of: [] }, now, city)
+        : refuse('nothing_changed');
+  },
   'appeal.forwarded':
     (_lead, { facts }) =>
     (joiner, command, now) =>
@@ -186,6 +195,14 @@ async function follows(deps: Deps, happened: Happened): Promise<void> {
   await joinLead(deps, happened);
 }
 
+/** A complaint about officials stands behind nobody: no card of another speaks for it. */
+async function carryOrLeave(deps: Deps, happened: Happened): Promise<void> {
+  await carry(deps, happened);
+  const { appeal, event } = happened;
+  const lead = appeal.isAboutOfficials && appeal.leadId ? await deps.appeals.find(appeal.leadId) : undefined;
+  if (lead) await goAlone(deps, { appeal: lead, event }, appeal.id);
+}
+
 const CONSEQUENCES: Partial<Record<EventType, (deps: Deps, happened: Happened) => Promise<unknown>>> = {
   'appeal.submitted': joinLead,
   'appeal.linked': follows,
@@ -194,7 +211,8 @@ const CONSEQUENCES: Partial<Record<EventType, (deps: Deps, happened: Happened) =
   'appeal.assigned': carry,
   'appeal.answered': carry,
   'appeal.rerouted': carry,
-  'appeal.recategorised': carry,
+  'appeal.recategorised': carryOrLeave,
+  'appeal.labelled': carryOrLeave,
   'appeal.forwarded': carry,
   'appeal.extended': carry,
   'appeal.answer_corrected': carry,

@@ -1,6 +1,6 @@
 import type { Appeal } from '../domain/appeal';
 import type { Citizen } from '../domain/citizen';
-import { may, type Actor } from '../domain/permissions';
+import { isLetIn, may, type Actor } from '../domain/permissions';
 import type { Appeals, Citizens, Clock } from './ports';
 import type { Audit } from './staff-ports';
 
@@ -29,5 +29,9 @@ export async function findByPerson(
   const facts = { by, found: people.map(({ id }) => id).join(' ') || '0' };
   await deps.audit.add({ id: commandId, at: deps.clock(), by: actor.id, what: 'person.searched', facts });
   const filed = await Promise.all(people.map(({ id }) => deps.appeals.listOf(id, { skip: 0, limit: EACH })));
-  return { ok: true, people, appeals: filed.flatMap(({ appeals }) => appeals) };
+  return {
+    ok: true,
+    people,
+    appeals: filed.flatMap(({ appeals }) => appeals.filter((appeal) => isLetIn(actor, appeal))),
+  };
 }

@@ -4,7 +4,7 @@ import { wasCarriedOut } from '../domain/decision';
 import { may } from '../domain/permissions';
 import { give, HELD_STATUSES } from '../domain/staff-decisions';
 import { changeAppeal, commandOf, type About, type AppealDeps, type Changed } from './change-appeal';
-import { colleagueOf, headsOf, officialsOf, type PeopleDeps } from './post-holders';
+import { colleagueOf, controllers, headsOf, officialsOf, type PeopleDeps } from './post-holders';
 import type { StaffGroups } from './staff-ports';
 
 type Deps = AppealDeps & PeopleDeps & { readonly staffGroups: StaffGroups };
@@ -21,12 +21,19 @@ export async function colleaguesFor(deps: Deps, appeal: Appeal): Promise<Colleag
     deps.appeals.executorsOf(department, HELD_STATUSES),
     deps.staffGroups.bound(department),
   ]);
-  const isForAll = groups.every(({ trouble }) => trouble);
-  const ids = [...new Set([...officials, ...heads, ...busy])];
+  const isForAll = !appeal.isAboutOfficials && groups.every(({ trouble }) => trouble);
+  const watching = appeal.isAboutOfficials ? await controllers(deps) : [];
+  const ids = [...new Set([...officials, ...heads, ...busy, ...watching])];
   const others = ids.filter((id) => id !== executorId && id !== citizenId);
   const colleagues = await Promise.all(others.map((id) => colleagueOf(deps, id)));
-  return colleagues.filter((one) => isForAll || may.answer(actorAt(one, { isAtWork: true }), appeal));
+  return colleagues.filter(
+    (one) => isForAll || may.answer(actorAt(one, { isAtWork: true }), given(appeal, one.id)),
+  );
 }
+
+/** A complaint about officials lets nobody in before it is given to them. */
+const given = (appeal: Appeal, executorId: string): Appeal =>
+  appeal.isAboutOfficials ? { ...appeal, executorId } : appeal;
 
 export type Given = Changed | { readonly ok: false; readonly refusal: 'no_such_colleague' };
 

@@ -17,7 +17,7 @@ export async function markLookalikes(
   appeal: Appeal,
   picture: Attachment,
 ): Promise<void> {
-  if (!appeal.place || appeal.leadId || isHidden(appeal, picture.id)) return;
+  if (!appeal.place || appeal.leadId || appeal.isAboutOfficials || isHidden(appeal, picture.id)) return;
   const { category, place, id } = appeal;
   const near = await findNear(deps, { category, place, text: textOf(appeal), attachments: [picture] });
   const alike = near.filter(
@@ -30,6 +30,6 @@ export async function markLookalikes(
     commandId: command.id,
     isPermitted: () => true,
     decide: (fresh, now) =>
-      label(fresh, { ...command, mark: 'near', isSet: true, of: alike.map(linkTo) }, now),
+      label(fresh, { ...command, mark: 'near', isSet: true, of: alike.map(linkTo) }, now, deps.city),
   });
 }

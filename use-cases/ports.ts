@@ -2,6 +2,7 @@ import type { Appeal, Status } from '../domain/appeal';
 import type { Citizen } from '../domain/citizen';
 import type { Draft } from '../domain/draft';
 import type { Instant } from '../domain/instant';
+import type { Actor } from '../domain/permissions';
 import type { Notice } from '../domain/notice';
 import type { IssuedPaper, Paper, PaperCheck } from '../domain/paper';
 
@@ -82,6 +83,8 @@ export interface Appeals {
 export interface WorkWanted {
   readonly executorId?: string;
   readonly departments?: readonly string[];
+  /** Who reads it: complaints about officials are only for whom the table of permissions lets in. */
+  readonly reader?: Actor;
   readonly statuses: readonly Status[];
 }
 

@@ -27,7 +27,7 @@ export async function listWork(
     return { ok: false, refusal: 'not_permitted' };
   const departments = department ? [department] : own;
   const whose = of === 'mine' ? { executorId: actor.id, ...(department && { departments: [department] }) } : { ...(departments !== 'all' && { departments }) }; // prettier-ignore
-  return { ok: true, ...(await appeals.listWork({ ...whose, statuses }, page)) };
+  return { ok: true, ...(await appeals.listWork({ ...whose, reader: actor, statuses }, page)) };
 }
 
 /** The appeal of a number, for whom the table lets see it; nothing otherwise. */

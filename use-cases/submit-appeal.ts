@@ -98,7 +98,7 @@ async function registered(deps: Deps, submission: Submission, category: Category
   const kind: AppealKind = isIdentified(citizen) ? wished : 'message';
   const year = localYear(now, deps.city.timeZone);
   const number = appealNumber(year, await deps.numbers.next(year));
-  const lead = joins ? await openLead(deps, joins, citizen.id) : undefined;
+  const lead = joins && !category.isAboutOfficials ? await openLead(deps, joins, citizen.id) : undefined;
   const open = await deps.appeals.countOf(citizen.id, OPEN_STATUSES);
   const about = { open, ...(looksLike && { looksLike }) };
   const registration = {

@@ -23,7 +23,7 @@ function escalated(deps: WorkerDeps, appeal: Appeal, now: Instant, to: Recipient
   return escalationsDue(appeal, deps.city, now, standing).flatMap(({ side, step }) => {
     const about = { eventId: step.eventId, appealId: appeal.id, step: step.id };
     const when = { now, dueAt: dueFor(side, appeal, deps, now) };
-    const kind = side === 'citizen' ? 'late' : saidOn(side, 'escalation');
+    const kind = side === 'citizen' ? 'late' : saidOn(side, 'escalation', to);
     return standingOn(side, to).chats.map((chat) => aNotice(kind, chat, about, when));
   });
 }
@@ -41,7 +41,7 @@ function followedUp(deps: WorkerDeps, appeal: Appeal, due: FollowUp, to: Recipie
   const told = ASKED[due.what].filter(([side]) => side === 'citizen' || !isCarried(appeal));
   return told.flatMap(([side, kind]) => {
     const stood = standingOn(side, to);
-    return stood.chats.map((chat) => aNotice(saidOn(stood.side, kind), chat, about, when));
+    return stood.chats.map((chat) => aNotice(saidOn(stood.side, kind, to), chat, about, when));
   });
 }
 

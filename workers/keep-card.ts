@@ -6,9 +6,10 @@ import type { Address, EditResult, Lane, Screen } from '../messengers/messenger'
 import { staffCard } from '../screens/staff-screens';
 import { topicTitle } from '../screens/topic-screens';
 import type { Card } from '../use-cases/ports';
+import { homesOf } from '../use-cases/staff-chat-for';
 import { addressOf, forgetTopic, markOf, staffTexts } from './card-record';
 import { askForTopic } from './keep-topic';
-import { homeElsewhere, leaveCard } from './move-card';
+import { hasLeft, leaveCard } from './move-card';
 import type { WorkerDeps } from './worker-deps';
 
 /** At night only danger makes a sound. */
@@ -107,7 +108,7 @@ export async function keepCard(
   notice: Notice,
   appeal: Appeal,
 ): Promise<EditResult | 'not_needed'> {
-  if (await homeElsewhere(deps, notice, appeal)) return leaveCard(deps, notice, appeal);
+  if (await hasLeft(deps, notice, appeal)) return leaveCard(deps, notice, appeal);
   const kept = await bringUpToDate(deps, notice, appeal);
   if (kept === 'not_needed' || kept.result === 'sent') await askForTopic(deps, notice, appeal);
   return kept;
@@ -129,15 +130,32 @@ const wordless = (
   return { ...rest, text: words, ...(files.length > 0 && { files }) };
 };
 
+/** What was to be said under a card that left is said under it where it is now: once to each who has it. */
+async function followCard(
+  deps: WorkerDeps,
+  notice: Notice,
+  appeal: Appeal,
+  screen: Screen,
+): Promise<Placed | 'not_needed'> {
+  const homes = await homesOf(deps, appeal);
+  const [home] = homes;
+  if (home && !appeal.isAboutOfficials) return underCard(deps, { ...notice, ...home }, appeal, screen);
+  const { kind, eventId, appealId = appeal.id, step } = notice;
+  const now = deps.clock();
+  const about = { eventId, appealId, ...(step && { step }) };
+  await deps.notices.insert(homes.map((home) => aNotice(kind, home, about, { now, dueAt: now })));
+  for (const home of homes) await deps.jobs.deliverTo(home);
+  return 'not_needed';
+}
+
 /** Says something under the appeal's card: in its topic, as a reply to it. A card that is not there comes first. */
 export async function underCard(
   deps: WorkerDeps,
   notice: Notice,
   appeal: Appeal,
   screen: Screen,
-): Promise<Placed> {
-  const home = await homeElsewhere(deps, notice, appeal);
-  if (home) return underCard(deps, { ...notice, ...home }, appeal, screen);
+): Promise<Placed | 'not_needed'> {
+  if (await hasLeft(deps, notice, appeal)) return followCard(deps, notice, appeal, screen);
   const known = await deps.cards.find(appeal.id, notice);
   if (!known?.messageId) {
     const kept = await keepCard(deps, notice, appeal);

@@ -5,7 +5,7 @@ import type { EditResult } from '../messengers/messenger';
 import { isTopicOver, topicTitle } from '../screens/topic-screens';
 import type { Card } from '../use-cases/ports';
 import { addressOf, forgetTopic, staffTexts } from './card-record';
-import { homeElsewhere } from './move-card';
+import { hasLeft } from './move-card';
 import type { WorkerDeps } from './worker-deps';
 
 const wanted = (deps: WorkerDeps, appeal: Appeal) => ({
@@ -52,8 +52,8 @@ export async function keepTopic(
   let card = await deps.cards.find(appeal.id, notice);
   if (card?.hasLostTopic) return 'lost';
   if (!card?.threadId) return 'not_needed';
-  const hasLeft = await homeElsewhere(deps, notice, appeal);
-  const goal = { ...wanted(deps, appeal), ...(hasLeft && { isTopicClosed: true }) };
+  const isLeft = await hasLeft(deps, notice, appeal);
+  const goal = { ...wanted(deps, appeal), ...(isLeft && { isTopicClosed: true }) };
   for (let step = nextStep(deps, card, goal); step; step = nextStep(deps, card, goal)) {
     const ended = await step.call();
     if (ended.result === 'no_thread') {

@@ -5,27 +5,26 @@ import { aNotice } from '../domain/notices';
 import type { EditResult } from '../messengers/messenger';
 import { movedCard } from '../screens/staff-group-screens';
 import type { Card, ChatKey } from '../use-cases/ports';
-import { staffChatFor } from '../use-cases/staff-chat-for';
+import { homesOf } from '../use-cases/staff-chat-for';
 import { addressOf, staffTexts } from './card-record';
 import type { WorkerDeps } from './worker-deps';
 
 const isSame = (one: ChatKey, other: ChatKey) =>
   one.messenger === other.messenger && one.chatId === other.chatId;
 
-/** Where the appeal's card belongs now, when that is another chat than this one. */
-export async function homeElsewhere(
-  deps: WorkerDeps,
-  chat: ChatKey,
-  appeal: Appeal,
-): Promise<ChatKey | undefined> {
-  const home = await staffChatFor(deps, appeal);
-  return home && !isSame(home, await deps.movedChats.latest(chat)) ? home : undefined;
+/** Whether the appeal's card belongs to other chats than this one now, or to none. */
+export async function hasLeft(deps: WorkerDeps, chat: ChatKey, appeal: Appeal): Promise<boolean> {
+  const homes = await homesOf(deps, appeal);
+  if (homes.length === 0) return Boolean(appeal.isAboutOfficials);
+  const here = await deps.movedChats.latest(chat);
+  return !homes.some((home) => isSame(home, here));
 }
 
 /** Cards of the appeal in chats where it is no longer at home. */
 export async function cardsLeftBehind(deps: WorkerDeps, appeal: Appeal): Promise<readonly Card[]> {
-  const [cards, home] = await Promise.all([deps.cards.of(appeal.id), staffChatFor(deps, appeal)]);
-  return cards.filter((card) => card.messageId && home && !isSame(card, home));
+  const [cards, homes] = await Promise.all([deps.cards.of(appeal.id), homesOf(deps, appeal)]);
+  const isNowhere = homes.length === 0 && !appeal.isAboutOfficials;
+  return cards.filter((card) => card.messageId && !isNowhere && !homes.some((home) => isSame(card, home)));
 }
 
 /** The card says where its appeal went; no button is left to press. Should it come back, it is a card again. */

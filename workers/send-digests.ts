@@ -4,7 +4,7 @@ import { digestOf, isEmpty } from '../domain/digest';
 import type { Instant } from '../domain/instant';
 import type { Notice, NoticeKind } from '../domain/notice';
 import { aNotice } from '../domain/notices';
-import { may } from '../domain/permissions';
+import { isLetIn, may } from '../domain/permissions';
 import type { OpenAppeal } from '../domain/queue';
 import { groupFor } from '../domain/staff-group';
 import type { Screen } from '../messengers/messenger';
@@ -73,6 +73,7 @@ async function standingIn(
   const groups = await deps.staffGroups.bound();
   const staff = deps.staffChat && (await deps.movedChats.latest(deps.staffChat));
   return open.filter((appeal) => {
+    if (appeal.isAboutOfficials) return false;
     const group = groupFor(appeal, groups, deps.city, deps.clock()) ?? staff;
     return group?.chatId === chatId;
   });
@@ -93,8 +94,10 @@ const textsOf = async (deps: WorkerDeps, id: string) => {
 
 async function own(deps: WorkerDeps, notice: Notice): Promise<Screen | undefined> {
   const id = personOf(notice);
-  if (!may.work(await actorInPrivate(deps, id))) return undefined;
-  const open = (await deps.oversight.open()).filter(({ executorId }) => executorId === id);
+  const actor = await actorInPrivate(deps, id);
+  if (!may.work(actor)) return undefined;
+  const isOwn = (appeal: OpenAppeal) => appeal.executorId === id && isLetIn(actor, appeal);
+  const open = (await deps.oversight.open()).filter(isOwn);
   const digest = digestOf(open, deps.clock(), deps.city);
   return isEmpty(digest) ? undefined : digestScreen(await textsOf(deps, id), digest, true);
 }
@@ -102,7 +105,9 @@ async function own(deps: WorkerDeps, notice: Notice): Promise<Screen | undefined
 async function lateByHead(deps: WorkerDeps, notice: Notice): Promise<Screen | undefined> {
   const id = personOf(notice);
   if (!(await controllers(deps)).includes(id)) return undefined;
-  const { late } = digestOf(await deps.oversight.open(), deps.clock(), deps.city);
+  const actor = await actorInPrivate(deps, id);
+  const open = (await deps.oversight.open()).filter((appeal) => isLetIn(actor, appeal));
+  const { late } = digestOf(open, deps.clock(), deps.city);
   const departments = [...new Set(late.map(({ department }) => department))];
   const told = await Promise.all(
     departments.map(async (department): Promise<LateOfDepartment> => {

@@ -3,7 +3,7 @@ import { stepsDue, type DueStep } from '../domain/escalation';
 import { delayExplained } from '../domain/delay';
 import { isOpen } from '../domain/moves';
 import { IN_GROUP, type Notice, type NoticeKind } from '../domain/notice';
-import type { Actor } from '../domain/permissions';
+import { may, type Actor } from '../domain/permissions';
 import type { Address, EditResult, Screen } from '../messengers/messenger';
 import { answeredNotice, detailsAskedNotice, draftNudge, rateReminder, reworkAlert, takenNotice } from '../screens/notice-screens'; // prettier-ignore
 import { closedByHandNotice, decidedNotice } from '../screens/decided-screens';
@@ -13,6 +13,7 @@ import { extensionAskedAlert, extensionSettledNote } from '../screens/extension-
 import { helpQuestion, notHelpedAlert, plannedDayAlert, plannedDayNotice } from '../screens/follow-up-screens'; // prettier-ignore
 import { delayNotice, escalationAlert, escalationNote, lateNotice } from '../screens/late-screens';
 import { topicSummary, undeliveredNote } from '../screens/staff-screens';
+import { unattendedAlert } from '../screens/officials-screens';
 import type { Texts } from '../screens/texts';
 import { termChangedNotice } from '../screens/recategorise-screens';
 import { hidingNotice } from '../screens/hiding-screens';
@@ -110,6 +111,7 @@ const COMPOSE: Partial<Record<NoticeKind, Compose>> = {
   given: ({ t, deps, appeal, event }) => givenAlert(t, deps.city, appeal, event),
   given_note: ({ t, appeal, event }) => givenNote(t, appeal, event),
   declined_note: ({ t, deps, appeal, event }) => declinedNote(t, deps.city, appeal, event),
+  unattended: ({ t, appeal }) => (isOpen(appeal.status) ? unattendedAlert(t, appeal) : undefined),
   undelivered: ({ t, appeal, isReachable }) => undeliveredNote(t, appeal, !isReachable),
   topic_summary: ({ t, appeal }) => topicSummary(t, appeal),
 };
@@ -193,6 +195,13 @@ async function isCardless({ cards }: WorkerDeps, notice: Notice, appeal: Appeal)
   return appeal.leadId !== undefined && !(await cards.find(appeal.id, notice));
 }
 
+/** What says nothing of what is in the appeal, and what follows its card to where it is now. */
+const FOR_ANYBODY: readonly NoticeKind[] = [...OF_CARDS, ...UNDER_CARD, 'staff_note', 'unattended'];
+
+/** Art. 7: whatever was on its way, whom a complaint is about hears nothing of it, nor does a colleague of theirs. */
+const mayHear = (kind: NoticeKind, { appeal, reader }: Subject): boolean =>
+  !appeal.isAboutOfficials || FOR_ANYBODY.includes(kind) || may.see(reader, appeal);
+
 /** What is about no single appeal. */
 const TOLD_TO_STAFF = { ...DIGESTS, queue_alert: queueAlert, move_alert: moveAlert };
 
@@ -211,7 +220,7 @@ export async function sendNotice(deps: WorkerDeps, notice: Notice): Promise<Deli
   const tellStaff = TOLD_TO_STAFF[notice.kind];
   if (tellStaff) return sendToStaff(deps, notice, await tellStaff(deps, notice));
   const subject = await subjectOf(deps, notice);
-  if (!subject) return 'not_needed';
+  if (!subject || !mayHear(notice.kind, subject)) return 'not_needed';
   const { appeal } = subject;
   if (OF_CARDS.includes(notice.kind) && (await isCardless(deps, notice, appeal))) return 'not_needed';
   if (notice.kind === 'card') return keepCard(deps, notice, appeal);

@@ -1,10 +1,12 @@
 import type { Appeal } from '../domain/appeal';
 import { shownCheckCode } from '../domain/check-code';
 import type { Notice } from '../domain/notice';
+import { may } from '../domain/permissions';
 import { ordinalIn, type IssuedPaper, type Paper } from '../domain/paper';
 import type { EditResult, Screen } from '../messengers/messenger';
 import { answerPaper, appealPaper } from '../screens/papers';
 import type { Texts } from '../screens/texts';
+import { actorInPrivate } from '../use-cases/post-holders';
 import type { WorkerDeps } from './worker-deps';
 
 interface Drawn {
@@ -34,10 +36,14 @@ async function draw(deps: WorkerDeps, notice: Notice, appeal: Appeal): Promise<D
   return { paper: answerPaper(t, on, answer), issued, language };
 }
 
+/** Of a complaint about officials nobody has a copy who may not see it by now. */
+const mayHave = async (deps: WorkerDeps, { messenger, chatId }: Notice, appeal: Appeal): Promise<boolean> =>
+  !appeal.isAboutOfficials || may.see(await actorInPrivate(deps, `${messenger}-${chatId}`), appeal);
+
 /** Prints a paper with a code of its own and sends it; without the bot's own name it cannot be checked, so it waits. */
 export async function sendPaper(deps: WorkerDeps, notice: Notice): Promise<EditResult | 'not_needed'> {
   const appeal = notice.appealId ? await deps.appeals.find(notice.appealId) : undefined;
-  const drawn = appeal && (await draw(deps, notice, appeal));
+  const drawn = appeal && (await mayHave(deps, notice, appeal)) && (await draw(deps, notice, appeal));
   if (!appeal || !drawn) return 'not_needed';
   const home = await deps.checkHome();
   if (!home) return { result: 'later' };

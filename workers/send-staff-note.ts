@@ -29,7 +29,7 @@ export async function sendStaffNote(
   const screen = staffNote(t, appeal, event, { ...files, hidden: all.length - visible.length });
   if (!screen) return 'not_needed';
   const sent = await underCard(deps, notice, await carrierOf(deps, appeal), screen);
-  if (sent.result === 'sent' && sent.at)
+  if (sent !== 'not_needed' && sent.result === 'sent' && sent.at)
     await notePictures(deps, { appeal, event, at: sent.at }, files.passed, sent.fileMessageIds);
   return sent;
 }

@@ -13,7 +13,9 @@ import type { WorkerDeps } from './worker-deps';
 /** The new ones nobody has taken: how many, and since when the oldest waits. */
 async function untaken(deps: WorkerDeps) {
   const now = deps.clock();
-  const fresh = (await deps.oversight.open()).filter(({ status }) => status === 'submitted');
+  const fresh = (await deps.oversight.open()).filter(
+    ({ status, isAboutOfficials }) => status === 'submitted' && !isAboutOfficials,
+  );
   return figuresOf(fresh, now).find(({ section }) => section === 'untaken') ?? { count: 0, since: now };
 }
 

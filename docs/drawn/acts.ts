@@ -13,6 +13,13 @@ const SAMPLE = {
 
 const ask = (action: Action, actor: Actor): boolean => may[action](actor, SAMPLE);
 
+/** The same, complaining about an official. */
+const COMPLAINT: Sample = { ...SAMPLE, isAboutOfficials: true, executorId: 'executor' };
+
+/** Who may do it about a complaint about officials: a controller, and the official a controller gave it to. */
+export const mayAboutOfficials = (action: Action, who: 'controller' | 'executor'): boolean =>
+  may[action]({ id: who, roles: [who === 'controller' ? 'controller' : 'official'] }, COMPLAINT);
+
 /** Every role that may do it about somebody else’s appeal. */
 export const rolesFor = (action: Action): readonly Role[] =>
   ROLES.filter((role) => ask(action, { id: 'somebody', roles: [role] }));
@@ -49,6 +56,7 @@ export const LEAVES: Readonly<Partial<Record<Action, Left>>> = {
   merge: { event: 'appeal.linked' },
   label: { event: 'appeal.labelled' },
   hide: { event: 'appeal.files_hidden' },
+  nameOfficial: { event: 'appeal.official_named' },
   object: { event: 'appeal.objected' },
   reroute: { event: 'appeal.rerouted' },
   recategorise: { event: 'appeal.recategorised' },

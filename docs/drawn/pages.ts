@@ -2,8 +2,8 @@ import { STATUSES, type Status } from '../../domain/appeal';
 import { canMove, isOpen, MOVES } from '../../domain/moves';
 import type { NoticeKind } from '../../domain/notice';
 import { TOLD } from '../../domain/notices';
-import { ROLES } from '../../domain/permissions';
-import { ACTIONS, isForAuthor, leadingTo, LEAVES, rolesFor, whoMay } from './acts';
+import { ROLES, type Action } from '../../domain/permissions';
+import { ACTIONS, isForAuthor, leadingTo, LEAVES, mayAboutOfficials, rolesFor, whoMay } from './acts';
 
 const ORIGIN = (sources: string) =>
   `*Drawn from ${sources} by \`npm run docs\`. Change the code, not this page; a test keeps them the same.*`;
@@ -88,6 +88,9 @@ ${table(['what', 'from', 'to', 'who may', 'the citizen is told', 'also told priv
 The card in the staff chat follows every change.
 `;
 
+/** What is about no appeal. */
+const GENERAL: readonly Action[] = ['steer', 'work'];
+
 /** `docs/permissions.md` */
 export const permissions = (): string => `# Who may do what
 
@@ -104,4 +107,17 @@ ${table(
 The columns of roles are about other people’s appeals. Nobody acts as staff on an appeal of their own, and nobody closes
 by hand what they answered or had in hand. An official or a head whose role is given in certain departments may act on
 the appeals of those, and on what a moderator gave them by name.
+
+## A complaint about officials (art. 7)
+
+One whose category says so, or that a moderator marked. No group ever shows it and nobody acts on it in a group. Its author
+does what authors do; of the staff only these act, each in their own chat, and nobody whom a controller recorded as the one
+complained of, whatever their roles.
+
+${table(
+  ['what', 'a controller', 'whom a controller gave it to'],
+  ACTIONS.filter((action) => mayAboutOfficials(action, 'controller') && !GENERAL.includes(action)).map(
+    (action) => [...[`\`${action}\``, 'yes', mayAboutOfficials(action, 'executor') ? 'yes' : '–']],
+  ),
+)}
 `;

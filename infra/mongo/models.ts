@@ -34,6 +34,7 @@ const APPEALS = shape({
   ...{ formerCitizenIds: { type: [String], default: undefined } },
   ...{ hiddenFiles: { type: [String], default: undefined } },
   ...{ authorCategory: String, socialStatus: String, isPreferred: Boolean },
+  ...{ isAboutOfficials: Boolean, complainedOf: { type: [String], default: undefined } },
   ...{ placeKeys: { type: [String], default: undefined }, textKey: String },
   ...{
     unexpanded: [String],

@@ -5,13 +5,14 @@ import { isLookedAfter, MAY_BE_LOOKED_AFTER } from '../../domain/follow-up';
 import { OPEN_STATUSES } from '../../domain/moves';
 import type { Appeals, NearWanted, OpenCounts, WorkWanted } from '../../use-cases/ports';
 import { AT_ONCE, textKeyOf, toAppeal, toFields, uncopiedIds } from './appeal-records';
+import { circleFor } from './circle-for';
 import { modelOf, NOT_CARRIED } from './models';
 import { compact, isDuplicate, wholeUpdate, type AppealRecord } from './records';
 import { numberIn, searchPatterns } from './search-words';
 
 const OPTIONAL = ['place', 'outcome', 'rating', 'executorId', 'legalDueAt', 'lastAnsweredAt', 'lookAt',
   'leadId', 'joinerIds', 'marks', 'onBehalfOf', 'coAuthors', 'hidesName', 'sifted', 'hiddenFiles', 'formerCitizenIds', 'placeKeys', 'textKey', 'incomingNumber', 'identifiedAt',
-  'authorCategory', 'socialStatus', 'isPreferred']; // prettier-ignore
+  'authorCategory', 'socialStatus', 'isPreferred', 'isAboutOfficials', 'complainedOf']; // prettier-ignore
 /** As `byUrgency` of the domain. */
 const QUEUE = { isUrgent: -1, isPreferred: -1, dueAt: 1, _id: 1 } as const;
 const any = () => trusted({ $gt: '' });
@@ -94,14 +95,14 @@ export class MongoAppeals implements Appeals {
   }
 
   async listWork(
-    { executorId, departments, statuses }: WorkWanted,
+    { executorId, departments, statuses, reader }: WorkWanted,
     { skip, limit }: { skip: number; limit: number },
   ): Promise<{ appeals: Appeal[]; total: number }> {
     const work = {
       status: trusted({ $in: [...statuses] }),
       ...(executorId && { executorId }),
       ...(departments && { department: trusted({ $in: [...departments] }) }),
-      ...NOT_CARRIED,
+      $and: [NOT_CARRIED, circleFor(reader)],
     };
     const [records, total] = await Promise.all([
       this.appeals.find(work).sort(QUEUE).skip(skip).limit(limit).lean<AppealRecord[]>(),
@@ -117,13 +118,14 @@ export class MongoAppeals implements Appeals {
   }
 
   async countOpen(now: Instant, dayEndsAt: Instant): Promise<OpenCounts> {
-    const open = { status: trusted({ $in: [...OPEN_STATUSES] }) };
+    // What a group counts has nothing of what only controllers see (art. 7).
+    const open = { status: trusted({ $in: [...OPEN_STATUSES] }), isAboutOfficials: null };
     const count = (filter: object) => this.appeals.countDocuments({ ...open, ...filter });
     const [untaken, dueToday, late, returned] = await Promise.all([
       count({ executorId: null }),
       count({ dueAt: trusted({ $gte: now, $lt: dayEndsAt }) }),
       count({ dueAt: trusted({ $lt: now }) }),
-      this.appeals.countDocuments({ status: 'rework' }),
+      count({ status: 'rework' }),
     ]);
     return { untaken, dueToday, late, returned };
   }

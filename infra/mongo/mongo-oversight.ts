@@ -7,15 +7,20 @@ import { byUrgency, type OpenAppeal } from '../../domain/queue';
 import type { FiledAppeal } from '../../domain/statistics';
 import type { Oversight } from '../../use-cases/staff-ports';
 import { toAppeal } from './appeal-records';
+import { circleFor } from './circle-for';
 import { modelOf, NOT_CARRIED } from './models';
 import type { AppealRecord, AuditRecord } from './records';
 
+/** Whose eyes it is for. */
+const OF_CIRCLE = { isAboutOfficials: 1, complainedOf: 1, executorId: 1 };
 const OF_OPEN = {
   ...{ number: 1, status: 1, executorId: 1, category: 1, department: 1, complexity: 1, place: 1 },
+  ...OF_CIRCLE,
   ...{ needsModerator: 1, isUrgent: 1, isPreferred: 1, marks: 1, dueAt: 1, registeredAt: 1, reworkCount: 1 },
 };
 const OF_FILED = {
   ...{ number: 1, kind: 1, category: 1, complexity: 1, department: 1, status: 1, outcome: 1, isUrgent: 1 },
+  ...OF_CIRCLE,
   ...{ reworkCount: 1, registeredAt: 1, dueAt: 1, legalDueAt: 1, leadId: 1 },
   ...{ 'place.district': 1, 'answers.at': 1, 'rating.stars': 1 },
 };
@@ -81,11 +86,14 @@ export class MongoOversight implements Oversight {
   }
 
   /** Histories are told apart by who acts: what citizens do to their own appeals is no act of the staff. */
-  private async actsOnAppeals({ by, what, appealId, span }: ActsWanted, limit: number): Promise<Act[]> {
+  private async actsOnAppeals(
+    { by, what, appealId, span, reader }: ActsWanted,
+    limit: number,
+  ): Promise<Act[]> {
     const at = within(span);
     const event = { at, ...(by && { by }), ...(what && { type: what }) };
     const stages: PipelineStage[] = [
-      { $match: { ...(appealId && { _id: appealId }), events: { $elemMatch: event } } },
+      { $match: { ...(appealId && { _id: appealId }), ...circleFor(reader), events: { $elemMatch: event } } },
       { $project: { number: 1, events: 1, authors: AUTHORS } },
       { $unwind: '$events' },
       {

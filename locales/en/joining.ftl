@@ -60,6 +60,7 @@ staff-separate-how =
     For example: /separate 2026-000002 it is another lamp
 staff-label-how =
     Write the number, the label (repeat, duplicate, mass, alike) and the numbers it is linked with. A minus takes the label away.
+    Mark a complaint about an official in your own chat with me: /label 2026-000002 official. From then on only controllers see it.
     For example: /label 2026-000002 repeat 2026-000001
     Or: /label 2026-000002 -repeat
 command-merge = Join to another

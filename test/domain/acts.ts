@@ -1,3 +1,4 @@
+import { nameOfficial } from '../../domain/about-officials';
 import { correctAnswer, note } from '../../domain/answer-corrections';
 import { lastAnswer, type Appeal } from '../../domain/appeal';
 import { localDay } from '../../domain/calendar';
@@ -72,6 +73,7 @@ export const ACTS = {
   take: (appeal, id, now) => take(appeal, official(id), now),
   assign: (appeal, id, now) => assign(appeal, { ...moderator(id), executorId: 'telegram-9' }, now),
   give: (appeal, id, now) => give(appeal, { ...official(id), executorId: `telegram-${id.length % 2 ? 9 : 11}` }, now),
+  giveToNamed: (appeal, id, now) => give(appeal, { ...official(id), executorId: 'telegram-11' }, now),
   decline: (appeal, id, now) => decline(appeal, { ...official(id), reason: said(id), suggests: 'roads' }, now),
   reroute: (appeal, id, now) => reroute(appeal, { ...moderator(id), department: id.length % 2 ? 'roads' : 'light' }, now),
   ask: (appeal, id, now) => askForDetails(appeal, { ...official(id), question: 'Де саме?' }, now),
@@ -122,11 +124,15 @@ export const ACTS = {
   separate: (appeal, id, now) => separate(appeal, { ...moderator(id), from: LEAD }, now),
   recategorise: (appeal, id, now) => recategorise(appeal, { ...moderator(id), category: someCategory(id) }, now, city),
   recategoriseNowhere: (appeal, id, now) => recategorise(appeal, { ...moderator(id), category: 'no-such' }, now, city),
-  label: (appeal, id, now) => label(appeal, { ...moderator(id), mark: 'mass', isSet: true, of: [] }, now),
-  unlabel: (appeal, id, now) => label(appeal, { ...moderator(id), mark: 'mass', isSet: false, of: [] }, now),
   hideFiles: (appeal, id, now) => hideFiles(appeal, { ...moderator(id), ...pictures(appeal) }, now),
   showFiles: (appeal, id, now) => showFiles(appeal, { ...moderator(id), ...pictures(appeal) }, now),
   hideNothing: (appeal, id, now) => hideFiles(appeal, { ...moderator(id), files: ['no such'], reason: said(id) }, now),
+  label: (appeal, id, now) => label(appeal, { ...moderator(id), mark: 'mass', isSet: true, of: [] }, now, city),
+  unlabel: (appeal, id, now) => label(appeal, { ...moderator(id), mark: 'mass', isSet: false, of: [] }, now, city),
+  labelOfficials: (appeal, id, now) => label(appeal, { ...moderator(id), mark: 'officials', isSet: true, of: [] }, now, city),
+  unlabelOfficials: (appeal, id, now) => label(appeal, { ...moderator(id), mark: 'officials', isSet: false, of: [] }, now, city),
+  nameOfficial: (appeal, id, now) => nameOfficial(appeal, { ...moderator(id), officialId: 'telegram-11', isNamed: true }, now),
+  nameNoOfficial: (appeal, id, now) => nameOfficial(appeal, { ...moderator(id), isNamed: false }, now),
   object: (appeal, id, now) => object(appeal, { ...citizen(id), text: said(id) }, now),
   objectNothing: (appeal, id, now) => object(appeal, { ...citizen(id), text: ' ' }, now),
   complete: (appeal, id, now) => complete(appeal, { ...citizen(id), ...added(id, now) }, now),

@@ -30,7 +30,7 @@ const hours = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: YEAR_H, max: 3 * YEAR_H }) },
 );
 /** How often an act is tried: wrong ones and withdrawing seldom, so that histories go on; answers and reworks often. */
-const OFTEN: Partial<Record<ActName, number>> = { withdraw: 7, answer: 12, rework: 20, forward: 8, ask: 10 };
+const OFTEN: Partial<Record<ActName, number>> = { withdraw: 7, answer: 12, rework: 20, forward: 8, ask: 10, nameOfficial: 8 };
 const weightOf = (name: ActName) => OFTEN[name] ?? (NEVER_DONE.includes(name) ? 1 : 3);
 const names = fc.constantFrom(...ACT_NAMES.flatMap((name) => Array<ActName>(weightOf(name)).fill(name)));
 const happening = fc.record({
@@ -86,6 +86,7 @@ function isClosedByAPerson({ before, decision, at }: Step): boolean {
 /** What each can do at once when it is their move. */
 const MOVE_OF: Record<Responsible['side'], readonly ActName[]> = {
   moderators: ['assign'],
+  controllers: ['assign'],
   executor: ['answer'],
   department: ['take'],
   citizen: ['confirm', 'complete'],
@@ -126,12 +127,19 @@ function isTermLawful({ before, after: later, name }: Step): boolean {
   return isExtended || later.legalDueAt === before.legalDueAt;
 }
 
-/** A rework reaches the group, the executor and the controller. */
+/** A rework reaches the group, the executor and the controller; about officials the controller and no group. */
 function isTold({ decision, at }: Step): boolean {
   if (!decision.ok || decision.event.type !== 'appeal.returned_for_rework') return true;
-  const told = noticesFor(decision.event, decision.appeal, everybody, { now: at, dueForCitizen: at });
+  const { isAboutOfficials = false } = decision.appeal;
+  const { staff: _group, ...privately } = everybody;
+  const to = isAboutOfficials ? { ...privately, isCircle: true } : everybody;
+  const told = noticesFor(decision.event, decision.appeal, to, { now: at, dueForCitizen: at });
   const chats = new Set(told.map(({ chatId }) => chatId));
-  return decision.appeal.executorId !== undefined && ['-100', '7', '50'].every((chat) => chats.has(chat));
+  if (isAboutOfficials) return chats.has('50') && !chats.has('-100');
+  const { executorId, events } = decision.appeal;
+  // What was about officials for a while was taken from whoever had it.
+  const isLeft = events.some(({ facts }) => facts.text === '+ officials');
+  return (executorId !== undefined || isLeft) && ['-100', '7', '50'].every((chat) => chats.has(chat));
 }
 
 /** After a restart the command is known when it comes again; a job that looks finds the office late, not the citizen. */
@@ -153,6 +161,8 @@ const RULES: Readonly<Record<string, (step: Step) => boolean>> = {
   'nothing is dropped': isKept,
   'no term is beyond 45 days or moves by itself': isTermLawful,
   'a rework reaches executor and controller': isTold,
+  'whom it complains about never has it': ({ after: { complainedOf = [], executorId = '' } }) =>
+    !complainedOf.includes(executorId),
   'restarts and jobs change nothing': isSafeFromMachines,
 };
 

@@ -57,6 +57,7 @@ const TOLD: Record<EventType, readonly string[]> = {
   'appeal.author_moved': ['-100 card'],
   'appeal.files_hidden': ['-100 card', '1 hiding'],
   'appeal.files_shown': ['-100 card', '-100 staff_note', '1 hiding'],
+  'appeal.official_named': ['-100 card'],
   'appeal.answer_corrected': ['-100 card', '1 answer_corrected'],
   'appeal.noted': ['-100 card'],
   'appeal.objected': ['-100 card', '-100 staff_note'],

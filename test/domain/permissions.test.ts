@@ -55,6 +55,11 @@ const RIGHTS: Record<Action, Right> = {
   explainDelay: { author: false, others: [...STAFF, 'deputy'], why: 'who works on it knows why it is late' },
   tellOfHelp: { author: true, others: [], why: 'only who asked knows whether the other body helped' },
   closeByHand: { author: false, others: ['controller'], why: 'a controller, by hand, with a ground' },
+  nameOfficial: {
+    author: false,
+    others: ['controller'],
+    why: 'art. 7: who may not see it is said by a controller',
+  },
   recordIncoming: { author: false, others: STAFF, why: 'who works on it knows its number in the office' },
   steer: { author: false, others: STEERING, isForOwn: true, why: 'those who see the whole city' },
   work: { author: false, others: [...STAFF, 'deputy'], isForOwn: true, why: 'commands without an appeal' },
