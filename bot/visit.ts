@@ -143,5 +143,7 @@ export async function meet(deps: BotDeps, incoming: Incoming): Promise<Citizen> 
   const chatId = incoming.person?.id ?? incoming.chat.chatId;
   const fresh: Citizen = { id, messenger, chatId, language, isReachable: true, rev: 1 };
   await deps.citizens.insert(fresh);
+  // A controller may have been written to before they ever opened our chat.
+  if (incoming.chat.kind === 'private') await deps.notices.retryUnreachable(fresh, deps.clock());
   return fresh;
 }

@@ -27,6 +27,7 @@ import { keepCard, underCard } from './keep-card';
 import { keepOverview } from './keep-overview';
 import { keepTopic } from './keep-topic';
 import { coverPicture } from './cover-picture';
+import { markUnreachable } from './mark-unreachable';
 import { permitted } from './permitted';
 import { alarmScreen } from './raise-alarm';
 import { DIGESTS } from './send-digests';
@@ -159,12 +160,6 @@ async function sendPrivately(deps: WorkerDeps, notice: Notice, screen: Screen): 
   // A colleague who never started the bot is told in the group; as a citizen they are as reachable as before.
   if (sent.result === 'unreachable' && !IN_GROUP[notice.kind]) await markUnreachable(deps, notice);
   return sent;
-}
-
-async function markUnreachable(deps: WorkerDeps, { messenger, chatId }: Notice): Promise<void> {
-  const citizen = await deps.citizens.find(`${messenger}-${chatId}`);
-  if (citizen?.isReachable)
-    await deps.citizens.save({ ...citizen, isReachable: false, rev: citizen.rev + 1 });
 }
 
 async function sendDraftNudge(deps: WorkerDeps, notice: Notice): Promise<Delivered> {

@@ -3,6 +3,7 @@ import { IN_GROUP, type Notice, type NoticeKind } from '../domain/notice';
 import { aNotice } from '../domain/notices';
 import { homesOf } from '../use-cases/staff-chat-for';
 import type { ChatKey } from '../use-cases/ports';
+import { markUnreachable } from './mark-unreachable';
 import { recipientsOf } from './recipients-of';
 import type { WorkerDeps } from './worker-deps';
 
@@ -17,15 +18,16 @@ const isSame = (one: ChatKey, other: ChatKey) =>
   one.messenger === other.messenger && one.chatId === other.chatId;
 
 /** No controller has the card of a complaint about officials: those hear it who can see to it. */
-async function tellModerators(deps: WorkerDeps, { eventId }: Notice, appeal: Appeal): Promise<void> {
+async function tellModerators(deps: WorkerDeps, notice: Notice, appeal: Appeal): Promise<void> {
+  await markUnreachable(deps, notice);
   const [cards, to] = await Promise.all([deps.cards.of(appeal.id), recipientsOf(deps, appeal)]);
   const hasCard = (chat: ChatKey) => cards.some((card) => card.messageId && isSame(card, chat));
   if (to.controllers.some(hasCard)) return;
   const now = deps.clock();
-  const about = { eventId, appealId: appeal.id };
+  const about = { eventId: notice.eventId, appealId: appeal.id };
   const told = (to.moderators ?? []).map((chat) => aNotice('unattended', chat, about, { now, dueAt: now }));
   await deps.notices.insert(told);
-  for (const notice of told) await deps.jobs.deliverTo(notice);
+  for (const one of told) await deps.jobs.deliverTo(one);
 }
 
 /** Notes for the staff chat that the citizen did not get this; told again, it is told once. */

@@ -15,6 +15,8 @@ describe('a complaint about an official', () => {
   let scene: CitizenScene;
   beforeAll(async () => {
     scene = await aCitizenScene({ workers: 1 });
+    await scene.town.iryna.starts();
+    await scene.town.iryna.waits(/./, LONG);
   });
   afterAll(() => scene?.stop());
 
@@ -31,7 +33,7 @@ describe('a complaint about an official', () => {
       residence: 'Миру, 18',
       phone: '+380671112233',
     });
-    await scene.drafted(olena, { consent: 'given', phone: null, ...fields });
+    await scene.drafted(olena, { consent: 'given', email: null, phone: null, ...fields });
     const preview = await olena.says('/again', /Перевірте/);
     await olena.taps('Надіслати', /прийнято/);
     return { preview, appeal: (await scene.appealsOf(olena))[0]! };

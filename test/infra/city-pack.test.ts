@@ -81,6 +81,15 @@ describe('a city pack with a mistake', () => {
       '.duplicateRadiusM: should be 0',
     ],
     [
+      'a complaint about officials that is public',
+      'categories/digital-admin.yaml',
+      [
+        /isPublic: false\n {4}isPlaceUseless: true\n {4}isAboutOfficials/,
+        'isPlaceUseless: true\n    isAboutOfficials',
+      ],
+      '.isPublic: should be false',
+    ],
+    [
       'a category without a heading',
       'categories/roads.yaml',
       [/ {4}subjectHeading: '03'\n/, ''],
