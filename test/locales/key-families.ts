@@ -67,7 +67,7 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'contact-why-': ['call', 'visit', 'letter'],
   'choice-names-': ['last', 'clear'],
   'help-': HELP,
-  'next-': ['moderators', 'department', 'executor'],
+  'next-': ['moderators', 'controllers', 'department', 'executor'],
   'nav-': ['skip', 'keep', 'later', 'cancel', 'back'],
   'reason-': Object.values(REASONS).flat(),
   'refused-': [
