@@ -37,6 +37,8 @@ export const NOTICE_KINDS = [
   'not_helped',
   /** To the moderators: a complaint about officials waits and no controller could be told. Its number, never its words. */
   'unattended',
+  /** To a chat that may not show it any more: a message of ours about it is taken away; `step` names which. */
+  'taken_away',
   /** To who was given an appeal, and under the card where they cannot be told. */
   'given',
   'given_note',

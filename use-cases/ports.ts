@@ -150,6 +150,8 @@ export interface Notices {
   retryUnreachable(chat: ChatKey, now: Instant): Promise<void>;
   /** Which notice a message of ours was; the newest, when its screen changed since. */
   findByMessage(chat: ChatKey, messageId: string): Promise<Notice | undefined>;
+  /** Our messages about an appeal that stand in a chat. */
+  sentAbout(chat: ChatKey, appealId: string): Promise<string[]>;
   oldestWaiting(now: Instant): Promise<Notice | undefined>;
   countByState(): Promise<Record<string, number>>;
 }

@@ -41,10 +41,21 @@ export async function leaveCard(
   const edited = await deps.messenger.edit(addressOf(card), card.messageId, screen, 'notice');
   if (edited.result === 'sent') {
     await deps.cards.save({ ...card, shownRev: 0, shownMark });
+    if (appeal.isAboutOfficials) await emptyChat(deps, notice, card);
     await closeTopic(deps, notice, card);
   }
   if (edited.result === 'gone') return 'not_needed';
   return edited.result === 'ambiguous' ? { result: 'later' } : edited;
+}
+
+/** Art. 7: what was said about it here is taken away, message by message, as the chat has time. */
+async function emptyChat(deps: WorkerDeps, notice: Notice, { appealId, messageId }: Card): Promise<void> {
+  const now = deps.clock();
+  const said = (await deps.notices.sentAbout(notice, appealId)).filter((id) => id !== messageId);
+  const about = { eventId: notice.eventId, appealId };
+  await deps.notices.insert(
+    said.map((step) => aNotice('taken_away', notice, { ...about, step }, { now, dueAt: now })),
+  );
 }
 
 /** Its topic closes behind it, when the group has time. */

@@ -36,6 +36,7 @@ import { sendCorrection } from './send-correction';
 import { sendStaffNote } from './send-staff-note';
 import { sendMyData } from './send-my-data';
 import { sendPaper } from './send-paper';
+import { takeAway } from './take-away';
 import type { WorkerDeps } from './worker-deps';
 
 export type Delivered = EditResult | { readonly result: 'gone' } | 'not_needed';
@@ -191,7 +192,14 @@ async function isCardless({ cards }: WorkerDeps, notice: Notice, appeal: Appeal)
 }
 
 /** What says nothing of what is in the appeal, and what follows its card to where it is now. */
-const FOR_ANYBODY: readonly NoticeKind[] = [...OF_CARDS, ...UNDER_CARD, 'staff_note', 'unattended'];
+const FOR_ANYBODY: readonly NoticeKind[] = [
+  ...OF_CARDS,
+  ...UNDER_CARD,
+  'staff_note',
+  'picture_cover',
+  'taken_away',
+  'unattended',
+];
 
 /** Art. 7: whatever was on its way, whom a complaint is about hears nothing of it, nor does a colleague of theirs. */
 const mayHear = (kind: NoticeKind, { appeal, reader }: Subject): boolean =>
@@ -220,6 +228,7 @@ export async function sendNotice(deps: WorkerDeps, notice: Notice): Promise<Deli
   if (OF_CARDS.includes(notice.kind) && (await isCardless(deps, notice, appeal))) return 'not_needed';
   if (notice.kind === 'card') return keepCard(deps, notice, appeal);
   if (notice.kind === 'topic') return sendTopic(deps, notice, appeal);
+  if (notice.kind === 'taken_away') return takeAway(deps, notice, appeal);
   if (notice.kind === 'picture_cover') return coverPicture(deps, notice, appeal);
   if (notice.kind === 'staff_note') return sendStaffNote(deps, notice, subject);
   const to = await whereNow(deps, notice, appeal);

@@ -101,6 +101,12 @@ export class MongoNotices implements Notices {
     );
   }
 
+  async sentAbout(chat: ChatKey, appealId: string): Promise<string[]> {
+    const sent = this.notices.find({ ...ofChat(chat), state: 'sent', appealId }, { sentMessageIds: 1 });
+    const ids = (await sent.lean<NoticeRecord[]>()).flatMap(({ sentMessageIds }) => sentMessageIds);
+    return [...new Set(ids)];
+  }
+
   async findByMessage(chat: ChatKey, messageId: string): Promise<Notice | undefined> {
     const record = await this.notices
       .findOne({ ...ofChat(chat), sentMessageIds: messageId })

@@ -86,6 +86,11 @@ describe('a complaint about an official', () => {
     const isCard = ({ text }: Seen) => text.includes(number) && text.includes('підкупили');
     const card = await petro.waits(isCard, { in: group, ...LONG });
 
+    await olena.taps('Відкрити', /Виконавець/);
+    await olena.taps('Доповнити', /./);
+    await olena.says('Бачила гроші', /Бачила/);
+    await olena.taps('Надіслати', /Додано до звернення/);
+    await petro.waits(/Бачила гроші/, { in: group, ...LONG });
     await iryna.says(`/label ${number} посадовець`, { in: group });
     await iryna.waits(/в особистому чаті/, { in: group, ...LONG });
     await iryna.says(`/label ${number} посадовець`);
@@ -93,6 +98,8 @@ describe('a complaint about an official', () => {
     const left = () => group.messages().find((one) => one.id === card.id);
     await until(() => Promise.resolve(!left()?.text.includes('підкупили')), 'the card is emptied');
     expect(left()).toMatchObject({ buttons: [] });
+    const isGone = () => Promise.resolve(!inGroup().some(({ text }) => text.includes('Бачила')));
+    await until(isGone, 'what was said under it is taken away');
     await until(
       async () =>
         (await mongo

@@ -30,7 +30,14 @@ const hours = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: YEAR_H, max: 3 * YEAR_H }) },
 );
 /** How often an act is tried: wrong ones and withdrawing seldom, so that histories go on; answers and reworks often. */
-const OFTEN: Partial<Record<ActName, number>> = { withdraw: 7, answer: 12, rework: 20, forward: 8, ask: 10, nameOfficial: 8 };
+const OFTEN: Partial<Record<ActName, number>> = {
+  withdraw: 7,
+  answer: 12,
+  rework: 20,
+  forward: 8,
+  ask: 10,
+  nameOfficial: 8,
+};
 const weightOf = (name: ActName) => OFTEN[name] ?? (NEVER_DONE.includes(name) ? 1 : 3);
 const names = fc.constantFrom(...ACT_NAMES.flatMap((name) => Array<ActName>(weightOf(name)).fill(name)));
 const happening = fc.record({
