@@ -48,6 +48,7 @@ export const PERSONAL_FIELDS = {
     ...{ reworkCount: 'read', registeredAt: 'read', dueAt: 'read', legalDueAt: 'read', identifiedAt: 'read' },
     ...{ rev: 'data', events: 'read', leadId: 'data', joinerIds: OTHERS, onBehalfOf: 'read', marks: 'read' },
     ...{ coAuthors: 'read', hidesName: 'read', sifted: 'read', authorCategory: 'read', socialStatus: 'read' },
+    ...{ isAboutOfficials: 'data', complainedOf: OFFICIAL },
     ...{
       isPreferred: 'read',
       placeKeys: 'data',

@@ -172,6 +172,20 @@ describe('whatever happens to a complaint about officials', () => {
     expect(city.categories.some(({ isAboutOfficials }) => isAboutOfficials)).toBe(true);
   });
 
+  it('is listed over HTTP for whom it was given to, and for controllers it is not about', async () => {
+    const circled = { executorId: 'telegram-7', complainedOf: ['telegram-52'] };
+    await town.deps.appeals.insert(complaint({ status: 'in_progress', ...circled }));
+    const listed = async (id: string, role: 'head' | 'controller') => {
+      const reader = { id, roles: [role] };
+      const wanted = { departments: ['services'], statuses: ['in_progress'], reader } as const;
+      return (await town.deps.appeals.listWork(wanted, { skip: 0, limit: 9 })).total;
+    };
+    expect(await listed('telegram-60', 'head')).toBe(0);
+    expect(await listed('telegram-7', 'head')).toBe(1);
+    expect(await listed('telegram-50', 'controller')).toBe(1);
+    expect(await listed('telegram-52', 'controller')).toBe(0);
+  });
+
   it('leaves acts upon it to the eyes of controllers it is not about', async () => {
     const noted = anEvent('event-2', { type: 'appeal.noted', by: 'telegram-50', facts: { text: 'слова' } });
     const events = [anEvent('event-1'), noted];
