@@ -120,7 +120,8 @@ export const may = {
   pardon: asSteering,
   /** Faces and number plates: hidden from all but the author and a controller. */
   hide: asSteering,
-  viewHidden: (actor: Actor, appeal: Appeal) => holds(['controller'])(actor) && !wrote(actor, appeal),
+  viewHidden: (actor: Actor, appeal: Appeal) =>
+    holds(['controller'])(actor) && isLetIn(actor, appeal) && !wrote(actor, appeal),
   object: owns,
   recordIncoming: asStaff,
   extend: (actor: Actor, appeal: Appeal) =>

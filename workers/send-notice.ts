@@ -4,7 +4,7 @@ import { delayExplained } from '../domain/delay';
 import { isOpen } from '../domain/moves';
 import { IN_GROUP, type Notice, type NoticeKind } from '../domain/notice';
 import { may, type Actor } from '../domain/permissions';
-import type { Address, EditResult, Screen } from '../messengers/messenger';
+import type { EditResult, Screen } from '../messengers/messenger';
 import { answeredNotice, detailsAskedNotice, draftNudge, rateReminder, reworkAlert, takenNotice } from '../screens/notice-screens'; // prettier-ignore
 import { closedByHandNotice, decidedNotice } from '../screens/decided-screens';
 import { declinedNote } from '../screens/declined-screens';
@@ -22,6 +22,7 @@ import { actorInPrivate } from '../use-cases/post-holders';
 import { sendInTopic } from '../use-cases/send-in-topic';
 import { moveAlert } from './carry-moves';
 import { whereNow } from './where-now';
+import { addressOf } from './card-record';
 import { carrierOf } from './carrier-of';
 import { keepCard, underCard } from './keep-card';
 import { keepOverview } from './keep-overview';
@@ -149,12 +150,6 @@ async function subjectOf(deps: WorkerDeps, notice: Notice): Promise<Subject | un
     ...(step && { step }),
   };
 }
-
-const addressOf = ({ messenger, chatId, threadId }: Notice): Address => ({
-  messenger,
-  chatId,
-  ...(threadId && { threadId }),
-});
 
 async function sendPrivately(deps: WorkerDeps, notice: Notice, screen: Screen): Promise<EditResult> {
   const sent = await deps.messenger.send(addressOf(notice), screen, 'notice');

@@ -102,6 +102,7 @@ my-kind-video = video
 my-kind-repeat = repeat
 my-kind-duplicate = duplicate
 my-kind-mass = mass
+my-kind-officials = a complaint about an official
 my-kind-near = something alike is near
 my-kind-address = address
 my-kind-landmark = landmark

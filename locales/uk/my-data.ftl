@@ -102,6 +102,7 @@ my-kind-video = відео
 my-kind-repeat = повторне
 my-kind-duplicate = дублетне
 my-kind-mass = масове
+my-kind-officials = скарга на посадовця
 my-kind-near = поруч є схоже
 my-kind-address = адреса
 my-kind-landmark = орієнтир
