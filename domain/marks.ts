@@ -3,7 +3,6 @@ import { withCircle } from './about-officials';
 import type { City } from './city';
 import { accept, refuse, type Command, type Decision } from './decision';
 import type { Instant } from './instant';
-import type { City } from './city';
 import { metresBetween } from './nearness';
 import { wordsOf } from './words';
 

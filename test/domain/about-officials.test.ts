@@ -88,7 +88,7 @@ describe('a complaint about officials', () => {
     const near = marked(anAppeal({ id: 'draft-3', place }));
     const category = { code: 'street-lamp', isPublic: true, duplicateRadiusM: 50 };
     expect(nearDuplicates({ category, place, text, attachments: [] }, [near], NOW)).toEqual([]);
-    expect(marksFor(other, { own: [near], sameText: [], near: [near] })).toEqual([]);
+    expect(marksFor(other, { own: [near], sameText: [], near: [near] }, city)).toEqual([]);
     expect(groupFor(complaint(), [], city, NOW)).toBeUndefined();
   });
 });
