@@ -187,14 +187,7 @@ async function isCardless({ cards }: WorkerDeps, notice: Notice, appeal: Appeal)
 }
 
 /** What says nothing of what is in the appeal, and what follows its card to where it is now. */
-const FOR_ANYBODY: readonly NoticeKind[] = [
-  ...OF_CARDS,
-  ...UNDER_CARD,
-  'staff_note',
-  'picture_cover',
-  'taken_away',
-  'unattended',
-];
+const FOR_ANYBODY: readonly NoticeKind[] = [...OF_CARDS, ...UNDER_CARD, 'staff_note', 'picture_cover', 'taken_away', 'unattended']; // prettier-ignore
 
 /** Art. 7: whatever was on its way, whom a complaint is about hears nothing of it, nor does a colleague of theirs. */
 const mayHear = (kind: NoticeKind, { appeal, reader }: Subject): boolean =>
