@@ -1,5 +1,6 @@
 import type { Appeal } from '../domain/appeal';
 import type { City } from '../domain/city';
+import { isByAuthor } from '../domain/account-move';
 import { isComplainedOf } from '../domain/about-officials';
 import { groupFor } from '../domain/staff-group';
 import type { ChatKey, Clock, MovedChats } from './ports';
@@ -30,7 +31,7 @@ export async function staffChatFor(deps: StaffChatDeps, appeal: Appeal): Promise
 /** The controllers who may hear of a complaint about officials: not whom it is about, nor its author. */
 export async function circleOf(deps: PeopleDeps, appeal: Appeal): Promise<readonly string[]> {
   const people = await controllers(deps);
-  return people.filter((id) => id !== appeal.citizenId && !isComplainedOf(appeal, id));
+  return people.filter((id) => !isByAuthor(appeal, id) && !isComplainedOf(appeal, id));
 }
 
 /** Every chat the appeal's card belongs to now: its group, or the own chats of its controllers. */

@@ -136,7 +136,8 @@ async function subjectOf(deps: WorkerDeps, notice: Notice): Promise<Subject | un
   const event = appeal?.events.find(({ id }) => id === notice.eventId);
   if (!appeal || !event) return undefined;
   const citizen = await deps.citizens.find(appeal.citizenId);
-  const isForCitizen = (await whereNow(deps, notice, appeal)).chatId === citizen?.chatId;
+  const to = await whereNow(deps, notice, appeal);
+  const isForCitizen = to.chatId === citizen?.chatId;
   const t = deps.textsFor(isForCitizen ? appeal.language : (deps.city.languages[0] ?? 'uk'));
   const due = stepsDue(appeal, deps.city, deps.clock());
   const step = due.find(({ id, eventId }) => id === notice.step && eventId === notice.eventId);
@@ -146,7 +147,7 @@ async function subjectOf(deps: WorkerDeps, notice: Notice): Promise<Subject | un
     appeal,
     event,
     isReachable: citizen?.isReachable ?? false,
-    reader: await actorInPrivate(deps, `${notice.messenger}-${notice.chatId}`),
+    reader: await actorInPrivate(deps, `${to.messenger}-${to.chatId}`),
     ...(step && { step }),
   };
 }
