@@ -1,4 +1,5 @@
 import { files, resident } from './citizen';
+import { office } from './office';
 import type { Story } from './teller';
 
 const HANNA = { firstName: 'Ганна', lastName: 'Лис', fullName: 'Лис Ганна Степанівна', residence: 'Садова, 3, кв. 1', phone: '+380671230000' }; // prettier-ignore
@@ -10,14 +11,11 @@ const DAY_MS = 24 * 3_600_000;
 export async function forwarded(story: Story) {
   const { town, voice, waitsUntil } = story;
   const hanna = voice(resident(story, HANNA));
-  const moderator = voice(town.iryna);
+  const moderator = office(story, town.iryna);
 
   const number = await files(hanna, HANNA, ROAD);
   const passedAt = town.now();
-  await moderator.says(
-    `/forward ${number} Обласна служба доріг: ця дорога на її балансі`,
-    /передано\. Заявник/,
-  );
+  await moderator.forwards(number, 'Обласна служба доріг: ця дорога на її балансі');
   await hanna.sees(/Обласна служба доріг/);
   return {
     number,

@@ -6,9 +6,13 @@ import { missing, type Expected } from './record';
 import { solved } from './solved';
 import { storyteller } from './teller';
 
-/** Five appeals of five people, over the Bot API. Resolves to what is missing in their records. */
-export async function playStory(town: Town, tell: (line: string) => void): Promise<string[]> {
-  const story = storyteller(town, tell);
+/** Five appeals of five people, over the Bot API; with a port the officials work over HTTP. Resolves to what is missing in their records. */
+export async function playStory(
+  town: Town,
+  tell: (line: string) => void,
+  staffApiPort?: number,
+): Promise<string[]> {
+  const story = storyteller(town, tell, staffApiPort);
   story.chapter('Вирішено з другого разу');
   for (const colleague of [town.petro, town.iryna]) await story.voice(colleague).says('/start', /Відгук/);
   const lamp = await solved(story);

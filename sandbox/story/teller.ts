@@ -23,7 +23,7 @@ const hasButton = (label: string) => (seen: Seen) =>
   seen.buttons.flat().some((button) => button.label === label);
 
 /** Prints what people do and see as a dialogue, with the city's time. */
-export function storyteller(town: Town, tell: (line: string) => void) {
+export function storyteller(town: Town, tell: (line: string) => void, staffApiPort?: number) {
   const time = () => town.now().toLocaleString('uk-UA', { timeZone: 'Europe/Kyiv', day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit' }); // prettier-ignore
   let shown = '';
   const does = (who: string, what: string) => {
@@ -85,9 +85,15 @@ export function storyteller(town: Town, tell: (line: string) => void) {
     };
   };
 
+  /** Tokens of the staff API, by whose they are. */
+  const tokens: Record<number, Promise<string>> = {};
+
   return {
     town,
+    staffApiPort,
+    tokens,
     voice,
+    tells: does,
     chapter: (title: string) => tell(`\n\n── ${title} ${'─'.repeat(Math.max(0, WIDTH - title.length))}`),
     /** Moves the city's clock, and says so. */
     waitsUntil: async (at: Date) => {
