@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import type { Appeal } from '../../domain/appeal';
 import { withdrawAppeal } from '../../use-cases/withdraw-appeal';
 import { until } from '../dialogues/staff-scene';
@@ -86,9 +87,13 @@ describe('an official who would', () => {
     await until(card(/не взято/), 'the card stands in the group');
     await byHttp('petro', appeal, take);
     await until(card(/у роботі/), 'the card says who has it');
-    await byHttp('petro', appeal, done);
+    const photo = await sharp({ create: { width: 90, height: 60, channels: 3, background: '#fa0' } })
+      .png()
+      .toBuffer();
+    await byHttp('petro', appeal, done, new File([photo], 'lamp.png', { type: 'image/png' }));
     const answered = await scene.sees(olena, new RegExp(`${appeal.number}[^]*вирішено\\?`));
     expect(answered.text).toContain('Лампу замінено, ліхтар горить.');
+    expect(answered.media?.kind).toBe('photo');
   });
 
   it.each(CASES)('$name: finds the same behind both doors', async (one) => {

@@ -122,21 +122,28 @@ export async function openDoors() {
     return { said: (await who.waits(({ id }) => id > sent.id, here)).text };
   }
 
+  /** As JSON, or as a form when a file goes with it. */
+  const bodyOf = (given: object, file?: File): string | FormData => {
+    if (!file) return JSON.stringify(given);
+    const form = new FormData();
+    for (const [name, value] of Object.entries(given)) form.set(name, String(value));
+    form.append('files', file);
+    return form;
+  };
+
   async function byHttp(
     name: Name,
     { number }: Pick<Appeal, 'number'>,
     { act, ...given }: Act,
+    file?: File,
   ): Promise<Told> {
     const answer = await fetch(`http://127.0.0.1:${port}/staff/appeals/${number}/${act}`, {
       method: 'POST',
       headers: {
-        ...{
-          authorization: `Bearer ${tokens.get(name)}`,
-          'accept-language': 'uk',
-          'content-type': 'application/json',
-        },
+        ...{ authorization: `Bearer ${tokens.get(name)}`, 'accept-language': 'uk' },
+        ...(!file && { 'content-type': 'application/json' }),
       },
-      body: JSON.stringify(given),
+      body: bodyOf(given, file),
     });
     const { refusal, message, remark } = (await answer.json()) as Record<'refusal' | 'message' | 'remark', string | undefined>; // prettier-ignore
     return { said: message ?? remark ?? '', code: answer.status, ...(refusal && { refusal }) };
