@@ -12,6 +12,7 @@ import { paragraphs } from '../screens/texts';
 import { tellHelp } from './tell-help';
 import { confirmAnswer } from '../use-cases/confirm-answer';
 import { rateAppeal } from '../use-cases/rate-appeal';
+import { publishMenuOf } from './publish-commands';
 import { saveProfile } from '../use-cases/save-profile';
 import { withdrawAppeal } from '../use-cases/withdraw-appeal';
 import { askForPapers } from './ask-for-papers';
@@ -53,6 +54,7 @@ async function setLanguage(visit: Visit, [language = '']: Subjects): Promise<Rep
   const { deps, citizen } = visit;
   if (!deps.city.languages.includes(language)) return showLanguages(visit);
   await saveProfile(deps, { citizen, change: { language } });
+  await publishMenuOf(deps.menu, deps, citizen.id);
   const t = deps.textsFor(language);
   const draft = await presentDraft(visit);
   if (draft) return present({ ...visit, t }, draft, t('language-set'), visit.position.at);

@@ -48,10 +48,10 @@ async function again(visit: Visit): Promise<Reply> {
 }
 
 /** Whoever writes too fast is asked once to slow down; what they wrote is kept and answered as ever. */
-function slowly(visit: Visit, reply: Reply, isHasty: IsHasty): Reply {
+async function slowly(visit: Visit, reply: Reply, isHasty: IsHasty): Promise<Reply> {
   const { incoming, t, actor } = visit;
   const isWriting = incoming.chat.kind === 'private' && incoming.content.kind !== 'press';
-  if (!isWriting || !isHasty(actor.id, performance.now())) return reply;
+  if (!isWriting || !(await isHasty(actor.id, performance.now()))) return reply;
   const screen = reply.screen ?? { text: t('too-fast') };
   return {
     ...reply,
@@ -67,7 +67,7 @@ async function receive(deps: BotDeps, incoming: Incoming, isHasty: IsHasty): Pro
   const visit = await visitOf(deps, incoming);
   if (visit.position.seen.includes(incoming.id)) return respond(visit, await again(visit));
   const said = await (chat.kind === 'private' ? citizenDoor(visit) : staffDoor(visit));
-  const reply = slowly(visit, said, isHasty);
+  const reply = await slowly(visit, said, isHasty);
   if (content.kind === 'file' && content.file.albumId) return respondToAlbumPart(visit, reply);
   return respond(visit, reply);
 }
@@ -106,7 +106,7 @@ function troubleTeller(deps: BotDeps) {
  * `unavailable` and the messenger repeats; any other failure goes into quarantine and blocks nobody.
  */
 export function createFrontDoor(given: BotDeps): Receive {
-  const isHasty = createPace(given.city.sifting.messagesAMinute);
+  const isHasty = createPace(given.limits, given.city.sifting.messagesAMinute);
   const deps: BotDeps = { ...given, carryOut: (incoming) => receive(deps, incoming, isHasty) };
   const tellTrouble = troubleTeller(deps);
   return async (incoming) => {

@@ -26,7 +26,7 @@ export const PERSONAL_FIELDS = {
       rev: 'data',
     },
     ...{ hidesName: 'read', strikes: 'read', slow: 'read', authorCategory: 'read', socialStatus: 'read' },
-    forgetting: 'read',
+    ...{ forgetting: 'read', movedTo: 'data' },
   },
   drafts: {
     ...{ _id: 'data', kind: 'read', ownerId: 'data', messenger: 'data', chatId: 'data', threadId: 'data' },
@@ -58,6 +58,7 @@ export const PERSONAL_FIELDS = {
     },
     ...{
       hiddenFiles: 'data',
+      formerCitizenIds: 'data',
       copies: 'data',
       searchWords: 'data',
       lastAnsweredAt: 'data',
@@ -88,6 +89,12 @@ export const PERSONAL_FIELDS = {
   apiTokens: {
     ...{ _id: 'data', issuedAt: 'read', expiresAt: 'data', issuedBy: OFFICIAL },
     hash: left('the hash of a token: whoever holds it could try to guess the token'),
+  },
+  accountMoves: {
+    ...{ _id: 'data', fromId: 'data', askedAt: 'read', state: 'data', decidedAt: 'data', reason: 'read' },
+    toId: left('the account of whoever asked may be somebody else’s'),
+    isNameSame: left('whether a name somebody typed was the right one'),
+    ...{ isForModerators: WORK_LIST, rev: WORK_LIST, decidedBy: OFFICIAL },
   },
   quarantine: {
     ...{ _id: 'data', at: 'read', what: 'read', ownerId: 'data' },

@@ -1,12 +1,13 @@
 import type { Appeal } from './appeal';
 import type { Instant } from './instant';
+import type { Sifting } from './sifting-rules';
 import { isNobodys } from './staff-decisions';
 
 /** What is asked of every appeal the office has the next word about, without its words and history. */
 export type OpenAppeal = Pick<
   Appeal,
   | 'id' | 'number' | 'status' | 'executorId' | 'category' | 'department' | 'complexity' | 'place'
-  | 'needsModerator' | 'isUrgent' | 'isPreferred' | 'marks' | 'dueAt' | 'registeredAt' | 'reworkCount'
+  | 'needsModerator' | 'isUrgent' | 'isPreferred' | 'marks' | 'sifted' | 'dueAt' | 'registeredAt' | 'reworkCount'
   | 'isAboutOfficials' | 'complainedOf'
 >; // prettier-ignore
 
@@ -14,10 +15,14 @@ export type OpenAppeal = Pick<
 export const QUEUE_SECTIONS = ['untaken', 'moderator', 'flagged', 'late'] as const;
 export type QueueSection = (typeof QUEUE_SECTIONS)[number];
 
+/** What the words look like, until a moderator has looked. */
+const LABELLED: readonly Sifting[] = ['abuse', 'advert', 'nonsense'];
+
 const BELONGS: Record<QueueSection, (appeal: OpenAppeal, now: Instant) => boolean> = {
   untaken: (appeal) => appeal.status === 'submitted' || appeal.status === 'rework' || isNobodys(appeal),
   moderator: ({ needsModerator }) => needsModerator,
-  flagged: ({ marks = [] }) => marks.length > 0,
+  flagged: ({ marks = [], sifted = [], needsModerator }) =>
+    marks.length > 0 || (needsModerator && sifted.some((why) => LABELLED.includes(why))),
   late: ({ dueAt }, now) => dueAt < now,
 };
 

@@ -35,6 +35,10 @@ type Routed = Pick<Appeal, 'department' | 'complexity' | 'isUrgent' | 'place'>;
 const isWithin = ({ fromHour, toHour }: NonNullable<Desk['hours']>, hour: number): boolean =>
   fromHour < toHour ? hour >= fromHour && hour < toHour : hour >= fromHour || hour < toHour;
 
+/** Whether a desk is on duty at this moment in the city. */
+export const isDeskOn = ({ hours }: Desk, now: Instant, { timeZone }: Pick<City, 'timeZone'>): boolean =>
+  !hours || isWithin(hours, localTime(now, timeZone).hour);
+
 function takes(desk: Desk, appeal: Routed, hour: number): boolean {
   const isEmergency = appeal.isUrgent || appeal.complexity === 'emergency';
   if (desk.isForEmergencies && !isEmergency) return false;

@@ -1,3 +1,4 @@
+import { isByAuthor } from './account-move';
 import type { Appeal, AppealEvent, Corrected, EventFacts, EventType } from './appeal';
 import type { Citizen } from './citizen';
 import { accept, type Command, type Decision } from './decision';
@@ -88,9 +89,9 @@ function factsWithout({ type, facts }: AppealEvent, mask: Mask): EventFacts {
   };
 }
 
-function eventWithout(event: AppealEvent, { citizenId, id }: Appeal, mask: Mask): AppealEvent {
+function eventWithout(event: AppealEvent, { id, ...author }: Appeal, mask: Mask): AppealEvent {
   const facts = factsWithout(event, mask);
-  if (event.by !== citizenId) return { ...event, facts };
+  if (!isByAuthor(author, event.by)) return { ...event, facts };
   const { attachments: _theirs, ...rest } = facts;
   return { ...event, by: pseudonymOf(id), facts: rest };
 }
@@ -103,8 +104,10 @@ export const peopleOf = ({ onBehalfOf, coAuthors = [] }: Appeal, author: Known):
 ];
 
 /** The files its author sent with it. */
-export const filesOfAuthor = ({ attachments, events, citizenId }: Appeal): readonly string[] => {
-  const added = events.filter(({ by }) => by === citizenId).flatMap(({ facts }) => facts.attachments ?? []);
+export const filesOfAuthor = ({ attachments, events, ...author }: Appeal): readonly string[] => {
+  const added = events
+    .filter(({ by }) => isByAuthor(author, by))
+    .flatMap(({ facts }) => facts.attachments ?? []);
   return [...new Set([...attachments, ...added].map(({ id }) => id))];
 };
 
@@ -118,7 +121,7 @@ export function withoutPerson(
   now: Instant,
 ): Decision {
   const mask = maskPeople(peopleOf(appeal, author));
-  const { hiddenFiles: _theirs, ...rest } = appeal;
+  const { hiddenFiles: _theirs, formerCitizenIds: _accounts, ...rest } = appeal;
   const { place, answers, rating, onBehalfOf, coAuthors } = appeal;
   const nameless: Appeal = {
     ...rest,

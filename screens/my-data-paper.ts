@@ -106,6 +106,7 @@ const TOGETHER: readonly PersonalCollection[] = [
   'people',
   'codes',
   'apiTokens',
+  'accountMoves',
   'quarantine',
   'notices',
 ];

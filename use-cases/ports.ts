@@ -45,8 +45,8 @@ export interface Appeals {
   ): Promise<{ appeals: Appeal[]; total: number }>;
   /** Those who have appeals of a department in these statuses. */
   executorsOf(department: string, statuses: readonly Status[]): Promise<string[]>;
-  /** What the office owes now; `dayEndsAt` ends today in the city. */
-  countOpen(now: Instant, dayEndsAt: Instant): Promise<OpenCounts>;
+  /** What the office owes now, or one department of it; `dayEndsAt` ends today in the city. */
+  countOpen(now: Instant, dayEndsAt: Instant, department?: string): Promise<OpenCounts>;
   /** By number, or by words in the text or the place; newest first. */
   search(words: string, limit: number): Promise<Appeal[]>;
   /** Appeals holding events whose notices are not made yet. */

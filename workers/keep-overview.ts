@@ -11,11 +11,14 @@ import type { WorkerDeps } from './worker-deps';
 /** Stands for an appeal's id among the cards. */
 const OVERVIEW = 'overview';
 
-async function shown(deps: WorkerDeps): Promise<Screen> {
+/** The staff chat counts everything, a department's group what is that department's. */
+async function shown(deps: WorkerDeps, chat: ChatKey): Promise<Screen> {
   const { appeals, city, clock } = deps;
+  const group = await deps.staffGroups.find(chat);
+  const department = group?.isBound ? group.department : undefined;
   const now = clock();
   const tomorrow = startOfDay(localDay(now, city.timeZone).add({ days: 1 }), city.timeZone);
-  return overviewScreen(staffTexts(deps), await appeals.countOpen(now, tomorrow));
+  return overviewScreen(staffTexts(deps), await appeals.countOpen(now, tomorrow, department));
 }
 
 async function pin(deps: WorkerDeps, card: Card): Promise<EditResult> {
@@ -38,7 +41,7 @@ async function send(deps: WorkerDeps, { messenger, chatId }: ChatKey, screen: Sc
 /** Brings the pinned message up to date; one that was deleted is sent and pinned anew. */
 export async function keepOverview(deps: WorkerDeps, notice: Notice): Promise<EditResult | 'not_needed'> {
   const card = await deps.cards.find(OVERVIEW, notice);
-  const screen = await shown(deps);
+  const screen = await shown(deps, notice);
   if (!card?.messageId) return send(deps, notice, screen);
   const shownMark = markOf(screen);
   if (card.shownMark === shownMark) return card.isPinned ? 'not_needed' : pin(deps, card);
@@ -49,13 +52,20 @@ export async function keepOverview(deps: WorkerDeps, notice: Notice): Promise<Ed
   return edited;
 }
 
-/** Looks whether the pinned message still tells the truth; asks for one change a minute at most, behind everything else. */
-export async function keepOverviews(deps: WorkerDeps): Promise<void> {
-  if (!deps.staffChat) return;
-  const chat = await deps.movedChats.latest(deps.staffChat);
+async function look(deps: WorkerDeps, home: ChatKey): Promise<void> {
+  const chat = await deps.movedChats.latest(home);
   const card = await deps.cards.find(OVERVIEW, chat);
-  if (card?.isPinned && card.shownMark === markOf(await shown(deps))) return;
+  if (card?.isPinned && card.shownMark === markOf(await shown(deps, chat))) return;
   const now = deps.clock();
   const eventId = `overview-${Math.floor(now.getTime() / MINUTE_MS)}`;
   await deps.notices.insert([aNotice('overview', chat, { eventId }, { now, dueAt: now })]);
+}
+
+/**
+ * Looks whether the pinned messages of the staff chat and of the departments' groups still tell the truth; asks for one
+ * change a minute at most, behind everything else.
+ */
+export async function keepOverviews(deps: WorkerDeps): Promise<void> {
+  if (deps.staffChat) await look(deps, deps.staffChat);
+  for (const group of await deps.staffGroups.bound()) if (!group.trouble) await look(deps, group);
 }

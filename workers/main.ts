@@ -10,6 +10,7 @@ import { createBoard } from '../web/board';
 import { listen, serveOperations } from '../web/serve-operations';
 import { sendingOwnFiles } from '../use-cases/send-own-files';
 import { beginLooks } from './begin-looks';
+import { changeDesks } from './change-desks';
 import { carryMoves } from './carry-moves';
 import { copyAttachments } from './copy-attachments';
 import { deliverNotices } from './deliver-notices';
@@ -42,6 +43,7 @@ const TICKS: Readonly<Record<string, (deps: KeepingDeps & RetentionDeps) => Prom
   'forget-people': forgetPeople,
   'erase-old': eraseOldRecords,
   'carry-moves': carryMoves,
+  'change-desks': changeDesks,
 };
 
 /** The city's own page, or a link that opens the bot: its name is asked for once. */

@@ -117,9 +117,10 @@ export class MongoAppeals implements Appeals {
     return ids.filter((id): id is string => typeof id === 'string');
   }
 
-  async countOpen(now: Instant, dayEndsAt: Instant): Promise<OpenCounts> {
+  async countOpen(now: Instant, dayEndsAt: Instant, department?: string): Promise<OpenCounts> {
     // What a group counts has nothing of what only controllers see (art. 7).
-    const open = { status: trusted({ $in: [...OPEN_STATUSES] }), isAboutOfficials: null };
+    const whose = { isAboutOfficials: null, ...(department !== undefined && { department }) };
+    const open = { ...whose, status: trusted({ $in: [...OPEN_STATUSES] }) };
     const count = (filter: object) => this.appeals.countDocuments({ ...open, ...filter });
     const [untaken, dueToday, late, returned] = await Promise.all([
       count({ executorId: null }),

@@ -29,6 +29,8 @@ export class MongoErasure implements Erasure {
     });
     await modelOf(this.connection, 'notices').deleteMany(chatOf(personId));
     await modelOf(this.connection, 'quarantine').deleteMany({ ownerId: personId });
+    const asked = { $or: [{ fromId: personId }, { toId: personId }] };
+    await modelOf(this.connection, 'accountMoves').deleteMany(asked);
     await this.fromSearches(personId);
     if (isColleague) return;
     await modelOf(this.connection, 'codes').deleteMany({ usedBy: personId });

@@ -16,7 +16,16 @@ const OF_CIRCLE = { isAboutOfficials: 1, complainedOf: 1, executorId: 1 };
 const OF_OPEN = {
   ...{ number: 1, status: 1, executorId: 1, category: 1, department: 1, complexity: 1, place: 1 },
   ...OF_CIRCLE,
-  ...{ needsModerator: 1, isUrgent: 1, isPreferred: 1, marks: 1, dueAt: 1, registeredAt: 1, reworkCount: 1 },
+  ...{
+    needsModerator: 1,
+    isUrgent: 1,
+    isPreferred: 1,
+    marks: 1,
+    sifted: 1,
+    dueAt: 1,
+    registeredAt: 1,
+    reworkCount: 1,
+  },
 };
 const OF_FILED = {
   ...{ number: 1, kind: 1, category: 1, complexity: 1, department: 1, status: 1, outcome: 1, isUrgent: 1 },

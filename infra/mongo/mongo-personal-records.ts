@@ -21,17 +21,19 @@ export class MongoPersonalRecords implements PersonalRecords {
     const appeals = await this.many('appeals', { citizenId: personId }, { registeredAt: 1 });
     const about = trusted({ $in: appeals.map(({ _id }) => String(_id)) });
     const acts = [{ about, what: trusted({ $in: ABOUT_AUTHORS }) }, { 'facts.found': foundIn(personId) }];
-    const [citizens, drafts, notices, audit, people, codes, apiTokens, quarantine] = await Promise.all([
-      this.many('citizens', { _id: personId }),
-      this.many('drafts', { ownerId: personId }, { createdAt: 1 }),
-      this.many('notices', chatOf(personId), { createdAt: 1 }),
-      this.many('audit', { $or: acts }, { at: 1 }),
-      this.many('people', { _id: personId }),
-      this.many('codes', { usedBy: personId }),
-      this.many('apiTokens', { _id: personId }),
-      this.many('quarantine', { ownerId: personId }, { at: 1 }),
-    ]);
-    return { citizens, drafts, appeals, notices, audit, people, codes, apiTokens, quarantine };
+    const [citizens, drafts, notices, audit, people, codes, apiTokens, accountMoves, quarantine] =
+      await Promise.all([
+        this.many('citizens', { _id: personId }),
+        this.many('drafts', { ownerId: personId }, { createdAt: 1 }),
+        this.many('notices', chatOf(personId), { createdAt: 1 }),
+        this.many('audit', { $or: acts }, { at: 1 }),
+        this.many('people', { _id: personId }),
+        this.many('codes', { usedBy: personId }),
+        this.many('apiTokens', { _id: personId }),
+        this.many('accountMoves', { $or: [{ fromId: personId }, { toId: personId }] }, { askedAt: 1 }),
+        this.many('quarantine', { ownerId: personId }, { at: 1 }),
+      ]);
+    return { citizens, drafts, appeals, notices, audit, people, codes, apiTokens, accountMoves, quarantine };
   }
 
   private async many(name: Collection, filter: object, sort: Record<string, 1 | -1> = { _id: 1 }) {

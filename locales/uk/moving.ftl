@@ -46,3 +46,4 @@ act-account-confirmed = зміну акаунта підтверджено
 act-account-denied = зміну акаунта заперечено зі старого
 act-account-declined = зміну акаунта відхилено
 queue-moves = Запити про зміну Telegram: { $count }. Переглянути: /moves
+my-part-accountMoves = Запити про зміну Telegram

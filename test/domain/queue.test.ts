@@ -21,6 +21,14 @@ describe('the queue', () => {
     expect(inSection(OPEN, section, NOW).map(({ id }) => id)).toEqual(ids);
   });
 
+  it('flags what looks like abuse, an advert or nonsense until a moderator has looked', () => {
+    const labelled = anAppeal({ id: 'label', needsModerator: true, sifted: ['advert'] });
+    const slowed = anAppeal({ id: 'slow', needsModerator: true, sifted: ['slow'] });
+    const looked = { ...labelled, id: 'looked', needsModerator: false };
+    const flagged = inSection([labelled, slowed, looked], 'flagged', NOW);
+    expect(flagged.map(({ id }) => id)).toEqual(['label']);
+  });
+
   it('says how many wait and since when, and nothing of empty sections', () => {
     expect(figuresOf(OPEN, NOW)).toEqual([
       { section: 'untaken', count: 3, since: days(-30) },

@@ -148,7 +148,17 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'retention-': RETENTION_KINDS,
   'my-field-': READ_FIELDS,
   'my-part-': [
-    ...['appeals', 'drafts', 'audit', 'people', 'codes', 'apiTokens', 'quarantine', 'notices'],
+    ...[
+      'appeals',
+      'drafts',
+      'audit',
+      'people',
+      'codes',
+      'apiTokens',
+      'accountMoves',
+      'quarantine',
+      'notices',
+    ],
     'how',
   ],
   'my-kind-': [

@@ -61,4 +61,24 @@ describe('the pinned overview', () => {
     await tick();
     expect(messenger().pinned).toEqual(['1', '2']);
   });
+
+  it('counts in the group of a department what is that department’s, and stays true there', async () => {
+    const group = { ...STAFF, chatId: '-200', department: 'roads', desk: 'main', isBound: true };
+    await town.deps.staffGroups.insert({ ...group, isSettled: true, rev: 1 });
+    const late = { number: '2026-000009', department: 'roads', dueAt: days(-1) };
+    await town.deps.appeals.insert(anAppeal({ id: 'r', ...late }));
+    const works = async () => {
+      await tick();
+      await deliverNotices(town.deps, { messenger: 'telegram', chatId: '-200' });
+    };
+    await works();
+    const said = messenger().saidTo('-200')[0]?.screen.text;
+    expect(said).toMatch(/Не взято: 1\nВідповісти сьогодні: 0\nПрострочено: 1\nНа доопрацюванні: 0/);
+    town.isNow(minutes(1));
+    const appeal = (await town.deps.appeals.find('r'))!;
+    await town.deps.appeals.save({ ...appeal, executorId: 'telegram-7', rev: appeal.rev + 1 });
+    await works();
+    expect(messenger().edited.at(-1)).toMatchObject({ to: { chatId: '-200' } });
+    expect(messenger().edited.at(-1)?.screen.text).toContain('Не взято: 0');
+  });
 });

@@ -47,6 +47,7 @@ const MINE: Record<Collection, object> = {
   people: { _id: ME, posts: [] },
   codes: { _id: 'hash', usedBy: ME },
   apiTokens: { _id: ME },
+  accountMoves: { _id: 'm', fromId: ME },
   quarantine: { _id: 'q', ownerId: ME },
 };
 
@@ -58,7 +59,7 @@ function canaryOf(name: Collection, path: string): unknown {
   if (type === 'String') return song;
   if (type === 'Mixed') return { text: song };
   if (type === 'Array')
-    return path === 'coAuthors' || /Ids$|Keys$|Words$/.test(path) ? [song] : [{ text: song }];
+    return path === 'coAuthors' || /Ids$|Keys$|Words$|Files$/.test(path) ? [song] : [{ text: song }];
   return undefined;
 }
 
