@@ -35,7 +35,7 @@ export function createPace(
     const isHasty = isHastyHere(personId, at);
     try {
       if (await limits.allows('pace', personId, { times: limit, seconds: SECONDS })) return false;
-      return await limits.allows('pace-told', personId, { times: 1, seconds: SECONDS });
+      return await limits.allows('pace told', personId, { times: 1, seconds: SECONDS });
     } catch {
       return isHasty;
     }

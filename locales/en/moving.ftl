@@ -45,3 +45,4 @@ act-account-denied = a change of account denied from the old one
 act-account-declined = a change of account declined
 queue-moves = Requests after a change of Telegram: { $count }. See /moves
 my-part-accountMoves = Requests after a change of Telegram
+my-kind-moving = a request after a change of Telegram

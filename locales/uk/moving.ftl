@@ -47,3 +47,4 @@ act-account-denied = зміну акаунта заперечено зі ста�
 act-account-declined = зміну акаунта відхилено
 queue-moves = Запити про зміну Telegram: { $count }. Переглянути: /moves
 my-part-accountMoves = Запити про зміну Telegram
+my-kind-moving = запит про зміну Telegram

@@ -12,6 +12,7 @@ import { DIGEST_PARTS } from '../../domain/digest';
 import { QUEUE_WATCHES } from '../../domain/queue-watch';
 import { QUEUE_SECTIONS } from '../../domain/queue';
 import { SIFTINGS } from '../../domain/sifting-rules';
+import { MOVE_REFUSALS } from '../../domain/account-move';
 import { APPEAL_REFUSALS } from '../../domain/decision';
 import { DRAFT_KINDS, STAFF_DRAFT_KINDS } from '../../domain/draft';
 import { RETENTION_KINDS } from '../../domain/retention';
@@ -51,6 +52,7 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
     'separated',
     'not_helped',
     'objected',
+    'files_shown',
   ],
   'mark-': MARK_KINDS,
   'staff-mark-': MARK_KINDS,
@@ -81,6 +83,7 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
       'no_such_code',
       'no_such_colleague',
       'no_such_token',
+      ...MOVE_REFUSALS,
     ],
   ],
   'role-': POST_ROLES,
@@ -135,7 +138,8 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['group-code_made', 'group-bound', 'group-unbound', 'record-exported'],
     ...['contact-shown', 'citizen-struck', 'citizen-slowed', 'citizen-pardoned', 'person-forgotten'],
-    ...['token-issued', 'token-revoked'],
+    ...['token-issued', 'token-revoked', 'hidden-viewed'],
+    ...['account-asked', 'account-confirmed', 'account-denied', 'account-declined'],
   ],
   'digest-': [...DIGEST_PARTS, 'on', 'off'],
   'choice-digest-': ['on', 'off'],
