@@ -144,4 +144,21 @@ describe('commands of the staff', () => {
     expect(table.media?.fileName).toMatch(/^acts-.*\.csv$/);
     expect(await town.mongo.collection('audit').countDocuments({ what: 'record.exported' })).toBe(1);
   });
+
+  it('let a colleague choose the digest of each morning, in their own chat only', async () => {
+    const { iryna, here, town } = scene;
+    const wishes = async () =>
+      (await town.mongo.collection('citizens').findOne({ _id: `telegram-${iryna.id}` as never }))?.[
+        'wantsDigest'
+      ] as unknown;
+    await asks(iryna, '/digest', here(), /в особистому чаті/);
+    await iryna.starts();
+    const question = await asks(iryna, '/digest', {}, /Щоранку[^]*Надсилати\?/);
+    await iryna.presses({ message: question, label: 'Надсилати' });
+    await iryna.waits(/Надсилатиму щоранку/, { timeoutMs: 20_000 });
+    expect(await wishes()).toBe(true);
+    await asks(iryna, '/digest ні', {}, /зведень не буде/);
+    expect(await wishes()).toBe(false);
+    await asks(iryna, '/digest щовечора', {}, /Щоранку[^]*Надсилати\?/);
+  });
 });
