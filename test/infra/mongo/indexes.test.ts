@@ -1,10 +1,12 @@
 import { HELD_STATUSES } from '../../../domain/staff-decisions';
 import { OPEN_STATUSES } from '../../../domain/moves';
+import { MongoAccountMoves } from '../../../infra/mongo/mongo-account-moves';
 import { MongoAppeals } from '../../../infra/mongo/mongo-appeals';
 import { MongoDrafts } from '../../../infra/mongo/mongo-drafts';
 import { MongoNotices } from '../../../infra/mongo/mongo-notices';
 import { MongoOversight } from '../../../infra/mongo/mongo-oversight';
 import { anAppeal, anEvent, days, NOW } from '../../support/builders';
+import { MongoShownPictures } from '../../../infra/mongo/mongo-shown-pictures';
 import { openMongo } from '../stores';
 
 interface Asked {
@@ -85,6 +87,7 @@ describe('a list that is asked often', () => {
     ['the work of the city', () => appeals().listWork({ statuses: OPEN_STATUSES }, page)],
     ['who has appeals of a department', () => appeals().executorsOf('light', OPEN_STATUSES)],
     ['what the office owes', () => appeals().countOpen(NOW, days(1))],
+    ['what a department owes', () => appeals().countOpen(NOW, days(1), 'light')],
     ['by words', () => appeals().search('ліхтар школа', 5)],
     ['events without notices', () => appeals().unexpanded(5)],
     ['answers nobody judged', () => appeals().answeredBefore(NOW, 5)],
@@ -98,6 +101,9 @@ describe('a list that is asked often', () => {
     ['what was filed', () => oversight().filed(EVER)],
     ['what the staff did', () => oversight().acts({ span: EVER }, page)],
     ['what one of the staff did', () => oversight().acts({ by: 'telegram-7', span: EVER }, page)],
+    ['acts of one kind', () => oversight().acts({ what: 'person.invited', span: EVER }, page)],
+    ['where pictures stand', () => new MongoShownPictures(database.connection).of('a1')],
+    ['requests of an old account', () => new MongoAccountMoves(database.connection).openOf('telegram-1')],
     ['the open draft here', () => drafts().openOf('telegram-1', chat)],
     ['what somebody has not finished', () => drafts().unfinishedOf('telegram-1')],
     ['forgotten drafts', () => drafts().forgotten(NOW, 5)],
