@@ -4,8 +4,16 @@ type Person = Town['petro'];
 
 const PATIENCE = { timeoutMs: 60_000 };
 
+/** What somebody says of themselves. */
+interface Said {
+  readonly name?: string;
+  readonly residence?: string;
+  readonly email?: string;
+}
+type Answer = (person: Person, text: string, said: Said) => Promise<unknown>;
+
 /** What the present question is answered with, by words of the question. The first that fits is done. */
-const ANSWERS: readonly (readonly [RegExp, (person: Person, text: string) => Promise<unknown>])[] = [
+const ANSWERS: readonly (readonly [RegExp, Answer])[] = [
   [/Розкажіть/, (person, text) => person.says(text)],
   [/Схоже|Про що це/, (person) => person.says('1')],
   [/Де це/, (person) => person.says('Миру 18')],
@@ -15,10 +23,11 @@ const ANSWERS: readonly (readonly [RegExp, (person: Person, text: string) => Pro
   [/номером телефону/, (person) => person.presses('Поділитися номером')],
   [
     /Напишіть прізвище/,
-    (person) => person.says(`${person.record.lastName ?? 'Коваль'} ${person.record.firstName} Петрівна`),
+    (person, _text, { name }) =>
+      person.says(name ?? `${person.record.lastName ?? 'Коваль'} ${person.record.firstName} Петрівна`),
   ],
-  [/адресу, за якою/, (person) => person.says('Садова, 27')],
-  [/пошт/, (person) => person.presses('Пропустити')],
+  [/адресу, за якою/, (person, _text, { residence = 'Садова, 27' }) => person.says(residence)],
+  [/пошт/, (person, _text, { email }) => (email ? person.says(email) : person.presses('Пропустити'))],
   [/Перевірте/, (person) => person.presses('Надіслати')],
 ];
 
@@ -65,6 +74,7 @@ export async function fileAppeal(
   person: Person,
   words: string,
   files: readonly SentBy[] = [],
+  said: Said = {},
 ): Promise<string> {
   await person.says('/new');
   const answered = new Set<string>();
@@ -79,6 +89,6 @@ export async function fileAppeal(
     const question = questionIn(shown);
     answered.add(question?.key ?? '');
     if (files.length > 0 && /Якщо є фото/.test(shown.text)) await attach(person, files);
-    else await question?.answer(person, words);
+    else await question?.answer(person, words, said);
   }
 }
