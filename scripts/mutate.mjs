@@ -1,0 +1,97 @@
+import { Stryker } from '@stryker-mutator/core';
+import { runCommand } from './servers/lifetime.mjs';
+import { projectDir } from './servers/places.mjs';
+import { prepareServices } from './services.mjs';
+
+/**
+ * Changes the rules one by one and counts how many changes some test notices; `npm run mutate` for all groups,
+ * `npm run mutate -- permissions` for one. Ends with 1 when a group stays below its goal.
+ */
+const GROUPS = {
+  permissions: {
+    goal: 90,
+    tests: ['domain/permissions', 'domain/moves', 'domain/act', 'domain/*decisions*'],
+    files: ['domain/permissions.ts', 'domain/moves.ts', 'domain/act.ts'],
+  },
+  delivery: {
+    goal: 90,
+    tests: ['domain/notices', 'messengers/telegram/{brake,classify,split}', 'infra/redis/redis-budget'],
+    files: [
+      'domain/notice.ts',
+      'domain/notices.ts',
+      'messengers/telegram/brake.ts',
+      'messengers/telegram/classify.ts',
+      'messengers/telegram/split.ts',
+      'infra/redis/own-allowance.ts',
+      'infra/redis/sending-limits.ts',
+    ],
+  },
+  /** How words find a category is measured by `npm run bench:classifier`: a changed weight is no broken rule. */
+  decisions: {
+    goal: 80,
+    tests: ['domain/!(histories|classifier|typed-addresses|naive-bayes)'],
+    files: [
+      'domain/*.ts',
+      ...['permissions', 'moves', 'act', 'notice', 'notices', 'city'].map(butFor),
+      ...['classifier', 'features', 'learner', 'lessons', 'naive-bayes', 'ranking', 'similarity'].map(butFor),
+      ...['vocabulary', 'signs', 'danger', 'non-appeal', 'words', 'silent-words', 'phrase'].map(butFor),
+      ...['transliteration', 'category-search', 'street-match', 'landmark-match', 'nearness'].map(butFor),
+    ],
+  },
+};
+
+function butFor(name) {
+  return `!domain/${name}.ts`;
+}
+
+const NOTICED = ['Killed', 'Timeout'];
+const UNNOTICED = ['Survived', 'NoCoverage'];
+const say = (line) => console.log(line);
+
+async function mutate(name, { files, goal, tests }, env) {
+  Object.assign(process.env, env, { MUTATED_TESTS: JSON.stringify(tests) });
+  const found = await new Stryker({
+    mutate: files,
+    testRunner: 'jest',
+    jest: { configFile: 'scripts/tests/jest.mutate.cjs', enableFindRelatedTests: true },
+    coverageAnalysis: 'perTest',
+    concurrency: 2,
+    timeoutMS: 10_000,
+    reporters: ['json'],
+    jsonReporter: { fileName: `.vidhuk/mutants-${name}.json` },
+    tempDirName: '.vidhuk/mutants',
+    ignorePatterns: ['dist', '.vidhuk', 'docs/pictures', 'sandbox', 'prove'],
+    allowEmpty: false,
+    logLevel: 'warn',
+    checkers: [],
+  }).runMutationTest();
+  const count = (states) => found.filter(({ status }) => states.includes(status)).length;
+  const noticed = count(NOTICED);
+  const all = noticed + count(UNNOTICED);
+  const share = (100 * noticed) / all;
+  for (const { status, fileName, location, replacement } of found)
+    if (UNNOTICED.includes(status))
+      say(
+        `  ${fileName.replace(`${projectDir}/`, '')}:${location.start.line}  ${status}: ${oneLine(replacement)}`,
+      );
+  say(`${share >= goal ? 'kept  ' : 'MISSED'} ${name}: ${noticed} of ${all} changes noticed, ${share.toFixed(1)} %, goal ${goal} %`); // prettier-ignore
+  return share >= goal;
+}
+
+const oneLine = (text) => text.replace(/\s+/g, ' ').slice(0, 100);
+
+await runCommand(async () => {
+  const names = process.argv.slice(2);
+  const unknown = names.filter((name) => !(name in GROUPS));
+  if (unknown.length)
+    throw new Error(`no such group: ${unknown.join(', ')}; there are ${Object.keys(GROUPS)}`);
+  const services = await prepareServices({ say, fresh: true });
+  const env = { MONGODB_URI: services.mongodbUri, REDIS_URL: services.redisUrl };
+  const from = Date.now();
+  let isKept = true;
+  for (const [name, group] of Object.entries(GROUPS))
+    if (names.length === 0 || names.includes(name)) isKept = (await mutate(name, group, env)) && isKept;
+  say(`${((Date.now() - from) / 60_000).toFixed(1)} minutes`);
+  await services.stop();
+  return isKept ? 0 : 1;
+});
