@@ -145,7 +145,7 @@ export type ActName = keyof typeof ACTS;
 export const ACT_NAMES = Object.keys(ACTS) as ActName[];
 
 /** Tried with success only from what is newer than what they are about. */
-export const NEVER_DONE: readonly ActName[] = ['confirmOld', 'reworkOld', 'mergeOver', ...ACT_NAMES.filter((name) => /Nothing$|Ung|Undated|Past$|Ten$|Nowhere$|Un(explained|reminded)$/.test(name))]; // prettier-ignore
+export const NEVER_DONE: readonly ActName[] = ['confirmOld', 'reworkOld', 'mergeOver', ...ACT_NAMES.filter((name) => /Nothing$|Ung|Undated|Past$|Ten$|Nowhere$|Endlessly$|Heavily$|Un(explained|reminded)$/.test(name))]; // prettier-ignore
 
 /** Whatever the status, these may be said. */
 export const NEVER_REFUSED: readonly ActName[] = ['note', 'recordIncoming', 'object'];
