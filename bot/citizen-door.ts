@@ -1,3 +1,4 @@
+import { entryOf } from '../domain/entry';
 import { isClosedByHand } from '../domain/closing';
 import type { Draft } from '../domain/draft';
 import type { Appeal } from '../domain/appeal';
@@ -57,13 +58,13 @@ function start(visit: Visit, payload: string): Promise<Reply> {
     a: pressed('a'),
     check: (_visit, [code = '']) => checkByCode(visit, code),
   };
-  return (linked[verb] ?? showStart)(visit, subjects);
+  return (entryOf(linked, verb) ?? showStart)(visit, subjects);
 }
 
 const pressed =
   (verb: string): Press =>
   (visit, subjects) =>
-    (CITIZEN_PRESSES[verb] ?? showStart)(visit, subjects);
+    (entryOf(CITIZEN_PRESSES, verb) ?? showStart)(visit, subjects);
 
 const COMMANDS: Readonly<Record<string, (visit: Visit, argument: string) => Promise<Reply>>> = {
   start,
@@ -81,9 +82,9 @@ const COMMANDS: Readonly<Record<string, (visit: Visit, argument: string) => Prom
 };
 
 async function onCommand(visit: Visit, { name, argument }: ContentOf<'command'>): Promise<Reply> {
-  const command = COMMANDS[name];
+  const command = entryOf(COMMANDS, name);
   if (command) return command(visit, argument);
-  const staff = may.work(visit.actor) ? STAFF_COMMANDS[name] : undefined;
+  const staff = may.work(visit.actor) ? entryOf(STAFF_COMMANDS, name) : undefined;
   if (staff) return staff(visit, argument);
   return remarkHere(visit, 'unknown-command-here', 'unknown-command');
 }
@@ -104,14 +105,14 @@ async function onPress(visit: Visit, content: ContentOf<'press'>): Promise<Reply
 
 /** Some verbs are both sides’: about somebody else’s appeal a colleague acts as one. */
 async function pressOf(visit: Visit, { verb, subjects }: Token): Promise<Press | undefined> {
-  const [own, staff] = [CITIZEN_PRESSES[verb], staffPress(visit, verb)];
+  const [own, staff] = [entryOf(CITIZEN_PRESSES, verb), staffPress(visit, verb)];
   if (!own || !staff) return own ?? staff;
   const appeal = await visit.deps.appeals.find(subjects[0] ?? '');
   return appeal && appeal.citizenId !== visit.actor.id ? staff : own;
 }
 
 const staffPress = (visit: Visit, verb: string): Press | undefined =>
-  may.work(visit.actor) ? STAFF_PRESSES[verb] : undefined;
+  may.work(visit.actor) ? entryOf(STAFF_PRESSES, verb) : undefined;
 
 const SAID: readonly Input['kind'][] = ['text', 'file', 'location'];
 

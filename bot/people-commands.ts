@@ -1,4 +1,4 @@
-import { POST_ROLES, type Post, type PostRole } from '../domain/colleague';
+import { holdsPost, POST_ROLES, type Post, type PostRole } from '../domain/colleague';
 import { may, mayAppoint } from '../domain/permissions';
 import {
   invitationAccepted,
@@ -51,8 +51,10 @@ const postIn = ([, role = '', department]: Subjects): Post => ({
 const askToTake: Act = async (visit, subjects) => {
   const { deps, t } = visit;
   const colleague = await colleagueOf(deps, subjects[0] ?? '');
+  const post = postIn(subjects);
+  if (!holdsPost(colleague, post)) return { screen: await colleagueShown(visit, colleague) };
   const held = await heldBy(visit, colleague.id);
-  return { screen: takePostScreen(t, deps.city, colleague, { post: postIn(subjects), held }) };
+  return { screen: takePostScreen(t, deps.city, colleague, { post, held }) };
 };
 
 const take: Act = async (visit, subjects) => {

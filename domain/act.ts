@@ -1,3 +1,4 @@
+import { entryOf } from './entry';
 import { EVENT_TYPES } from './appeal';
 import type { Actor } from './permissions';
 import type { Instant } from './instant';
@@ -58,7 +59,7 @@ const WRITTEN = /^[a-z]+[._][a-z_]+$/;
 /** What a word names: a command, with or without its slash, `extended`, `appeal.extended`, `person_invited`. */
 export function actNamed(word: string): string | undefined {
   const name = word.replace(/^\//, '').toLowerCase();
-  const byCommand = LEFT_BY_COMMAND[name];
+  const byCommand = entryOf(LEFT_BY_COMMAND, name);
   if (byCommand) return byCommand;
   const event = EVENT_TYPES.find(
     (type) => type === `appeal.${name}` || type === name || actMark(type) === name,

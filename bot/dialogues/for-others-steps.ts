@@ -1,3 +1,4 @@
+import { entryOf } from '../../domain/entry';
 import type { Beneficiary } from '../../domain/appeal';
 import type { Fields } from '../../domain/draft';
 import { lines } from '../../screens/texts';
@@ -107,7 +108,7 @@ const coAuthorsStep: Step = {
     if (input.kind === 'text') return addNames(input.text, draft.fields);
     if (input.kind !== 'choice') return { refusal: 'refusal-names' };
     const names = namesIn(draft.fields);
-    const corrected = CORRECTIONS[input.value]?.(names);
+    const corrected = entryOf(CORRECTIONS, input.value)?.(names);
     if (corrected) return { set: { coAuthors: corrected }, goTo: 'coAuthorsDone' };
     return names.length > 0
       ? { set: { coAuthorsDone: true } }
@@ -136,4 +137,4 @@ export const othersChoices = (context: Context): StepChoice[] =>
     label: context.t.plain(`change-${value}`),
   }));
 
-export const acceptOthers = (value: string): Accepted | undefined => OFFERED[value];
+export const acceptOthers = (value: string): Accepted | undefined => entryOf(OFFERED, value);

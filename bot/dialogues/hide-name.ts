@@ -1,3 +1,4 @@
+import { entryOf } from '../../domain/entry';
 import type { Accepted, Context, StepChoice } from '../dialogue';
 
 /** Only a controller is to see who wrote it: for this appeal, or for all of the person's. */
@@ -16,4 +17,4 @@ export function hidingChoices(context: Context): StepChoice[] {
   return [{ value, label: context.t.plain(`change-${value}`) }];
 }
 
-export const acceptHiding = (value: string): Accepted | undefined => OFFERED[value];
+export const acceptHiding = (value: string): Accepted | undefined => entryOf(OFFERED, value);
