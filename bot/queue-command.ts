@@ -1,6 +1,5 @@
-import { isLetIn } from '../domain/permissions';
 import { inSection, nextAfter, QUEUE_SECTIONS, type OpenAppeal, type QueueSection } from '../domain/queue';
-import { may } from '../domain/permissions';
+import { isLetIn, may } from '../domain/permissions';
 import { movesForModerators } from '../use-cases/move-account';
 import { cardInQueue, queueScreen, shownOf } from '../screens/queue-screens';
 import { paragraphs } from '../screens/texts';
@@ -64,9 +63,20 @@ async function showNext(visit: Visit, name: string, afterId?: string): Promise<R
   );
 }
 
+/** A group may hold people without a post: what waits is not theirs to read. */
+const forColleagues =
+  (press: Press): Press =>
+  (visit, subjects) =>
+    may.work(visit.actor) ? press(visit, subjects) : Promise.resolve({ note: visit.t.plain('staff-only') });
+
+const turnMissed: Press = (visit, [page = '0']) =>
+  hasMissedList(visit)
+    ? showMissed(visit, Math.max(Number.parseInt(page, 10) || 0, 0))
+    : Promise.resolve({ note: visit.t.plain('staff-past-button') });
+
 /** `queue.<section>` shows the list, `missed.<page>` the deputy's, `qn.<section>.<appeal>` the card after that one. */
 export const QUEUE_PRESSES: Readonly<Record<string, Press>> = {
-  queue: (visit, [section]) => showQueue(visit, sectionOf(section)),
-  missed: (visit, [page = '0']) => showMissed(visit, Math.max(Number.parseInt(page, 10) || 0, 0)),
-  qn: (visit, [section = 'all', afterId]) => showNext(visit, section, afterId),
+  queue: forColleagues((visit, [section]) => showQueue(visit, sectionOf(section))),
+  missed: turnMissed,
+  qn: forColleagues((visit, [section = 'all', afterId]) => showNext(visit, section, afterId)),
 };

@@ -1,3 +1,5 @@
+import { entryOf } from '../domain/entry';
+import { may } from '../domain/permissions';
 import { onStaffEdit } from './staff-edits';
 import { knownAs, onReply, quoting } from './staff-replies';
 import type { StaffCommand } from './decision-commands';
@@ -10,8 +12,18 @@ import type { Reply, Visit } from './visit';
 /** What a group that is nobody's yet may ask. */
 const ANYWHERE: Readonly<Record<string, StaffCommand>> = { where, bind };
 
+/** Whoever stands in a staff chat without a post may ask what there is, and no more. */
+const needsPost = (visit: Visit, name: string): boolean => !may.work(visit.actor) && name !== 'help';
+
+const staffOnly: StaffCommand = ({ t }) => Promise.resolve({ screen: { text: t('staff-only') } });
+
+function commandOf(visit: Visit, name: string): StaffCommand | undefined {
+  const known = visit.isInStaffChat ? entryOf(STAFF_COMMANDS, name) : undefined;
+  return entryOf(ANYWHERE, name) ?? (known && needsPost(visit, name) ? staffOnly : known);
+}
+
 async function onCommand(visit: Visit, name: string, argument: string): Promise<Reply> {
-  const command = ANYWHERE[name] ?? (visit.isInStaffChat ? STAFF_COMMANDS[name] : undefined);
+  const command = commandOf(visit, name);
   if (!command) return {};
   return quoting(visit, knownAs(visit, {}, await command(visit, argument)));
 }
@@ -24,6 +36,6 @@ export async function staffDoor(visit: Visit): Promise<Reply> {
   if (content.kind === 'edit') return onStaffEdit(visit, content);
   if (content.kind !== 'press') return onReply(visit);
   const parsed = parseToken(content.token);
-  const press = parsed && STAFF_PRESSES[parsed.verb];
+  const press = parsed && entryOf(STAFF_PRESSES, parsed.verb);
   return press ? press(visit, parsed.subjects) : { note: visit.t.plain('staff-past-button') };
 }
