@@ -20,6 +20,9 @@ const OPTIONAL = [
   'forgetting',
 ];
 
+/** Nobody is called longer; an index cannot look for what is. */
+const LONGEST_NAME = 300;
+
 export class MongoCitizens implements Citizens {
   private readonly citizens: Model<CitizenRecord>;
 
@@ -37,6 +40,7 @@ export class MongoCitizens implements Citizens {
   }
 
   async named(beginning: string, limit: number): Promise<Citizen[]> {
+    if (beginning.length > LONGEST_NAME) return [];
     const literal = beginning.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     return this.many({ name: new RegExp(`^${literal}`) }, limit);
   }

@@ -1,6 +1,9 @@
 import { textOf, type Appeal } from '../../domain/appeal';
 
 const MOST_WORDS = 300;
+/** An index cannot look for what is longer, and many words together take long. */
+const LONGEST_ASKED = 60;
+const MOST_ASKED = 12;
 
 const WORD = /[\p{L}\p{N}]+/gu;
 const APOSTROPHE = /['’ʼ`]/g;
@@ -22,7 +25,10 @@ export function searchWords(appeal: Pick<Appeal, 'pieces' | 'place' | 'number'>)
  * «ліхтар». Numbers stay whole.
  */
 export const searchPatterns = (asked: string): (string | RegExp)[] =>
-  wordsIn(asked).map((word) => (/^\d+$/.test(word) ? word : new RegExp(`^${stem(word)}`)));
+  wordsIn(asked)
+    .slice(0, MOST_ASKED)
+    .map((word) => word.slice(0, LONGEST_ASKED))
+    .map((word) => (/^\d+$/.test(word) ? word : new RegExp(`^${stem(word)}`)));
 
 /** `2026-4217`, `№ 2026-004217`: the number it names. */
 export function numberIn(asked: string): string | undefined {
