@@ -52,7 +52,17 @@ export async function revokeToken(deps: Deps, about: AboutToken): Promise<{ ok: 
   return { ok: true };
 }
 
-/** Who asks: the holder of the token as what they are now, asked anew each time. Nothing for a token that is unknown, past or void, or whose holder has no post any more. */
+/** Whoever gave a token has seen it: it counts as long as they could give it for what its holder is now. */
+async function isStillGiven(deps: PeopleDeps, { ownerId, issuedBy }: ApiToken, roles: readonly Role[]) {
+  if (issuedBy === ownerId) return true;
+  const issuer = await colleagueOf(deps, issuedBy);
+  return mayGiveToken(actorAt(issuer, { isAtWork: true }), roles);
+}
+
+/**
+ * Who asks: the holder of the token as what they are now, asked anew each time. Nothing for a token that is unknown,
+ * past or void, whose holder has no post any more, or whose giver could no longer give it.
+ */
 export async function actorByToken(
   deps: TokenDeps,
   token: string,
@@ -60,6 +70,8 @@ export async function actorByToken(
   const found = await deps.apiTokens.find(deps.codeMaker.hash(token));
   if (!found || !isInForce(found, deps.clock())) return undefined;
   const colleague = await colleagueOf(deps, found.ownerId);
+  const roles = colleague.posts.map(({ role }) => role);
+  if (!(await isStillGiven(deps, found, roles))) return undefined;
   const actor: Actor = { ...actorAt(colleague, { isAtWork: true }), channel: 'http' };
   return may.work(actor) ? { actor, token: found } : undefined;
 }

@@ -152,6 +152,22 @@ describe('a token', () => {
     });
   });
 
+  it('is worth nothing once its holder is more than who gave it could make them', async () => {
+    const moderator = { id: 'telegram-51', posts: [{ role: 'moderator' }], rev: 1 } as const;
+    await town.deps.people.insert(moderator);
+    const actor: Actor = { id: moderator.id, roles: ['moderator'] };
+    const issued = await issueToken(town.deps, { actor, colleagueId: OFFICIAL.id, commandId: 'issue-3' });
+    const token = issued.ok ? issued.token : '';
+    expect((await asks('/appeals', token)).status).toBe(200);
+    const posts = [...OFFICIAL.posts, { role: 'controller' }] as const;
+    await town.deps.people.save({ ...OFFICIAL, posts, rev: 2 });
+    expect((await asks('/appeals', token)).status).toBe(401);
+    await town.deps.people.save({ ...OFFICIAL, rev: 3 });
+    expect((await asks('/appeals', token)).status).toBe(200);
+    await town.deps.people.save({ ...moderator, posts: [], rev: 2 });
+    expect((await asks('/appeals', token)).status).toBe(401);
+  });
+
   it('asks at its pace, and the count goes away by itself', async () => {
     const token = await tokenOf();
     const limits = new RedisLimits(redis.redis, { prefix: redis.prefix });
