@@ -23,9 +23,9 @@ export function ownMongoUri(): string {
   return url.href;
 }
 
-/** `again` opens one more connection to the same database, as another process would. */
-export async function openMongo() {
-  const uri = ownMongoUri();
+/** `again` opens one more connection to the same database, as another process would; `isMonitored`: its commands are told. */
+export async function openMongo({ isMonitored = false } = {}) {
+  const uri = ownMongoUri() + (isMonitored ? '?monitorCommands=true' : '');
   const stores: MongoStore[] = [];
   const again = async () => {
     const store = connectMongo({ uri, log: silent });

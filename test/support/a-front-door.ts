@@ -30,7 +30,8 @@ class KeptSessions implements SessionStore {
 /** Ours in tests: what fails goes to the test, not to quarantine. */
 const unforeseen = { put: (what: { problem: string }) => Promise.reject(new Error(what.problem)) };
 
-const doorDeps = ({ deps }: Town) => ({
+/** All a bot works with in such a town. */
+export const doorDeps = ({ deps }: Town) => ({
   ...deps,
   classifier,
   sessions: new KeptSessions(),

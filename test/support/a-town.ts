@@ -62,8 +62,8 @@ type Level = 'info' | 'warn' | 'error';
  * The real records in a database of the test's own, a clock that stands where it is put, and a messenger in memory:
  * all that use cases and jobs work with.
  */
-export async function openTown() {
-  const mongo = await openMongo();
+export async function openTown(options: { isMonitored?: boolean } = {}) {
+  const mongo = await openMongo(options);
   const { connection } = mongo;
   const logged: { level: Level; message: string }[] = [];
   const note = (level: Level) => (_facts: object, message: string) => void logged.push({ level, message });

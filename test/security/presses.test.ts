@@ -1,0 +1,36 @@
+import { may } from '../../domain/permissions';
+import { memoryTown } from './memory-town';
+import { play } from './play-presses';
+import { EVENTS, WRITINGS } from './who-may';
+
+jest.setTimeout(120_000);
+
+const TIMES = Number(process.env.PRESSES ?? 100_000);
+
+/** Begun by words or commands, not by a button of its own. */
+const NOT_BY_BUTTON = ['writing rating'];
+
+async function pressed(times: number, seed = 20_261_120) {
+  const { deps, forget } = memoryTown();
+  return play(deps, { times, seed }, forget);
+}
+
+describe('a button forged by anybody, anywhere', () => {
+  it(`does only what they may do, ${TIMES} times`, async () => {
+    const { effects, wrong } = await pressed(TIMES);
+    expect(wrong.slice(0, 12)).toEqual([]);
+    const wanted = [...Object.keys(EVENTS), ...Object.keys(WRITINGS).map((kind) => `writing ${kind}`)];
+    const missing = wanted.filter((name) => !effects.has(name) && !NOT_BY_BUTTON.includes(name));
+    expect(missing).toEqual([]);
+  });
+
+  it.each(['take', 'answer', 'reroute', 'extend', 'showContact', 'see', 'confirm'] as const)(
+    'is seen to do wrong when everybody may %s',
+    async (action) => {
+      const hole = jest.spyOn(may, action).mockReturnValue(true);
+      const { wrong } = await pressed(4_000);
+      hole.mockRestore();
+      expect(wrong.length).toBeGreaterThan(0);
+    },
+  );
+});

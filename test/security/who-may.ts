@@ -1,0 +1,129 @@
+import type { Appeal, EventType, Status } from '../../domain/appeal';
+import type { DraftKind } from '../../domain/draft';
+import { appealOf, idOf, PEOPLE, type ChatName, type Name } from './city-of-presses';
+
+/**
+ * Who may do what by a button, written by hand from docs/permissions.md and docs/life-of-an-appeal.md, without a look
+ * at the code: nothing here comes from domain/permissions.ts or domain/moves.ts.
+ */
+export interface Presser {
+  readonly name: Name;
+  readonly chat: ChatName;
+}
+
+interface Held {
+  readonly role: string;
+  readonly department?: string;
+}
+
+/** Nobody has a role in a group that is nobody's; in the staff chat everybody serves departments without a group. */
+function heldBy({ name, chat }: Presser, department: string): readonly Held[] {
+  if (chat === 'nobodys') return [];
+  const isOpen = chat === 'staff' && !['light', 'roads'].includes(department);
+  return [...PEOPLE[name].posts, ...(isOpen ? [{ role: 'official', department }] : [])];
+}
+
+const holds = (presser: Presser, { department }: Pick<Appeal, 'department'>, ...roles: string[]): boolean =>
+  heldBy(presser, department).some(
+    (held) => roles.includes(held.role) && (!held.department || held.department === department),
+  );
+
+type Rule = (presser: Presser, appeal: Appeal) => boolean;
+
+const isAuthor: Rule = ({ name, chat }, { citizenId }) => citizenId === idOf(name) && chat !== 'nobodys';
+const ofOthers =
+  (rule: Rule): Rule =>
+  (presser, appeal) =>
+    appeal.citizenId !== idOf(presser.name) && rule(presser, appeal);
+/** The official who has it keeps it while they hold any such post, wherever. */
+const hasIt: Rule = ({ name, chat }, { executorId }) =>
+  executorId === idOf(name) &&
+  chat !== 'nobodys' &&
+  (chat === 'staff' ||
+    PEOPLE[name].posts.some(({ role }) => ['official', 'head', 'moderator', 'controller'].includes(role)));
+const steers: Rule = ofOthers((presser, appeal) => holds(presser, appeal, 'moderator', 'controller'));
+const serves: Rule = ofOthers(
+  (presser, appeal) =>
+    holds(presser, appeal, 'official', 'head', 'moderator', 'controller') || hasIt(presser, appeal),
+);
+const deputises: Rule = ofOthers((presser, appeal) => holds(presser, appeal, 'deputy'));
+const serveOrDeputise: Rule = (presser, appeal) => serves(presser, appeal) || deputises(presser, appeal);
+const extend: Rule = ofOthers((presser, appeal) => holds(presser, appeal, 'head', 'controller', 'deputy'));
+const giveOn: Rule = ofOthers(
+  (presser, appeal) => holds(presser, appeal, 'head', 'moderator', 'controller') || hasIt(presser, appeal),
+);
+const knowsAuthor: Rule = ofOthers(
+  (presser, appeal) =>
+    holds(presser, appeal, 'controller') ||
+    (!appeal.hidesName &&
+      !['closed', 'withdrawn', 'forwarded', 'returned', 'not_considered'].includes(appeal.status) &&
+      (holds(presser, appeal, 'head') || hasIt(presser, appeal))),
+);
+
+/** Anybody of the office, whatever their department, and the author. */
+export const maySee: Rule = (presser, appeal) =>
+  isAuthor(presser, appeal) ||
+  (presser.chat !== 'nobodys' &&
+    (presser.chat === 'staff' || PEOPLE[presser.name].posts.some(({ role }) => role !== 'operator')));
+
+const OPEN: readonly Status[] = ['submitted', 'in_progress', 'needs_details', 'rework'];
+const ANY = undefined;
+
+/** What a button may make happen to an appeal: who may, and from which statuses. All else no button does. */
+export const EVENTS: Partial<Record<EventType, readonly [Rule, readonly Status[] | undefined]>> = {
+  'appeal.taken': [serves, ['submitted', 'needs_details', 'rework']],
+  'appeal.assigned': [giveOn, OPEN],
+  'appeal.handed_over': [giveOn, ANY],
+  'appeal.rerouted': [steers, OPEN],
+  'appeal.recategorised': [steers, ANY],
+  'appeal.extended': [extend, OPEN],
+  'appeal.extension_declined': [extend, OPEN],
+  'appeal.answered': [serves, [...OPEN, 'answered']],
+  'appeal.files_hidden': [steers, ANY],
+  'appeal.files_shown': [steers, ANY],
+  'appeal.confirmed': [isAuthor, ['answered']],
+  'appeal.returned_for_rework': [isAuthor, ['answered', 'closed']],
+  'appeal.rated': [isAuthor, ['closed']],
+  'appeal.withdrawn': [isAuthor, [...OPEN, 'forwarded', 'returned']],
+  'appeal.helped': [isAuthor, ['forwarded']],
+  'appeal.help_awaited': [isAuthor, ['forwarded']],
+  'appeal.not_helped': [isAuthor, ['forwarded']],
+};
+
+/** What a button may begin to be written about an appeal. */
+export const WRITINGS: Partial<Record<DraftKind, Rule>> = {
+  ...{ answer: serves, question: serves, note: serves, decline: serves, correction: serves },
+  ...{ delay: serveOrDeputise, extension: serveOrDeputise },
+  ...{ forward: steers, return: steers, contact: knowsAuthor },
+  ...{ detail: isAuthor, fix: isAuthor, identify: isAuthor, objection: isAuthor },
+  ...{ rework: isAuthor, rating: isAuthor },
+};
+
+const postsHeld = ({ name, chat }: Presser): readonly string[] =>
+  chat === 'nobodys' ? [] : PEOPLE[name].posts.map(({ role }) => role);
+
+/** Posts, tokens, codes and groups: by those who steer, in their own chat. */
+export const mayRunTheOffice = (presser: Presser): boolean =>
+  presser.chat === 'home' && postsHeld(presser).some((role) => ['moderator', 'controller'].includes(role));
+
+/** A moderator touches nobody who watches over moderators. */
+export const mayTouch = (presser: Presser, roles: readonly string[]): boolean =>
+  mayRunTheOffice(presser) &&
+  (postsHeld(presser).includes('controller') ||
+    roles.every((role) => ['official', 'head', 'moderator'].includes(role)));
+
+export const maySettleQuarantine = (presser: Presser): boolean =>
+  postsHeld(presser).some((role) => ['moderator', 'controller'].includes(role));
+
+export const isRightEvent = (presser: Presser, appealId: string, type: EventType): boolean => {
+  const [rule, from] = EVENTS[type] ?? [];
+  const appeal = appealOf(appealId);
+  return Boolean(rule && appeal && rule(presser, appeal) && (from?.includes(appeal.status) ?? true));
+};
+
+export const isRightWriting = (presser: Presser, kind: DraftKind, subjectId: string | undefined): boolean => {
+  if (kind === 'post') return mayRunTheOffice(presser);
+  if (subjectId === undefined) return presser.chat === 'home';
+  const appeal = appealOf(subjectId);
+  return Boolean(appeal && WRITINGS[kind]?.(presser, appeal));
+};
