@@ -1,3 +1,4 @@
+import { entryOf } from '../domain/entry';
 import { GRACE_DAYS, runsOn } from '../domain/forgetting';
 import { after, DAY_MS } from '../domain/instant';
 import { may } from '../domain/permissions';
@@ -53,5 +54,5 @@ const STEPS: Readonly<Record<string, (visit: Visit) => Promise<Reply>>> = {
 
 /** `forget` shows, `forget.sure` asks again, `forget.yes` asks for it, `forget.no` takes it back. */
 export const FORGET_PRESSES: Readonly<Record<string, Press>> = {
-  forget: (visit, [step = '']) => (STEPS[step] ?? showForgetting)(visit),
+  forget: (visit, [step = '']) => (entryOf(STEPS, step) ?? showForgetting)(visit),
 };

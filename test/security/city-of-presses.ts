@@ -1,9 +1,10 @@
+import type { AccountMove } from '../../domain/account-move';
 import type { Appeal, Status } from '../../domain/appeal';
 import { STATUSES } from '../../domain/appeal';
 import type { Colleague, Post } from '../../domain/colleague';
 import type { Draft } from '../../domain/draft';
 import type { StaffGroup } from '../../domain/staff-group';
-import { aDraft, anAnswer, anAppeal, anEvent, aPhoto, days, onward } from '../support/builders';
+import { aDraft, anAnswer, anAppeal, anEvent, aPhoto, days, NOW, onward } from '../support/builders';
 
 const of = (role: Post['role'], department?: string): Post => ({ role, ...(department && { department }) });
 
@@ -95,6 +96,17 @@ export const APPEALS: readonly Appeal[] = [
   filed('ofcontroller', { status: 'answered', ...answeredBy('controllerWhoAnswered') }),
   onward(filed('asked', { status: 'in_progress', legalDueAt: days(5) }), EXTENSION),
   filed('hiding', { status: 'in_progress', hidesName: true }),
+  ...(['in_progress', 'answered'] as const).map((status) =>
+    filed(`about${status.replace('_', '')}`, {
+      ...{ status, isAboutOfficials: true, executorId: idOf('executor') },
+      complainedOf: [idOf('colleague'), idOf('controllerWhoAnswered')],
+    }),
+  ),
+  filed('aboutnobody', { status: 'submitted', isAboutOfficials: true }),
+  filed('formerly', {
+    ...{ status: 'in_progress', citizenId: idOf('stranger') },
+    formerCitizenIds: [idOf('officialWhoComplains')],
+  }),
   filed('complaint', { status: 'in_progress', kind: 'complaint' }),
   filed('message', { status: 'submitted', kind: 'message' }),
   filed('hidden', { status: 'in_progress', hiddenFiles: ['photo-hidden'] }),
@@ -122,3 +134,11 @@ export const DRAFTS: readonly Draft[] = NAMES.flatMap((name) => [
   begun(name, 'rework', 'joinedanswered', { ordinal: 1 }),
   begun(name, 'contact', 'hiding', {}),
 ]);
+
+const asked = { askedAt: NOW, isNameSame: true, state: 'open', rev: 1 } as const;
+
+/** New accounts that say old ones are theirs: one for the old account to answer, one for the moderators. */
+export const MOVES: readonly AccountMove[] = [
+  { id: 'move1', fromId: idOf('owner'), toId: idOf('stranger'), isForModerators: false, ...asked },
+  { id: 'move2', fromId: idOf('joiner'), toId: idOf('operator'), isForModerators: true, ...asked },
+];

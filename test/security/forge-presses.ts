@@ -33,6 +33,8 @@ const SUBJECTS = {
   role: ['official', 'head', 'moderator', 'controller', 'deputy', 'operator', 'citizen'],
   category: ['street-lamp', 'road-pothole', 'no-such'],
   veiled: ['hidden', 'lightinprogress'],
+  move: ['move1', 'move2', 'move3'],
+  step: ['sure', 'yes', 'no'],
   asked: ['asked', 'asked', 'lightinprogress'],
   request: ['request1', 'request1', 'other'],
   reason: ['polite', 'slow', 'fast'],
@@ -54,6 +56,8 @@ const SHAPES: Readonly<Record<string, readonly Kind[]>> = {
   ...{ ok: ['appeal', 'number'], no: ['appeal', 'number'], ny: ['appeal', 'number'] },
   ...{ star: ['appeal', 'number'], help: ['appeal', 'number', 'help'] },
   ...{ hf: ['appeal', 'which'], hs: ['veiled', 'which'], hv: ['appeal', 'which'] },
+  ...{ mvy: ['move'], mvn: ['move'], mvc: ['move'], mvd: ['move'], forget: ['step'] },
+  ...{ of: ['appeal', 'number'], ofy: ['appeal', 'person'], ofn: ['appeal', 'person'] },
   ...{ who: ['person'], give: ['person'], o: ['person', 'role', 'department'] },
   ...{ oy: ['person', 'role', 'department'], ho: ['person'], hoc: ['person', 'person'] },
   ...{ hoy: ['person', 'person'], tk: ['person'], tki: ['person'], tkr: ['person'] },
@@ -80,6 +84,7 @@ const RIGHT_FOR_SOMEBODY = [
   ...['ok.lightanswered.1', 'ok.ofcontroller.1', 'ok.joinedanswered.1', 'no.lightanswered.1', 'ny.planned.1'],
   ...['star.lightclosed.5', 'wdy.lightsubmitted', 'wdy.lightforwarded', 'com.lightclosed', 'id.message'],
   ...['help.lightforwarded.1.yes', 'help.lightforwarded.1.no', 'help.lightforwarded.1.not_yet'],
+  ...['mvy.move1', 'mvc.move2', 'ofy.aboutnobody.telegram-8', 'ofx.aboutnobody', 'ans.aboutinprogress'],
   ...DRAFTS.map(({ id }) => `d.${id}.send.send`),
 ];
 

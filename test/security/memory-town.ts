@@ -3,7 +3,7 @@ import { codeMaker } from '../../infra/code-maker';
 import { MemoryMessenger } from '../support/a-messenger';
 import { aCitizen, days, NOW } from '../support/builders';
 import { city, classifier, texts } from '../support/sample-city';
-import { APPEALS, COLLEAGUES, DRAFTS, GROUPS, idOf, NAMES, PEOPLE } from './city-of-presses';
+import { APPEALS, COLLEAGUES, DRAFTS, GROUPS, idOf, MOVES, NAMES, PEOPLE } from './city-of-presses';
 
 interface Kept {
   readonly rev?: number;
@@ -56,6 +56,8 @@ export function memoryTown() {
   const citizens = collection((row) => row.id, CITIZENS);
   const people = collection((row) => row.id, COLLEAGUES);
   const groups = collection((row) => row.chatId, GROUPS);
+  const moves = collection((row) => row.id, MOVES);
+  const open = () => Promise.resolve(moves.all().filter(({ state }) => state === 'open'));
   const page = (found: typeof APPEALS) => ({ appeals: found, total: found.length });
   const ofDepartment = (department: string) =>
     appeals.all().filter((appeal) => appeal.department === department);
@@ -96,6 +98,10 @@ export function memoryTown() {
           groups.all().filter((row) => row.isBound && (!department || row.department === department)),
         ),
     },
+    accountMoves: {
+      ...{ find: moves.find, insert: moves.insert, save: moves.save, open, uncarried: none },
+      openOf: async (id: string) => (await open()).filter(({ fromId }) => fromId === id),
+    },
     notices: { insert: nothing, findByMessage: nothing, find: nothing },
     cards: { find: nothing, findByMessage: nothing, of: none, findByThread: nothing },
     audit: { add: nothing },
@@ -126,7 +132,7 @@ export function memoryTown() {
   const openOnes = () =>
     appeals.all().filter(({ status }) => ['submitted', 'in_progress', 'needs_details', 'rework'].includes(status));
   const forget = () => {
-    for (const one of [appeals, drafts, citizens, people, groups]) one.forget();
+    for (const one of [appeals, drafts, citizens, people, groups, moves]) one.forget();
     messenger.sent.length = 0;
     messenger.edited.length = 0;
   };

@@ -8,6 +8,7 @@ import type { Press } from './forge-presses';
 import {
   isRightEvent,
   isRightWriting,
+  mayMove,
   mayRunTheOffice,
   maySee,
   maySettleQuarantine,
@@ -21,7 +22,7 @@ export type Effect =
   | { readonly what: 'paper' | 'my_data'; readonly appealId: string; readonly chatId: string }
   | { readonly what: 'post' | 'token'; readonly roles: readonly string[] }
   | { readonly what: 'code' | 'group' | 'quarantine' }
-  | { readonly what: 'citizen'; readonly personId: string }
+  | { readonly what: 'citizen' | 'move'; readonly personId: string }
   | { readonly what: 'said'; readonly chatId: string; readonly words: string }
   | { readonly what: 'unforeseen'; readonly problem: string };
 
@@ -81,6 +82,10 @@ export function watched<Deps extends Partial<BotDeps>>(deps: Deps & BotDeps, saw
     citizens: telling(deps.citizens, {
       save: ({ id }: { id: string }) => saw({ what: 'citizen', personId: id }),
     }),
+    accountMoves: telling(deps.accountMoves, {
+      save: ({ fromId }: { fromId: string }) => saw({ what: 'move', personId: fromId }),
+      insert: ({ toId }: { toId: string }) => saw({ what: 'move', personId: toId }),
+    }),
     people: telling(deps.people, {
       save: (colleague: Colleague) => saw({ what: 'post', roles: changedIn(colleague) }),
       insert: (colleague: Colleague) => saw({ what: 'post', roles: changedIn(colleague) }),
@@ -128,7 +133,8 @@ export function isRight(press: Press, effect: Effect): boolean {
     case 'appeal':
       return effect.by === me && isRightEvent(press, effect.id, effect.type);
     case 'draft':
-      return effect.ownerId === me && (!effect.isNew || isRightWriting(press, effect.kind, effect.subjectId));
+      if (effect.ownerId !== me) return !effect.isNew && mayMove(press, effect.ownerId);
+      return !effect.isNew || isRightWriting(press, effect.kind, effect.subjectId);
     case 'paper':
       return (
         effect.chatId === here && APPEALS.some((one) => one.id === effect.appealId && maySee(press, one))
@@ -144,7 +150,9 @@ export function isRight(press: Press, effect: Effect): boolean {
     case 'quarantine':
       return maySettleQuarantine(press);
     case 'citizen':
-      return effect.personId === me;
+      return effect.personId === me || mayMove(press, effect.personId);
+    case 'move':
+      return mayMove(press, effect.personId) || (press.chat === 'home' && idOf('joiner') === me);
     case 'said':
       return ['', here, PRIVATE(press)].includes(effect.chatId) && !leaksIn(press, effect.words);
     case 'unforeseen':

@@ -31,26 +31,47 @@ const holds = (presser: Presser, { department }: Pick<Appeal, 'department'>, ...
 type Rule = (presser: Presser, appeal: Appeal) => boolean;
 
 const isAuthor: Rule = ({ name, chat }, { citizenId }) => citizenId === idOf(name) && chat !== 'nobodys';
+/** Never those it complains of, never in a group; else the controllers and the one they gave it to. */
+const isLetIn: Rule = (presser, appeal) => {
+  const me = idOf(presser.name);
+  if (!appeal.isAboutOfficials) return true;
+  if (presser.chat !== 'home' || appeal.complainedOf?.includes(me)) return false;
+  return isController(presser) || (appeal.executorId === me && isStaff(presser));
+};
+const postsOf = ({ name }: Presser): readonly string[] => PEOPLE[name].posts.map(({ role }) => role);
+const isController = (presser: Presser): boolean => postsOf(presser).includes('controller');
+const isStaff = (presser: Presser): boolean =>
+  postsOf(presser).some((role) => ['official', 'head', 'moderator', 'controller'].includes(role));
+
+/** Nobody works on what they wrote themselves, from this account or from one before it. */
 const ofOthers =
   (rule: Rule): Rule =>
   (presser, appeal) =>
-    appeal.citizenId !== idOf(presser.name) && rule(presser, appeal);
+    appeal.citizenId !== idOf(presser.name) &&
+    !appeal.formerCitizenIds?.includes(idOf(presser.name)) &&
+    isLetIn(presser, appeal) &&
+    rule(presser, appeal);
+/** Where a complaint about officials goes is for the controllers alone. */
+const turns =
+  (rule: Rule): Rule =>
+  (presser, appeal) =>
+    rule(presser, appeal) && (!appeal.isAboutOfficials || isController(presser));
 /** The official who has it keeps it while they hold any such post, wherever. */
 const hasIt: Rule = ({ name, chat }, { executorId }) =>
-  executorId === idOf(name) &&
-  chat !== 'nobodys' &&
-  (chat === 'staff' ||
-    PEOPLE[name].posts.some(({ role }) => ['official', 'head', 'moderator', 'controller'].includes(role)));
-const steers: Rule = ofOthers((presser, appeal) => holds(presser, appeal, 'moderator', 'controller'));
+  executorId === idOf(name) && chat !== 'nobodys' && (chat === 'staff' || isStaff({ name, chat }));
+const steers = turns(ofOthers((presser, appeal) => holds(presser, appeal, 'moderator', 'controller')));
+const namesOfficials = ofOthers((presser, appeal) => holds(presser, appeal, 'controller'));
 const serves: Rule = ofOthers(
   (presser, appeal) =>
     holds(presser, appeal, 'official', 'head', 'moderator', 'controller') || hasIt(presser, appeal),
 );
 const deputises: Rule = ofOthers((presser, appeal) => holds(presser, appeal, 'deputy'));
 const serveOrDeputise: Rule = (presser, appeal) => serves(presser, appeal) || deputises(presser, appeal);
-const extend: Rule = ofOthers((presser, appeal) => holds(presser, appeal, 'head', 'controller', 'deputy'));
-const giveOn: Rule = ofOthers(
-  (presser, appeal) => holds(presser, appeal, 'head', 'moderator', 'controller') || hasIt(presser, appeal),
+const extend = turns(ofOthers((presser, appeal) => holds(presser, appeal, 'head', 'controller', 'deputy')));
+const giveOn = turns(
+  ofOthers(
+    (presser, appeal) => holds(presser, appeal, 'head', 'moderator', 'controller') || hasIt(presser, appeal),
+  ),
 );
 const knowsAuthor: Rule = ofOthers(
   (presser, appeal) =>
@@ -64,10 +85,14 @@ const knowsAuthor: Rule = ofOthers(
 export const maySee: Rule = (presser, appeal) =>
   isAuthor(presser, appeal) ||
   (presser.chat !== 'nobodys' &&
+    isLetIn(presser, appeal) &&
     (presser.chat === 'staff' || PEOPLE[presser.name].posts.some(({ role }) => role !== 'operator')));
 
 const OPEN: readonly Status[] = ['submitted', 'in_progress', 'needs_details', 'rework'];
 const ANY = undefined;
+
+/** The owner says yes for the old account; the joiner's cannot, so those who steer do. */
+const movesAuthor: Rule = (presser, { citizenId }) => mayMove(presser, citizenId);
 
 /** What a button may make happen to an appeal: who may, and from which statuses. All else no button does. */
 export const EVENTS: Partial<Record<EventType, readonly [Rule, readonly Status[] | undefined]>> = {
@@ -79,6 +104,8 @@ export const EVENTS: Partial<Record<EventType, readonly [Rule, readonly Status[]
   'appeal.extended': [extend, OPEN],
   'appeal.extension_declined': [extend, OPEN],
   'appeal.answered': [serves, [...OPEN, 'answered']],
+  'appeal.official_named': [namesOfficials, ANY],
+  'appeal.author_moved': [movesAuthor, ANY],
   'appeal.files_hidden': [steers, ANY],
   'appeal.files_shown': [steers, ANY],
   'appeal.confirmed': [isAuthor, ['answered']],
@@ -99,8 +126,8 @@ export const WRITINGS: Partial<Record<DraftKind, Rule>> = {
   ...{ rework: isAuthor, rating: isAuthor },
 };
 
-const postsHeld = ({ name, chat }: Presser): readonly string[] =>
-  chat === 'nobodys' ? [] : PEOPLE[name].posts.map(({ role }) => role);
+const postsHeld = (presser: Presser): readonly string[] =>
+  presser.chat === 'nobodys' ? [] : postsOf(presser);
 
 /** Posts, tokens, codes and groups: by those who steer, in their own chat. */
 export const mayRunTheOffice = (presser: Presser): boolean =>
@@ -111,6 +138,13 @@ export const mayTouch = (presser: Presser, roles: readonly string[]): boolean =>
   mayRunTheOffice(presser) &&
   (postsHeld(presser).includes('controller') ||
     roles.every((role) => ['official', 'head', 'moderator'].includes(role)));
+
+/** Whose record a change of account may write: those of a request this presser may answer. */
+export function mayMove(presser: Presser, personId: string): boolean {
+  if (presser.chat !== 'home') return false;
+  if ([idOf('owner'), idOf('stranger')].includes(personId)) return presser.name === 'owner';
+  return [idOf('joiner'), idOf('operator')].includes(personId) && mayRunTheOffice(presser);
+}
 
 export const maySettleQuarantine = (presser: Presser): boolean =>
   postsHeld(presser).some((role) => ['moderator', 'controller'].includes(role));
