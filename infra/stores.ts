@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { Connection } from 'mongoose';
 import { loadCityPack } from './city-pack';
 import { startClock } from './clock';
 import { codeMaker } from './code-maker';
@@ -7,31 +6,11 @@ import type { Settings } from './config';
 import { FolderFiles } from './folder-files';
 import { createLog } from './log';
 import { createMetrics, type Metrics } from './metrics';
+import { recordsOf } from './mongo/all-records';
 import { connectMongo, type MongoStore } from './mongo/connect-mongo';
-import { MongoApiTokens } from './mongo/mongo-api-tokens';
-import { MongoAccountMoves } from './mongo/mongo-account-moves';
-import { MongoAppeals } from './mongo/mongo-appeals';
-import { MongoAudit } from './mongo/mongo-audit';
-import { MongoCards } from './mongo/mongo-cards';
-import { MongoCitizens } from './mongo/mongo-citizens';
-import { MongoCodes } from './mongo/mongo-codes';
-import { MongoDrafts } from './mongo/mongo-drafts';
-import { MongoErasure } from './mongo/mongo-erasure';
 import { MongoFigures } from './mongo/mongo-figures';
 import { MongoFiles } from './mongo/mongo-files';
-import { MongoMovedChats } from './mongo/mongo-moved-chats';
-import { MongoNotices } from './mongo/mongo-notices';
-import { MongoNumbers } from './mongo/mongo-numbers';
-import { MongoOversight } from './mongo/mongo-oversight';
-import { MongoPeople } from './mongo/mongo-people';
-import { MongoPapers } from './mongo/mongo-papers';
-import { MongoPersonalRecords } from './mongo/mongo-personal-records';
-import { MongoOldRecords } from './mongo/mongo-retention';
-import { MongoQuarantine } from './mongo/mongo-quarantine';
-import { MongoWatches } from './mongo/mongo-watches';
-import { MongoShownPictures } from './mongo/mongo-shown-pictures';
 import { MongoSandboxClock } from './mongo/mongo-sandbox-clock';
-import { MongoStaffGroups } from './mongo/mongo-staff-groups';
 import { PdfPrinter } from './pdf-printer';
 import { SharpPictures } from './pictures';
 import { createJobs } from './queues';
@@ -44,30 +23,6 @@ import { loadTexts } from './texts';
 import type { Clock, Log } from '../use-cases/ports';
 
 const FIRST_CONNECTION_MS = 60_000;
-
-const recordsOf = (connection: Connection) => ({
-  apiTokens: new MongoApiTokens(connection),
-  accountMoves: new MongoAccountMoves(connection),
-  appeals: new MongoAppeals(connection),
-  audit: new MongoAudit(connection),
-  cards: new MongoCards(connection),
-  citizens: new MongoCitizens(connection),
-  codes: new MongoCodes(connection),
-  drafts: new MongoDrafts(connection),
-  erasure: new MongoErasure(connection),
-  movedChats: new MongoMovedChats(connection),
-  notices: new MongoNotices(connection),
-  numbers: new MongoNumbers(connection),
-  oversight: new MongoOversight(connection),
-  oldRecords: new MongoOldRecords(connection),
-  watches: new MongoWatches(connection),
-  people: new MongoPeople(connection),
-  papers: new MongoPapers(connection),
-  personalRecords: new MongoPersonalRecords(connection),
-  quarantine: new MongoQuarantine(connection),
-  shownPictures: new MongoShownPictures(connection),
-  staffGroups: new MongoStaffGroups(connection),
-});
 
 function clockOf({ isSandbox }: Settings, { connection }: MongoStore, log: Log) {
   const sandboxClock = new MongoSandboxClock(connection);

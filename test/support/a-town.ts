@@ -1,25 +1,6 @@
 import { codeMaker } from '../../infra/code-maker';
-import { MongoApiTokens } from '../../infra/mongo/mongo-api-tokens';
-import { MongoAccountMoves } from '../../infra/mongo/mongo-account-moves';
-import { MongoAppeals } from '../../infra/mongo/mongo-appeals';
-import { MongoAudit } from '../../infra/mongo/mongo-audit';
-import { MongoCards } from '../../infra/mongo/mongo-cards';
-import { MongoCitizens } from '../../infra/mongo/mongo-citizens';
-import { MongoCodes } from '../../infra/mongo/mongo-codes';
-import { MongoDrafts } from '../../infra/mongo/mongo-drafts';
-import { MongoErasure } from '../../infra/mongo/mongo-erasure';
+import { recordsOf } from '../../infra/mongo/all-records';
 import { MongoFiles } from '../../infra/mongo/mongo-files';
-import { MongoMovedChats } from '../../infra/mongo/mongo-moved-chats';
-import { MongoNotices } from '../../infra/mongo/mongo-notices';
-import { MongoNumbers } from '../../infra/mongo/mongo-numbers';
-import { MongoOversight } from '../../infra/mongo/mongo-oversight';
-import { MongoQuarantine } from '../../infra/mongo/mongo-quarantine';
-import { MongoWatches } from '../../infra/mongo/mongo-watches';
-import { MongoPeople } from '../../infra/mongo/mongo-people';
-import { MongoShownPictures } from '../../infra/mongo/mongo-shown-pictures';
-import { MongoStaffGroups } from '../../infra/mongo/mongo-staff-groups';
-import { MongoPapers } from '../../infra/mongo/mongo-papers';
-import { MongoPersonalRecords } from '../../infra/mongo/mongo-personal-records';
 import { PdfPrinter } from '../../infra/pdf-printer';
 import { SharpPictures } from '../../infra/pictures';
 import type { ChatKey, Jobs, Limits } from '../../use-cases/ports';
@@ -69,27 +50,8 @@ export async function openTown(options: { isMonitored?: boolean } = {}) {
   const note = (level: Level) => (_facts: object, message: string) => void logged.push({ level, message });
   let now = NOW;
   const deps = {
-    apiTokens: new MongoApiTokens(connection),
-    accountMoves: new MongoAccountMoves(connection),
-    appeals: new MongoAppeals(connection),
-    audit: new MongoAudit(connection),
-    cards: new MongoCards(connection),
-    citizens: new MongoCitizens(connection),
-    codes: new MongoCodes(connection),
-    drafts: new MongoDrafts(connection),
-    erasure: new MongoErasure(connection),
+    ...recordsOf(connection),
     files: new MongoFiles(connection),
-    movedChats: new MongoMovedChats(connection),
-    notices: new MongoNotices(connection),
-    watches: new MongoWatches(connection),
-    oversight: new MongoOversight(connection),
-    numbers: new MongoNumbers(connection),
-    shownPictures: new MongoShownPictures(connection),
-    staffGroups: new MongoStaffGroups(connection),
-    people: new MongoPeople(connection),
-    quarantine: new MongoQuarantine(connection),
-    papers: new MongoPapers(connection),
-    personalRecords: new MongoPersonalRecords(connection),
     pictures: new SharpPictures(),
     codeMaker,
     limits: new KeptLimits(),
