@@ -12,8 +12,10 @@ const rowOf = ({ id, says, promised, wanted, reached, misses, seconds, isFull }:
 };
 
 /** Writes docs/guarantees.md from one run of all promises. */
-export function writeReport(outcomes: readonly Outcome[], run: { seed: number; scale: number }): void {
-  const minutes = outcomes.reduce((sum, { seconds }) => sum + seconds, 0) / 60;
+export function writeReport(
+  outcomes: readonly Outcome[],
+  run: { seed: number; scale: number; minutes: number },
+): void {
   const size =
     run.scale >= 1
       ? 'at full figures'
@@ -22,7 +24,7 @@ export function writeReport(outcomes: readonly Outcome[], run: { seed: number; s
     '# What we promise and what the proofs reached',
     '',
     `Written by \`npm run prove\` on ${new Date().toISOString().slice(0, 10)}, ${size}, seed ${run.seed}, ` +
-      `${cpus().length} cores, ${minutes.toFixed(0)} minutes. The full figures: \`npm run prove -- --seed ${run.seed}\`.`,
+      `${cpus().length} cores, ${run.minutes.toFixed(0)} minutes. The full figures: \`npm run prove -- --seed ${run.seed}\`.`,
     '',
     'Real processes, servers of their own, a strict fake of Telegram. What is counted is counted in the fake’s ledger and',
     'in the database, never by the product’s own code; `npm run prove -- --planted` falsifies the evidence in every way we',
