@@ -1,4 +1,5 @@
 import type { Incoming, Receive } from '../messengers/messenger';
+import { troubleScreen } from '../screens/menu-screens';
 import { paragraphs } from '../screens/texts';
 import { citizenDoor } from './citizen-door';
 import { present, presentDraft } from './conversation';
@@ -85,19 +86,24 @@ async function nobody(deps: BotDeps, { chat, content, replyToMessageId }: Incomi
 
 const TOLD_AGAIN_AFTER_MS = 10 * 60_000;
 
-/** Says «we have trouble» once to each chat, without asking any store. */
-function troubleTeller(deps: BotDeps) {
+/** «We have trouble», in the words of whoever wrote, without asking any store. */
+async function sayTrouble(deps: BotDeps, incoming: Incoming, key: 'wait' | 'kept'): Promise<void> {
+  const { chat, person } = incoming;
+  if (chat.kind !== 'private' || !person) return;
+  const isKnown = deps.city.languages.includes(person.language ?? '');
+  const t = deps.textsFor(isKnown ? (person.language ?? 'uk') : (deps.city.languages[0] ?? 'uk'));
+  await deps.messenger.send(chat, troubleScreen(t, deps.city, key), 'reply');
+}
+
+/** True once a while for each chat: what comes again every other second is not answered each time. */
+function onceAWhile() {
   const toldAt = new Map<string, number>();
-  return async (incoming: Incoming, key: 'trouble-wait' | 'trouble-kept'): Promise<void> => {
-    const { chat, person } = incoming;
+  return (chatId: string): boolean => {
     const now = performance.now();
-    if (chat.kind !== 'private' || !person) return;
-    if (now - (toldAt.get(chat.chatId) ?? -TOLD_AGAIN_AFTER_MS) < TOLD_AGAIN_AFTER_MS) return;
-    toldAt.set(chat.chatId, now);
+    if (now - (toldAt.get(chatId) ?? -TOLD_AGAIN_AFTER_MS) < TOLD_AGAIN_AFTER_MS) return false;
+    toldAt.set(chatId, now);
     if (toldAt.size > 10_000) toldAt.delete(toldAt.keys().next().value ?? '');
-    const isKnown = deps.city.languages.includes(person.language ?? '');
-    const t = deps.textsFor(isKnown ? (person.language ?? 'uk') : (deps.city.languages[0] ?? 'uk'));
-    await deps.messenger.send(chat, { text: t(key, { phone: deps.city.human.phone }) }, 'reply');
+    return true;
   };
 }
 
@@ -108,7 +114,7 @@ function troubleTeller(deps: BotDeps) {
 export function createFrontDoor(given: BotDeps): Receive {
   const isHasty = createPace(given.limits, given.city.sifting.messagesAMinute);
   const deps: BotDeps = { ...given, carryOut: (incoming) => receive(deps, incoming, isHasty) };
-  const tellTrouble = troubleTeller(deps);
+  const isTime = onceAWhile();
   return async (incoming) => {
     try {
       await receive(deps, incoming, isHasty);
@@ -120,7 +126,7 @@ export function createFrontDoor(given: BotDeps): Receive {
 
   async function away(incoming: Incoming): Promise<'unavailable'> {
     deps.log.error({ event: incoming.id }, 'a store is out of reach; the event will come again');
-    await tellTrouble(incoming, 'trouble-wait').catch(() => undefined);
+    if (isTime(incoming.chat.chatId)) await sayTrouble(deps, incoming, 'wait').catch(() => undefined);
     return 'unavailable';
   }
 
@@ -131,7 +137,7 @@ export function createFrontDoor(given: BotDeps): Receive {
     try {
       const ownerId = personId(incoming);
       await deps.quarantine.put({ id: incoming.id, at: deps.clock(), what: incoming, problem, ownerId });
-      await tellTrouble(incoming, 'trouble-kept');
+      await sayTrouble(deps, incoming, 'kept');
       return 'done';
     } catch {
       return away(incoming);

@@ -50,6 +50,15 @@ export const humanScreen = (t: Texts, city: City): Screen => ({
   choices: [[button(t, 'nav-back', 'start')]],
 });
 
+/** `wait`: nothing is lost, it will be answered; `kept`: it is put aside for us, and here is a way on. */
+export const troubleScreen = (t: Texts, city: City, how: 'wait' | 'kept'): Screen =>
+  how === 'wait'
+    ? { text: t('trouble-wait') }
+    : {
+        text: t('trouble-kept', { phone: city.human.phone }),
+        choices: [[button(t, 'menu-new', 'new')], humanRow(t)],
+      };
+
 export const languageScreen = (t: Texts, city: City): Screen => ({
   text: t('choose-language'),
   choices: [

@@ -41,9 +41,12 @@ export const doorDeps = ({ deps }: Town) => ({
   isStoreUnavailable: () => false,
 });
 
-/** The whole bot in one process, over the real records and a messenger in memory: what people do goes in. */
-export function openFrontDoor(town: Town) {
-  const receive = createFrontDoor(doorDeps(town));
+/**
+ * The whole bot in one process, over the real records and a messenger in memory: what people do goes in. `given` takes
+ * the place of what the door works with.
+ */
+export function openFrontDoor(town: Town, given: Partial<BotDeps> = {}) {
+  const receive = createFrontDoor({ ...doorDeps(town), ...given });
   let events = 0;
 
   /** Somebody in a chat of theirs, or in a group. */
