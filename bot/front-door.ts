@@ -1,4 +1,4 @@
-import type { Incoming, Receive } from '../messengers/messenger';
+import type { Incoming, Receive, Screen } from '../messengers/messenger';
 import { troubleScreen } from '../screens/menu-screens';
 import { paragraphs } from '../screens/texts';
 import { citizenDoor } from './citizen-door';
@@ -6,6 +6,7 @@ import { present, presentDraft } from './conversation';
 import { onMembership, onMigration } from './group-changes';
 import { createPace } from './pace';
 import { respond, respondToAlbumPart } from './show';
+import { isHopeless, showLater } from './show-later';
 import { staffDoor } from './staff-door';
 import {
   actorOf,
@@ -86,25 +87,34 @@ async function nobody(deps: BotDeps, { chat, content, replyToMessageId }: Incomi
 
 const TOLD_AGAIN_AFTER_MS = 10 * 60_000;
 
-/** «We have trouble», in the words of whoever wrote, without asking any store. */
-async function sayTrouble(deps: BotDeps, incoming: Incoming, key: 'wait' | 'kept'): Promise<void> {
-  const { chat, person } = incoming;
-  if (chat.kind !== 'private' || !person) return;
-  const isKnown = deps.city.languages.includes(person.language ?? '');
-  const t = deps.textsFor(isKnown ? (person.language ?? 'uk') : (deps.city.languages[0] ?? 'uk'));
-  await deps.messenger.send(chat, troubleScreen(t, deps.city, key), 'reply');
+const troubleFor = ({ city, textsFor }: BotDeps, { person }: Incoming, how: 'wait' | 'kept'): Screen => {
+  const language = city.languages.find((known) => known === person?.language) ?? city.languages[0] ?? 'uk';
+  return troubleScreen(textsFor(language), city, how);
+};
+
+const isToldOf = ({ chat, person }: Incoming): boolean => chat.kind === 'private' && person !== undefined;
+
+/** Says that it will be answered, once a while to each chat, without asking any store: the messenger repeats every other second. */
+function waitTeller(deps: BotDeps) {
+  const toldAt = new Map<string, number>();
+  return async (incoming: Incoming): Promise<void> => {
+    const { chat } = incoming;
+    const now = performance.now();
+    if (!isToldOf(incoming) || now - (toldAt.get(chat.chatId) ?? -TOLD_AGAIN_AFTER_MS) < TOLD_AGAIN_AFTER_MS)
+      return;
+    toldAt.set(chat.chatId, now);
+    if (toldAt.size > 10_000) toldAt.delete(toldAt.keys().next().value ?? '');
+    const sent = await deps.messenger.send(chat, troubleFor(deps, incoming, 'wait'), 'reply');
+    if (sent.result === 'busy' || sent.result === 'later') toldAt.delete(chat.chatId);
+  };
 }
 
-/** True once a while for each chat: what comes again every other second is not answered each time. */
-function onceAWhile() {
-  const toldAt = new Map<string, number>();
-  return (chatId: string): boolean => {
-    const now = performance.now();
-    if (now - (toldAt.get(chatId) ?? -TOLD_AGAIN_AFTER_MS) < TOLD_AGAIN_AFTER_MS) return false;
-    toldAt.set(chatId, now);
-    if (toldAt.size > 10_000) toldAt.delete(toldAt.keys().next().value ?? '');
-    return true;
-  };
+/** Says of each event put aside that it is kept; when the chat has no room now, a worker says it. */
+async function sayKept(deps: BotDeps, incoming: Incoming): Promise<void> {
+  if (!isToldOf(incoming)) return;
+  const screen = troubleFor(deps, incoming, 'kept');
+  const sent = await deps.messenger.send(incoming.chat, screen, 'reply');
+  if (sent.result !== 'sent' && !isHopeless(sent)) await showLater(deps, incoming, { screen });
 }
 
 /**
@@ -114,7 +124,7 @@ function onceAWhile() {
 export function createFrontDoor(given: BotDeps): Receive {
   const isHasty = createPace(given.limits, given.city.sifting.messagesAMinute);
   const deps: BotDeps = { ...given, carryOut: (incoming) => receive(deps, incoming, isHasty) };
-  const isTime = onceAWhile();
+  const tellToWait = waitTeller(deps);
   return async (incoming) => {
     try {
       await receive(deps, incoming, isHasty);
@@ -126,7 +136,7 @@ export function createFrontDoor(given: BotDeps): Receive {
 
   async function away(incoming: Incoming): Promise<'unavailable'> {
     deps.log.error({ event: incoming.id }, 'a store is out of reach; the event will come again');
-    if (isTime(incoming.chat.chatId)) await sayTrouble(deps, incoming, 'wait').catch(() => undefined);
+    await tellToWait(incoming).catch(() => undefined);
     return 'unavailable';
   }
 
@@ -137,7 +147,7 @@ export function createFrontDoor(given: BotDeps): Receive {
     try {
       const ownerId = personId(incoming);
       await deps.quarantine.put({ id: incoming.id, at: deps.clock(), what: incoming, problem, ownerId });
-      await sayTrouble(deps, incoming, 'kept');
+      await sayKept(deps, incoming);
       return 'done';
     } catch {
       return away(incoming);

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
-import type { Address, EditResult, Screen } from '../messengers/messenger';
+import type { EditResult, Screen } from '../messengers/messenger';
 import type { Position } from '../use-cases/ports';
 import { sendInTopic } from '../use-cases/send-in-topic';
 import { wordMark } from './match-typed';
+import { addressOf, isHopeless, showLater } from './show-later';
 import type { Reply, Visit } from './visit';
 import { whenItsTurn } from './wait-turn';
 
@@ -25,29 +25,16 @@ function replacedBy(visit: Visit, { screen, inPlaceOf }: Shown): string | undefi
   return isPresent ? content.messageId : undefined;
 }
 
-/** A screen that cannot go now is not lost: a worker shows it as soon as it can, in the place of `replaced`. */
-async function showLater(visit: Visit, shown: Shown, replaced?: string): Promise<undefined> {
-  const { about } = shown;
+/** What is never stored is not shown later: only that there was something. */
+async function keepForLater(visit: Visit, shown: Shown, replaced?: string): Promise<undefined> {
   const screen = shown.isSecret ? { text: visit.t('secret-not-shown') } : shown.screen;
-  const { deps, incoming } = visit;
-  const to = addressOf(visit);
-  const now = deps.clock();
-  const digest = createHash('sha256').update(JSON.stringify(screen)).digest('hex').slice(0, 8);
-  const id = `${incoming.id}-${to.messenger}.${to.chatId}-screen-${digest}`;
-  const sentMessageIds = replaced ? [replaced] : [];
-  const state = { state: 'waiting', attempts: 0, sentMessageIds, dueAt: now, createdAt: now } as const;
-  await deps.notices.insert([
-    { id, kind: 'screen', ...to, ...about, eventId: incoming.id, screen, ...state },
-  ]);
-  await deps.jobs.deliverTo(to);
+  const { about } = shown;
+  await showLater(visit.deps, visit.incoming, {
+    screen,
+    ...(about && { about }),
+    ...(replaced && { replaced }),
+  });
 }
-
-function addressOf({ incoming }: Visit): Address {
-  const { messenger, chatId, threadId } = incoming.chat;
-  return { messenger, chatId, ...(threadId && { threadId }) };
-}
-
-const isHopeless = ({ result }: EditResult): boolean => result === 'unreachable' || result === 'rejected';
 
 /** The id of the message that shows the screen; none when it will be shown later. */
 async function deliver(visit: Visit, shown: Shown): Promise<string | undefined> {
@@ -55,14 +42,14 @@ async function deliver(visit: Visit, shown: Shown): Promise<string | undefined> 
   const inTurn = shown.isSecret ? whenItsTurn : (attempt: () => Promise<EditResult>) => attempt();
   const replaced = replacedBy(visit, shown);
   if (replaced) {
-    const edit = () => messenger.edit(addressOf(visit), replaced, shown.screen, 'reply');
+    const edit = () => messenger.edit(addressOf(visit.incoming), replaced, shown.screen, 'reply');
     const edited = await inTurn(edit);
     if (edited.result === 'sent') return replaced;
-    if (edited.result !== 'gone' && !isHopeless(edited)) return showLater(visit, shown, replaced);
+    if (edited.result !== 'gone' && !isHopeless(edited)) return keepForLater(visit, shown, replaced);
   }
-  const sent = await inTurn(() => sendInTopic(messenger, addressOf(visit), shown.screen, 'reply'));
+  const sent = await inTurn(() => sendInTopic(messenger, addressOf(visit.incoming), shown.screen, 'reply'));
   if (sent.result === 'sent') return sent.messageIds.at(-1);
-  return isHopeless(sent) ? undefined : showLater(visit, shown);
+  return isHopeless(sent) ? undefined : keepForLater(visit, shown);
 }
 
 const seenWith = (seen: readonly string[], id: string) =>

@@ -21,6 +21,17 @@ describe('a record that is broken', () => {
     expect(await aside()).toHaveLength(2);
   });
 
+  it('is told of by a worker when the chat has no room now', async () => {
+    const door = openFrontDoor(town, { quarantine: town.deps.quarantine });
+    const olena = door.person('7');
+    await olena.says('Третю добу не горить ліхтар');
+    await drafts().updateMany({}, { $set: { 'fields.pieces': 'зіпсовано' } });
+    town.deps.messenger.willEnd({ result: 'busy', retryAfterMs: 500 });
+    await olena.says('і провід висить');
+    await door.work();
+    expect(olena.sees().text).toMatch(/збережено/);
+  });
+
   it('does not keep its author from another appeal', async () => {
     const olena = openFrontDoor(town, { quarantine: town.deps.quarantine }).person('7');
     await olena.says('Третю добу не горить ліхтар');
@@ -36,7 +47,8 @@ describe('a store out of reach', () => {
     const away = { ...town.deps.citizens, find: () => Promise.reject(new Error('away')) };
     const door = openFrontDoor(town, { citizens: away as never, isStoreUnavailable: () => true });
     const olena = door.person('7');
-    for (const words of ['не горить ліхтар', 'не горить ліхтар'])
+    town.deps.messenger.willEnd({ result: 'busy', retryAfterMs: 500 });
+    for (const words of Array.from({ length: 3 }, () => 'не горить ліхтар'))
       await expect(olena.says(words)).rejects.toThrow('unavailable');
     expect(olena.shown().map(({ screen }) => screen.text)).toEqual([
       expect.stringMatching(/Нічого не втрачено/),

@@ -1,4 +1,5 @@
 import type Redis from 'ioredis';
+import { freePort } from '../../sandbox/processes';
 import { startTown, type Town } from '../../sandbox/town';
 import { fileAppeal } from './play-appeal';
 
@@ -31,7 +32,13 @@ const CANARIES = [
   ],
 ];
 
+/** What is said to a draft whose record is broken. */
+const UNHEARD = 'Телефонуйте 067 909 80 80, Вивільга Іволгівна';
+const BROKEN = 'Одуд, 066 404 30 30';
+const UNHEARD_BIRDS = ['909 80 80', '9098080', 'Вивільг', 'Іволгів', 'Одуд', '404 30 30'];
+
 const heard: string[] = [];
+const ports: number[] = [];
 const wired: string[] = [];
 let town: Town;
 let monitor: Redis;
@@ -45,9 +52,20 @@ async function listenToRedis(): Promise<void> {
   });
 }
 
+/** With figures on a port of its own. */
+async function withFigures(start: () => Promise<unknown>): Promise<void> {
+  const port = await freePort();
+  ports.push(port);
+  Object.assign(town.env, { OPERATIONS_PORT: String(port) });
+  await start();
+}
+
 beforeAll(async () => {
-  town = await startTown({ enforceLimits: false, onLog: (line) => void heard.push(line) });
+  const onLog = (line: string) => void heard.push(line);
+  town = await startTown({ bots: 0, workers: 0, enforceLimits: false, onLog });
   await listenToRedis();
+  await withFigures(town.startWorker);
+  await withFigures(town.startBot);
 });
 afterAll(async () => {
   monitor?.disconnect();
@@ -86,16 +104,29 @@ const toTheGroup = () =>
     ),
   );
 
+const figures = async () => {
+  const pages = await Promise.all(ports.map((port) => fetch(`http://127.0.0.1:${port}/metrics`)));
+  return (await Promise.all(pages.map((page) => page.text()))).join('\n');
+};
+
+/** Where our programs failed, in their own words; what was said to them stands beside, for a moderator’s second try. */
+async function errorTexts(): Promise<string> {
+  const entries = await town.mongo.collection('quarantine').find().toArray();
+  return entries.map(({ problem }) => String(problem)).join('\n');
+}
+
 /** Whatever else may leak is a line here. */
 const WHERE: Readonly<Record<string, () => Promise<string>>> = {
   logs: () => Promise.resolve(heard.join('\n')),
   'what Redis was told, job data too': () => Promise.resolve(wired.join('\n')),
   'what Redis keeps': redisDump,
   'the officials’ group': toTheGroup,
+  figures,
+  'error texts': errorTexts,
 };
 
 describe('what a person gives the city', () => {
-  it('is in the record and their own chat; logs, Redis, jobs and the group know nothing of it', async () => {
+  it('is in the record and their own chat; logs, Redis, jobs, figures, errors and the group know nothing of it', async () => {
     const { telegram, petro, group } = town;
     const bird = telegram.person({
       ...{ firstName: 'Зозуля', lastName: 'Телеграмівна', languageCode: 'uk', phone: '+380991234567' },
@@ -127,10 +158,20 @@ describe('what a person gives the city', () => {
     for (const song of [SAID.name, SAID.residence, SAID.email, '+380991234567', '765 43 21', '4111'])
       expect(json).toContain(song);
 
+    await bird.says('/new');
+    await bird.waits(/своїми словами/, PATIENCE);
+    const drafts = town.mongo.collection('drafts');
+    await drafts.updateMany({ state: 'open' }, { $set: { 'fields.pieces': BROKEN } });
+    await bird.says(UNHEARD);
+    await bird.waits(/збережено/, PATIENCE);
+
     for (const [where, read] of Object.entries(WHERE)) {
       const all = await read();
       expect([where, all.length > 40]).toEqual([where, true]);
-      expect([where, CANARIES.filter((song) => all.includes(song))]).toEqual([where, []]);
+      expect([where, [...CANARIES, ...UNHEARD_BIRDS].filter((song) => all.includes(song))]).toEqual([
+        where,
+        [],
+      ]);
     }
   });
 });
