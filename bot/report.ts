@@ -68,9 +68,7 @@ async function report(settings: Settings, options: ReportOptions, t: Texts): Pro
     const now = new Date(Date.now() + offsetMs);
     await writeWhole(options.out, linesOf({ register, now, tally }, { t, city, options }));
   } catch (error) {
-    return fail(
-      t.plain(isOfFile(error) ? 'report-cannot-write' : 'report-mongodb-away', { file: options.out }),
-    );
+    return fail(t.plain(isOfFile(error) ? 'report-cannot-write' : 'mongodb-away', { file: options.out }));
   } finally {
     await mongo.close().catch(() => undefined);
   }

@@ -12,7 +12,7 @@ export interface Retention {
   readonly auditDays: number;
   /** Updates nobody could carry out. */
   readonly quarantineDays: number;
-  /** Used or expired invitations. */
+  /** Used or expired invitations, and tokens of the staff API that ran out. */
   readonly codeDays: number;
 }
 
@@ -25,6 +25,7 @@ export const RETENTION_KINDS = [
   'audit',
   'quarantine',
   'codes',
+  'tokens',
 ] as const;
 export type RetentionKind = (typeof RETENTION_KINDS)[number];
 
@@ -45,6 +46,7 @@ const BEFORE: Record<RetentionKind, (now: Instant, keep: Retention) => Instant> 
   audit: (now, { auditDays }) => daysBefore(now, auditDays),
   quarantine: (now, { quarantineDays }) => daysBefore(now, quarantineDays),
   codes: (now, { codeDays }) => daysBefore(now, codeDays),
+  tokens: (now, { codeDays }) => daysBefore(now, codeDays),
 };
 
 /** What is older than this is not kept any more. */

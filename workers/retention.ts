@@ -1,9 +1,10 @@
 import { join } from 'node:path';
+import type { City } from '../domain/city';
 import { loadCityPack } from '../infra/city-pack';
 import { readSettings, type Settings } from '../infra/config';
 import { FolderFiles } from '../infra/folder-files';
 import { createLog } from '../infra/log';
-import { connectMongo } from '../infra/mongo/connect-mongo';
+import { connectMongo, type MongoStore } from '../infra/mongo/connect-mongo';
 import { MongoAppeals } from '../infra/mongo/mongo-appeals';
 import { MongoFiles } from '../infra/mongo/mongo-files';
 import { MongoOldRecords } from '../infra/mongo/mongo-retention';
@@ -16,41 +17,63 @@ const PATIENCE_MS = 5_000;
 const log = createLog({ level: 'silent', process: 'retention' });
 const say = (words: string): void => void process.stdout.write(`${words}\n`);
 
-/** What is past its time, in numbers; without `--dry-run` it is erased then. */
-async function retention(settings: Settings, isDry: boolean): Promise<void> {
+type Mode = 'show' | 'erase';
+
+/** Nothing is erased on a flag we do not know: it may have been meant as `--dry-run`. */
+function modeOf(flags: readonly string[]): Mode | undefined {
+  if (flags.length === 0) return 'erase';
+  return flags.length === 1 && flags[0] === '--dry-run' ? 'show' : undefined;
+}
+
+function fail(words: string): 1 {
+  process.stderr.write(`✖ ${words}\n`);
+  return 1;
+}
+
+async function keepingDeps(settings: Settings, city: City, { connection }: MongoStore) {
+  const offsetMs = settings.isSandbox ? await new MongoSandboxClock(connection).readOffset() : 0;
+  return {
+    oldRecords: new MongoOldRecords(connection),
+    appeals: new MongoAppeals(connection),
+    files: settings.filesDir ? new FolderFiles(settings.filesDir) : new MongoFiles(connection),
+    clock: () => new Date(Date.now() + offsetMs),
+    city,
+  };
+}
+
+/** What is past its time, in numbers; it is erased then, unless it was only to be shown. */
+async function retention(settings: Settings): Promise<number> {
   const city = loadCityPack(settings.cityDir);
   const texts = loadTexts(join(__dirname, '..', 'locales'), { timeZone: city.timeZone, log });
   const t = texts.for(city.languages[0] ?? 'uk');
+  const mode = modeOf(process.argv.slice(2));
+  if (!mode) return fail(t.plain('retention-how'));
   const mongo = connectMongo({ uri: settings.mongodbUri, log });
   try {
-    await mongo.whenReady(PATIENCE_MS);
-    const { connection } = mongo;
-    const offsetMs = settings.isSandbox ? await new MongoSandboxClock(connection).readOffset() : 0;
-    const deps = {
-      oldRecords: new MongoOldRecords(connection),
-      appeals: new MongoAppeals(connection),
-      files: settings.filesDir ? new FolderFiles(settings.filesDir) : new MongoFiles(connection),
-      clock: () => new Date(Date.now() + offsetMs),
-      city,
-    };
-    say(retentionLines(t, await oldRecords(deps)));
-    if (isDry) return say(t.plain('retention-dry'));
-    await eraseOld(deps);
-    say(t.plain('retention-done'));
+    if (!(await isReady(mongo))) return fail(t.plain('mongodb-away'));
+    const deps = await keepingDeps(settings, city, mongo);
+    const old = await oldRecords(deps);
+    say(retentionLines(t, old));
+    const isAny = old.some(({ count }) => count > 0);
+    if (mode === 'erase' && isAny) await eraseOld(deps);
+    say(t.plain(mode === 'show' ? 'retention-dry' : isAny ? 'retention-done' : 'retention-nothing'));
+    return 0;
   } finally {
     await mongo.close().catch(() => undefined);
   }
 }
 
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const isReady = (mongo: MongoStore): Promise<boolean> =>
+  mongo.whenReady(PATIENCE_MS).then(
+    () => true,
+    () => false,
+  );
 
 async function main(): Promise<number> {
   try {
-    await retention(readSettings(process.env), process.argv.includes('--dry-run'));
-    return 0;
+    return await retention(readSettings(process.env));
   } catch (error) {
-    process.stderr.write(`✖ ${wordsOf(error)}\n`);
-    return 1;
+    return fail(error instanceof Error ? error.message : String(error));
   }
 }
 

@@ -32,6 +32,7 @@ const KEPT: Readonly<Record<Exclude<RetentionKind, 'profiles'>, Kept>> = {
   audit: { collection: 'audit', since: 'at', filter: (at) => ({ at: older(at) }) },
   quarantine: { collection: 'quarantine', since: 'at', filter: (at) => ({ at: older(at) }) },
   codes: { collection: 'codes', since: 'expiresAt', filter: (at) => ({ expiresAt: older(at) }) },
+  tokens: { collection: 'apiTokens', since: 'expiresAt', filter: (at) => ({ expiresAt: older(at) }) },
 };
 
 const PROFILES = 'citizens';

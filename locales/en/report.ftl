@@ -5,7 +5,7 @@ report-written = The table is in the file { $file }. It is for the office, not f
 report-wrong-how = Say which days the report is for: npm run report -- --from 2026-01-01 --to 2026-03-31 --out report.csv
 report-wrong-day = There is no such day. Write days with the year, for example 2026-01-01 or 01.01.2026.
 report-wrong-order = The last day (--to) is before the first one (--from). Swap them.
-report-mongodb-away = MongoDB does not answer. Check MONGODB_URI and that the server runs, then try again.
+mongodb-away = MongoDB does not answer. Check MONGODB_URI and that the server runs, then try again.
 report-cannot-write = The file { $file } could not be written. Check that the folder exists and may be written to.
 report-settings-wrong = { $problem }
 

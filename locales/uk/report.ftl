@@ -5,7 +5,7 @@ report-written = Таблицю записано у файл { $file }. Вона
 report-wrong-how = Напишіть, за які дні потрібен звіт: npm run report -- --from 2026-01-01 --to 2026-03-31 --out report.csv
 report-wrong-day = Такого дня немає. Дні пишуть з роком, наприклад: 2026-01-01 або 01.01.2026.
 report-wrong-order = Останній день (--to) раніший за перший (--from). Поміняйте їх місцями.
-report-mongodb-away = MongoDB не відповідає. Перевірте MONGODB_URI і чи запущено сервер, потім спробуйте ще раз.
+mongodb-away = MongoDB не відповідає. Перевірте MONGODB_URI і чи запущено сервер, потім спробуйте ще раз.
 report-cannot-write = Не вдалося записати файл { $file }. Перевірте, чи є така папка і чи можна в неї писати.
 report-settings-wrong = { $problem }
 

@@ -1,3 +1,4 @@
+import { apiToken } from '../../domain/api-token';
 import { RETENTION_KINDS, type RetentionKind } from '../../domain/retention';
 import { MongoOldRecords } from '../../infra/mongo/mongo-retention';
 import { oldRecords } from '../../use-cases/keep-records';
@@ -32,12 +33,13 @@ async function lived() {
   await audit.add({ id: 'a', at: NOW, by: 'telegram-7', what: 'contact.shown', about: 'draft-1' });
   await quarantine.put({ id: 'q', at: NOW, what: {}, problem: 'x' });
   await codes.insert({ id: 'c', by: 'telegram-50', createdAt: NOW, expiresAt: days(2), gives: { what: 'post', post: { role: 'official' } } }); // prettier-ignore
+  await town.deps.apiTokens.put(apiToken({ ownerId: 'telegram-7', hash: 'h', issuedBy: 'telegram-50' }, NOW));
   await papers.issue({ kind: 'appeal', number: '2026-000001', at: NOW, issuedAt: NOW });
 }
 
 const IN: Record<RetentionKind, string> = {
   ...{ appeals: 'appeals', profiles: 'citizens', papers: 'papers', drafts: 'drafts', notices: 'notices' },
-  ...{ audit: 'audit', quarantine: 'quarantine', codes: 'codes' },
+  ...{ audit: 'audit', quarantine: 'quarantine', codes: 'codes', tokens: 'apiTokens' },
 };
 async function left(): Promise<Record<string, number>> {
   const counts = await Promise.all(
@@ -50,20 +52,41 @@ async function workAt(at: Date) {
   await eraseOldRecords(deps());
   return left();
 }
-const ALL = { appeals: 2, profiles: 1, papers: 1, drafts: 1, notices: 2, audit: 1, quarantine: 1, codes: 1 };
+const ALL = {
+  appeals: 2,
+  profiles: 1,
+  papers: 1,
+  drafts: 1,
+  notices: 2,
+  audit: 1,
+  quarantine: 1,
+  codes: 1,
+  tokens: 1,
+};
 
 describe('records past their time', () => {
   it('go kind by kind as the years pass, appeals after five, what is open never', async () => {
     await lived();
     expect(await workAt(days(29))).toEqual(ALL);
-    expect(await workAt(days(33))).toMatchObject({ codes: 0, quarantine: 1 });
-    expect(await workAt(days(91))).toMatchObject({ quarantine: 0, drafts: 1 });
+    expect(await workAt(days(33))).toMatchObject({ codes: 0, quarantine: 1, tokens: 1 });
+    expect(await workAt(days(91))).toMatchObject({ quarantine: 0, drafts: 1, tokens: 1 });
+    expect(await workAt(days(121))).toMatchObject({ tokens: 0, drafts: 1 });
     expect(await workAt(days(181))).toMatchObject({ drafts: 0, notices: 2 });
     expect(await workAt(days(366))).toMatchObject({ notices: 1, audit: 1 });
     expect(await workAt(yearsOn(3, 2))).toMatchObject({ audit: 0, appeals: 2 });
     expect(await workAt(yearsOn(5, -2))).toMatchObject({ appeals: 2, profiles: 1, papers: 1 });
     expect(await workAt(yearsOn(5, 1))).toEqual({
-      ...{ appeals: 1, profiles: 0, papers: 0, drafts: 0, notices: 1, audit: 0, quarantine: 0, codes: 0 },
+      ...{
+        appeals: 1,
+        profiles: 0,
+        papers: 0,
+        drafts: 0,
+        notices: 1,
+        audit: 0,
+        quarantine: 0,
+        codes: 0,
+        tokens: 0,
+      },
     });
     expect(await town.connection.collection('cards').countDocuments()).toBe(0);
     expect(await town.connection.collection('files.files').countDocuments()).toBe(0);
