@@ -33,13 +33,15 @@ const OF_STEERING = [
   ...['closebyhand', 'quarantine'],
 ] as const;
 /** What is about people and records, for a moderator's own chat only. */
-const PRIVATELY = ['audit', 'export', 'people', 'invite', 'departments', 'moves', 'apitoken'] as const;
+const PRIVATELY = ['audit', 'export', 'people', 'invite', 'departments', 'moves'] as const;
 const ALWAYS = ['where', 'help'] as const;
 
 export const GROUP_MENU = [...OF_OFFICE, ...OF_STEERING, ...ALWAYS];
 
 /** The commands of the staff somebody may give in their own chat with us, the likeliest first. */
-export function staffMenuOf(actor: Actor): readonly string[] {
+export function staffMenuOf(actor: Actor, { hasStaffApi }: { hasStaffApi: boolean }): readonly string[] {
   if (!may.work(actor)) return [];
-  return [...OF_OFFICE, ...(may.steer(actor) ? [...OF_STEERING, ...PRIVATELY] : []), 'digest', 'where'];
+  const isTheirs = (name: string) => name !== 'closebyhand' || actor.roles.includes('controller');
+  const steering = [...OF_STEERING.filter(isTheirs), ...PRIVATELY, ...(hasStaffApi ? ['apitoken'] : [])];
+  return [...OF_OFFICE, ...(may.steer(actor) ? steering : []), 'digest', 'where'];
 }

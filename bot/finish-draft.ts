@@ -25,7 +25,7 @@ import { changing, written } from './finish-change';
 import { finishPost } from './finish-post';
 import { correctSent, finishIdentity, handOn } from './finish-talk';
 import { FINISH_TERMS } from './finish-terms';
-import { finishMoving } from './finish-moving';
+import { finishJudgement, finishMoving } from './finish-moving';
 import { profileChange } from './profile-change';
 import type { Visit } from './visit';
 
@@ -138,6 +138,7 @@ export const FINISH: Record<DraftKind, (visit: Visit, draft: Draft) => Promise<F
   fix: correctSent,
   identify: finishIdentity,
   moving: finishMoving,
+  judgement: finishJudgement,
   rework: changing(({ deps }, about, draft) => {
     const { text: reason, attachments } = written(draft);
     return returnAppealForRework(deps, {

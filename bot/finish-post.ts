@@ -5,8 +5,10 @@ import { mayAppoint } from '../domain/permissions';
 import { HELD_STATUSES } from '../domain/staff-decisions';
 import type { Screen } from '../messengers/messenger';
 import { colleagueScreen, invitationScreen, postChanged } from '../screens/people-screens';
+import { issuedScreen } from '../screens/token-screens';
 import { paragraphs, type Texts } from '../screens/texts';
 import { givePost } from '../use-cases/change-posts';
+import { hireByToken } from '../use-cases/hire-by-token';
 import { inviteColleague } from '../use-cases/invite-colleague';
 import { tellPerson } from '../use-cases/tell-person';
 import type { Finished } from './drafting';
@@ -52,11 +54,21 @@ async function finishGiving(visit: Visit, draft: Draft, colleagueId: string): Pr
   return { isDone: true, screen: { ...screen, text: paragraphs(t('post-is-given'), screen.text) } };
 }
 
-/** A post for a colleague, or an invitation whose link is shown now or not at all. */
+async function finishHiring(visit: Visit, draft: Draft): Promise<Finished> {
+  const { deps, actor, t } = visit;
+  const [post, name] = [draftedPost(visit, draft), String(draft.fields.name)];
+  const hired = await hireByToken(deps, { actor, post, name, commandId: draft.id });
+  if (!hired.ok) return { isDone: false, screen: { text: t(`refused-${hired.refusal}`) } };
+  const { colleague, kept, token: secret } = hired;
+  return { isDone: true, isSecret: true, screen: issuedScreen(t, { colleague, kept, secret }) };
+}
+
+/** A post for a colleague; an invitation or a token that is shown now or not at all. */
 export async function finishPost(visit: Visit, draft: Draft): Promise<Finished> {
   const { deps, actor, t } = visit;
   const { colleague, name: written } = draft.fields;
   if (typeof colleague === 'string') return finishGiving(visit, draft, colleague);
+  if (draft.fields.isByToken) return finishHiring(visit, draft);
   const post = draftedPost(visit, draft);
   const name = typeof written === 'string' ? { name: written } : {};
   const invited = await inviteColleague(deps, { actor, post, ...name, commandId: draft.id });

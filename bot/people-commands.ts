@@ -1,4 +1,5 @@
-import { holdsPost, POST_ROLES, type Post, type PostRole } from '../domain/colleague';
+import { holdsPost, mayWorkByToken, POST_ROLES, type Post, type PostRole } from '../domain/colleague';
+import { hasMessenger } from '../domain/person-id';
 import { may, mayAppoint } from '../domain/permissions';
 import {
   invitationAccepted,
@@ -72,8 +73,10 @@ const take: Act = async (visit, subjects) => {
 const rolesOffered = ({ actor }: Visit) => POST_ROLES.filter((role) => mayAppoint(actor, role));
 
 const invite: Act = (visit) => begin(visit, { kind: 'post', fields: { roles: rolesOffered(visit) } });
-const give: Act = (visit, [colleague = '']) =>
-  begin(visit, { kind: 'post', fields: { colleague, roles: rolesOffered(visit) } });
+const give: Act = (visit, [colleague = '']) => {
+  const roles = rolesOffered(visit).filter((role) => hasMessenger(colleague) || mayWorkByToken(role));
+  return begin(visit, { kind: 'post', fields: { colleague, roles } });
+};
 
 /** `/start join-…`: whoever opens an invitation first takes the post. */
 export const join: Act = async (visit, [code = '']) => {

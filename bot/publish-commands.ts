@@ -1,4 +1,5 @@
 import type { City } from '../domain/city';
+import { hasMessenger } from '../domain/person-id';
 import { privateChatOf } from '../use-cases/tell-person';
 import { actorInPrivate, allColleagues } from '../use-cases/post-holders';
 import type { Texts } from '../screens/texts';
@@ -9,7 +10,10 @@ import type { BotDeps } from './visit';
 const described = (names: readonly string[], t: Texts) =>
   names.map((name) => ({ name, description: t.plain(`command-${name}`) }));
 
-type Facts = Pick<BotDeps, 'city' | 'textsFor' | 'citizens' | 'people' | 'moderatorIds' | 'staffGroups'> & {
+type Facts = Pick<
+  BotDeps,
+  'city' | 'textsFor' | 'citizens' | 'people' | 'moderatorIds' | 'staffGroups' | 'hasStaffApi'
+> & {
   readonly staffChat?: ChatKey;
 };
 
@@ -21,10 +25,11 @@ export const publishGroupMenu = (menu: CommandMenu, { city, textsFor }: Facts, c
 
 /** The menu in somebody's own chat, by their roles and in their language; asked anew when a role is given or taken. */
 export async function publishMenuOf(menu: CommandMenu, deps: Facts, personId: string): Promise<void> {
+  if (!hasMessenger(personId)) return;
   const [actor, citizen] = await Promise.all([actorInPrivate(deps, personId), deps.citizens.find(personId)]);
   const t = deps.textsFor(citizen?.language ?? mainLanguage(deps.city));
   const { chatId } = privateChatOf(personId);
-  await menu.setCommands(described([...staffMenuOf(actor), ...CITIZEN_MENU], t), { chatId });
+  await menu.setCommands(described([...staffMenuOf(actor, deps), ...CITIZEN_MENU], t), { chatId });
 }
 
 /** The menus of commands: for citizens in each language, for every group of the staff and for each of its people. */

@@ -41,8 +41,8 @@ async function assign(visit: Visit, argument: string): Promise<Reply> {
 }
 
 /** What the staff may ask here, each command with its use. */
-export const staffHelp: Command = ({ t, actor, incoming }) => {
-  const names = incoming.chat.kind === 'private' ? staffMenuOf(actor) : GROUP_MENU;
+export const staffHelp: Command = ({ deps, t, actor, incoming }) => {
+  const names = incoming.chat.kind === 'private' ? staffMenuOf(actor, deps) : GROUP_MENU;
   const list = names.map((name) => t('help-line', { name, what: t.plain(`command-${name}`) }));
   return Promise.resolve({ screen: { text: paragraphs(t('staff-help'), lines(...list)) } });
 };

@@ -1,9 +1,11 @@
-import { mayGiveToken } from '../domain/permissions';
+import { mayWorkByToken, POST_ROLES } from '../domain/colleague';
+import { mayAppoint, mayGiveToken } from '../domain/permissions';
 import { paragraphs } from '../screens/texts';
 import { issuedScreen, tokenScreen, tokensScreen } from '../screens/token-screens';
 import { issueToken, revokeToken } from '../use-cases/api-tokens';
 import { allColleagues, colleagueOf } from '../use-cases/post-holders';
 import { tellPerson } from '../use-cases/tell-person';
+import { begin } from './conversation';
 import type { StaffCommand } from './decision-commands';
 import { textsOf } from './finish-post';
 import { forModerators } from './people-commands';
@@ -13,6 +15,12 @@ import type { Reply, Visit } from './visit';
 const showAll: Press = async ({ deps, t }, [page = '0']) => ({
   screen: tokensScreen(t, await allColleagues(deps), Math.max(Number.parseInt(page, 10) || 0, 0)),
 });
+
+/** Somebody without a messenger: role, department and what to call them; then their token. */
+const hire: Press = (visit) => {
+  const roles = POST_ROLES.filter((role) => mayWorkByToken(role) && mayAppoint(visit.actor, role));
+  return begin(visit, { kind: 'post', fields: { isByToken: true, roles } });
+};
 
 async function showOne({ deps, t, actor }: Visit, id: string): Promise<Reply> {
   const [colleague, token] = await Promise.all([colleagueOf(deps, id), deps.apiTokens.of(id)]);
@@ -52,12 +60,18 @@ const revoke: Press = async (visit, [id = '']) => {
 
 /** `/apitoken`: who may work over HTTP. */
 export const TOKEN_COMMANDS: Readonly<Record<string, StaffCommand>> = {
-  apitoken: (visit) => forModerators(showAll)(visit, []),
+  apitoken: (visit) =>
+    forModerators(
+      visit.deps.hasStaffApi
+        ? showAll
+        : () => Promise.resolve({ screen: { text: visit.t('token-api-off') } }),
+    )(visit, []),
 };
 
-/** `tks.<page>` lists colleagues, `tk.<id>` shows one's token, `tki.<id>` issues and `tkr.<id>` revokes it. */
+/** `tks.<page>` lists colleagues, `tkn` adds one without a messenger, `tk.<id>` shows one's token, `tki.<id>` issues and `tkr.<id>` revokes it. */
 export const TOKEN_PRESSES: Readonly<Record<string, Press>> = {
   tks: forModerators(showAll),
+  tkn: forModerators(hire),
   tk: forModerators((visit, [id = '']) => showOne(visit, id)),
   tki: forModerators(issue),
   tkr: forModerators(revoke),

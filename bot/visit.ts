@@ -35,6 +35,8 @@ export interface BotDeps {
   readonly staffGroups: StaffGroups;
   readonly oversight: Oversight;
   readonly apiTokens: ApiTokens;
+  /** Whether the staff may work over HTTP: tokens are offered only then. */
+  readonly hasStaffApi: boolean;
   readonly codes: Codes;
   readonly codeMaker: CodeMaker;
   readonly movedChats: MovedChats;

@@ -20,6 +20,10 @@ export interface Colleague {
 }
 
 const OF_A_DEPARTMENT: readonly PostRole[] = ['official', 'head'];
+/** A controller and a deputy must be reached; an operator works at the machine. */
+const BY_TOKEN: readonly PostRole[] = ['official', 'head', 'moderator'];
+/** Whether the post can be held without a messenger, over HTTP alone. */
+export const mayWorkByToken = (role: PostRole): boolean => BY_TOKEN.includes(role);
 export const isOfDepartment = (role: PostRole): boolean => OF_A_DEPARTMENT.includes(role);
 
 const isSame = (one: Post, other: Post) => one.role === other.role && one.department === other.department;

@@ -28,6 +28,7 @@ export const DRAFT_KINDS = [
     'fix',
     'identify',
     'moving',
+    'judgement',
   ] as const),
   ...STAFF_DRAFT_KINDS,
 ] as const;

@@ -37,8 +37,9 @@ function metricsOf(mongo: MongoStore, link: RedisLink, clock: Clock): Metrics {
   });
 }
 
-/** Who steers and where the staff sits, from the settings until roles and departments are given. */
-const staffOf = ({ staffChatId, moderatorIds }: Settings) => ({
+/** Who steers, where the staff sits and by which doors it works, from the settings. */
+const staffOf = ({ staffChatId, moderatorIds, staffApi }: Settings) => ({
+  hasStaffApi: staffApi.port !== undefined,
   moderatorIds: new Set(moderatorIds.map((id) => `telegram-${id}`)),
   ...(staffChatId && { staffChat: { messenger: 'telegram', chatId: staffChatId } }),
 });

@@ -1,5 +1,6 @@
 import { findDepartment, nameIn, type City } from '../domain/city';
 import type { Colleague, Post } from '../domain/colleague';
+import { hasMessenger } from '../domain/person-id';
 import type { Choice, Screen } from '../messengers/messenger';
 import { button } from './menu-screens';
 import { lines, paragraphs, type Texts } from './texts';
@@ -60,7 +61,10 @@ export function colleagueScreen(
   ]);
   return {
     text: paragraphs(
-      t('people-one', { name: colleagueLabel(colleague), id: numberOf(colleague) }),
+      lines(
+        t('people-one', { name: colleagueLabel(colleague), id: numberOf(colleague) }),
+        !hasMessenger(colleague.id) && t('people-by-token'),
+      ),
       posts.length > 0 ? lines(...posts) : t('people-no-posts'),
       t('people-held', { count: held }),
     ),

@@ -1,9 +1,10 @@
 import { lastAnswer, textOf, type Answer, type Appeal, type AppealEvent, type Attachment, type EventType } from '../domain/appeal'; // prettier-ignore
 import type { Outcome } from '../domain/outcome';
-import { findDepartment, type City } from '../domain/city';
+import type { City } from '../domain/city';
 import { picturesOf } from '../domain/hidden-files';
 import { excerpt, maskContacts } from '../domain/masking';
 import { isOpen } from '../domain/moves';
+import { signatoryFor } from '../domain/signatory';
 import { isNobodys } from '../domain/staff-decisions';
 import type { Markup, Screen } from '../messengers/messenger';
 import { pointLine, staffPlaceLines } from './place-lines';
@@ -139,7 +140,7 @@ export interface AnswerDraft {
 /** The answer exactly as the citizen will read it, before it goes. */
 export function answerPreview(t: Texts, city: City, appeal: Appeal, draft: AnswerDraft): Markup {
   const { outcome, ground, plannedOn, files } = draft;
-  const signatory = findDepartment(city, appeal.department)?.signatory ?? city.signatory;
+  const signatory = signatoryFor(appeal, city);
   const answer: Answer = {
     ...{ ordinal: 0, outcome, signatory, attachments: [], at: appeal.registeredAt },
     text: draft.text.length > PREVIEWED ? `${draft.text.slice(0, PREVIEWED)}…` : draft.text,

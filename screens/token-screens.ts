@@ -16,6 +16,7 @@ export function tokensScreen(t: Texts, people: readonly Colleague[], page: numbe
   const rows = [
     ...shown.map((one): Choice[] => [{ label: colleagueLabel(one), token: `tk.${one.id}` }]),
     turns,
+    [button(t, 'choice-hire', 'tkn')],
   ];
   return {
     text: t(people.length > 0 ? 'token-whose' : 'token-nobody'),

@@ -1,5 +1,13 @@
-import { holdsPost, withoutPost, withPost, type Colleague, type Post } from '../domain/colleague';
+import {
+  holdsPost,
+  mayWorkByToken,
+  withoutPost,
+  withPost,
+  type Colleague,
+  type Post,
+} from '../domain/colleague';
 import { mayAppoint, type Actor } from '../domain/permissions';
+import { hasMessenger } from '../domain/person-id';
 import type { Clock } from './ports';
 import { colleagueOf, holdersOf, type PeopleDeps } from './post-holders';
 import type { Audit } from './staff-ports';
@@ -48,18 +56,23 @@ const record = (deps: PostDeps, what: string, { actor, colleagueId, post, comman
     facts: { role: post.role, ...(post.department && { department: post.department }) },
   });
 
+const needsMessenger = ({ colleagueId, post }: ChangeOfPost) =>
+  !hasMessenger(colleagueId) && !mayWorkByToken(post.role);
+
 /** Gives a colleague one more post. Refuses with `not_permitted` or `conflict`. */
 export async function givePost(deps: PostDeps, input: ChangeOfPost): Promise<PostsChanged> {
-  if (!mayAppoint(input.actor, input.post.role)) return { ok: false, refusal: 'not_permitted' };
+  if (!mayAppoint(input.actor, input.post.role) || needsMessenger(input))
+    return { ok: false, refusal: 'not_permitted' };
   const changed = await writePosts(deps, input.colleagueId, (one) => withPost(one, input.post));
   if (changed.ok) await record(deps, 'person.post_given', input);
   return changed;
 }
 
-/** The city is never left without a moderator or a controller. */
+/** The city is never left without a moderator or a controller who can be written to. */
 async function isLastOne(deps: PeopleDeps, { colleagueId, post: { role } }: ChangeOfPost): Promise<boolean> {
   if (role !== 'moderator' && role !== 'controller') return false;
-  return (await holdersOf(deps, role)).every((id) => id === colleagueId);
+  const others = (await holdersOf(deps, role)).filter((id) => id !== colleagueId);
+  return hasMessenger(colleagueId) && !others.some(hasMessenger);
 }
 
 /**

@@ -1,16 +1,17 @@
-import { chatOf } from '../domain/person-id';
+import { chatOf, hasMessenger } from '../domain/person-id';
 import type { Screen } from '../messengers/messenger';
 import type { ChatKey, Clock, Jobs, Notices } from './ports';
 
 /** Somebody's own chat with us. */
 export const privateChatOf = (personId: string): ChatKey => chatOf(personId);
 
-/** Tells somebody something privately, once for the event it came of, as soon as it can go. */
+/** Tells somebody something privately, once for the event it came of, as soon as it can go; who has no messenger is told nothing. */
 export async function tellPerson(
   deps: { notices: Notices; jobs: Jobs; clock: Clock },
   personId: string,
   { eventId, screen }: { eventId: string; screen: Screen },
 ): Promise<void> {
+  if (!hasMessenger(personId)) return;
   const chat = privateChatOf(personId);
   const now = deps.clock();
   const id = `${eventId}-${chat.messenger}.${chat.chatId}-screen-told`;

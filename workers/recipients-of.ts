@@ -1,17 +1,22 @@
 import type { Appeal } from '../domain/appeal';
 import type { Recipients } from '../domain/notices';
 import { isLetIn } from '../domain/permissions';
+import { hasMessenger } from '../domain/person-id';
 import { actorInPrivate, controllers, deputies, headsOf, moderators } from '../use-cases/post-holders';
 import { circleOf, staffChatFor } from '../use-cases/staff-chat-for';
 import { privateChatOf } from '../use-cases/tell-person';
 import type { WorkerDeps } from './worker-deps';
+
+/** Whoever works over HTTP alone is told nothing: what is meant for them goes a step further, as for a post nobody holds. */
+const chatsOf = (ids: readonly string[]) => ids.filter(hasMessenger).map(privateChatOf);
 
 /** The one who has it, and who asked for more time, as far as they may hear of it. */
 async function doersOf(deps: WorkerDeps, appeal: Appeal): Promise<Pick<Recipients, 'executor' | 'asker'>> {
   const asked = appeal.events.findLast(({ type }) => type === 'appeal.extension_asked');
   const mayHear = async (id: string) =>
     !appeal.isAboutOfficials || isLetIn(await actorInPrivate(deps, id), appeal);
-  const hears = async (id: string | undefined) => (id && (await mayHear(id)) ? privateChatOf(id) : undefined);
+  const hears = async (id: string | undefined) =>
+    id && hasMessenger(id) && (await mayHear(id)) ? privateChatOf(id) : undefined;
   const [executor, asker] = await Promise.all([hears(appeal.executorId), hears(asked?.by)]);
   return { ...(executor && { executor }), ...(asker && { asker }) };
 }
@@ -22,8 +27,8 @@ async function circle(deps: WorkerDeps, appeal: Appeal): Promise<Recipients> {
   const others = steering.filter((id) => !appeal.complainedOf?.includes(id));
   return {
     isCircle: true,
-    controllers: watching.map(privateChatOf),
-    moderators: others.map(privateChatOf),
+    controllers: chatsOf(watching),
+    moderators: chatsOf(others),
   };
 }
 
@@ -36,9 +41,9 @@ async function office(deps: WorkerDeps, appeal: Appeal): Promise<Recipients> {
   ]);
   return {
     ...(staff && { staff }),
-    heads: heads.map(privateChatOf),
-    controllers: watching.map(privateChatOf),
-    deputies: above.map(privateChatOf),
+    heads: chatsOf(heads),
+    controllers: chatsOf(watching),
+    deputies: chatsOf(above),
   };
 }
 

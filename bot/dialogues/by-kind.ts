@@ -9,6 +9,7 @@ import { fix } from './fix';
 import { identify } from './identify';
 import { moving } from './moving';
 import { loose } from './loose';
+import { judgement } from './judgement';
 import { newAppeal } from './new-appeal';
 import { post } from './post';
 import {
@@ -47,4 +48,5 @@ export const DIALOGUES: Record<DraftKind, Dialogue> = {
   fix,
   identify,
   moving,
+  judgement,
 };

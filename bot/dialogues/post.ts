@@ -9,7 +9,8 @@ const isChosenInside = ({ draft }: Context) => isOfDepartment(draft.fields.role 
 
 const roleStep: Step = {
   field: 'role',
-  ask: ({ t, draft }) => t(draft.fields.colleague ? 'ask-post-role' : 'ask-invite-role'),
+  ask: ({ t, draft }) =>
+    t(draft.fields.colleague || draft.fields.isByToken ? 'ask-post-role' : 'ask-invite-role'),
   choices: (context) =>
     offered(context).map((role) => [{ value: role, label: context.t.plain(`role-${role}`) }]),
   accept: (input, { t }) =>
@@ -34,22 +35,31 @@ const departmentStep: Step = {
 
 const LONGEST_NAME = 80;
 
+const naming =
+  (refusal: string): Step['accept'] =>
+  (input) => {
+    const name = input.kind === 'text' ? input.text.trim().replace(/\s+/g, ' ') : '';
+    return /\p{L}{2}/u.test(name) && name.length <= LONGEST_NAME ? { set: { name } } : { refusal };
+  };
+
 /** For the list moderators see; those who are on it have one already. */
 const nameStep: Step = {
   field: 'name',
   maySkip: true,
   isNeeded: ({ draft }) => !draft.fields.colleague,
   ask: ({ t }) => t('ask-invite-name'),
-  accept: (input) => {
-    const name = input.kind === 'text' ? input.text.trim().replace(/\s+/g, ' ') : '';
-    return /\p{L}{2}/u.test(name) && name.length <= LONGEST_NAME
-      ? { set: { name } }
-      : { refusal: 'refusal-invite-name' };
-  },
+  accept: naming('refusal-invite-name'),
 };
 
-/** A post: for whom opens the invitation, or for the `colleague` the draft names. */
+/** Who has no messenger has no number to be known by: their post in words is asked for. */
+const labelStep: Step = {
+  field: 'name',
+  ask: ({ t }) => t('ask-hire-name'),
+  accept: naming('refusal-hire-name'),
+};
+
+/** A post: for whom opens the invitation, for the `colleague` the draft names, or `isByToken` for one without a messenger. */
 export const post: Dialogue = {
-  steps: () => [roleStep, departmentStep, nameStep],
+  steps: ({ draft }) => [roleStep, departmentStep, draft.fields.isByToken ? labelStep : nameStep],
   navigation: ['cancel'],
 };

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Address, Lane, Screen, SendResult } from '../messenger';
 import type { CallDeps, Called } from './call';
-import { asSendResult, attempt, call, patienceOf } from './call';
+import { asSendResult, attempt, call, MESSENGER, patienceOf } from './call';
 import type { Verdict } from './classify';
 import type { Piece, Trust } from './pieces';
 import { messagesOfFiles, needsSweeper, piecesOf, sweeper } from './pieces';
@@ -25,8 +25,9 @@ interface Progress {
   readonly stop?: Verdict;
 }
 
-/** Shows a screen in a chat. What Telegram cannot read is tried once more as plain text or without buttons. */
+/** Shows a screen in a chat; whom no chat of Telegram's leads to is unreachable. What Telegram cannot read is tried once more as plain text or without buttons. */
 export async function send(deps: CallDeps, to: Address, screen: Screen, lane: Lane): Promise<SendResult> {
+  if (to.messenger !== MESSENGER) return { result: 'unreachable' };
   if (!needsSweeper(screen)) return show(deps, screen, { to, lane, isBegun: false });
   const swept = await run(deps, [sweeper(to)], { to, lane, isBegun: false });
   if (swept.stop) return asSendResult(swept.stop);

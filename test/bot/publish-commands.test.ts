@@ -2,12 +2,44 @@ import type { CommandMenu } from '../../bot/command-menu';
 import { publishMenuOf } from '../../bot/publish-commands';
 import { colleagueOf } from '../../use-cases/post-holders';
 import { saveProfile } from '../../use-cases/save-profile';
+import { openFrontDoor } from '../support/a-front-door';
 import { openTown, type Town } from '../support/a-town';
 import { aCitizen } from '../support/builders';
 
 let town: Town;
 beforeAll(async () => void (town = await openTown()));
 afterAll(() => town.close());
+
+const OF_MODERATORS = [
+  ...['queue', 'find', 'assign', 'recategorise', 'merge', 'label', 'return', 'notconsidered', 'extend'],
+  ...['closebyhand', 'reply', 'strike', 'slow', 'pardon', 'hide', 'departments', 'people', 'stats'],
+  ...['audit', 'export'],
+];
+
+describe.each(['uk', 'en'])('every command of moderators and controllers (%s)', (language) => {
+  it('is completed by the menu, listed by /help, and says what it wants when given bare or with nonsense', async () => {
+    await town.begin();
+    await town.deps.citizens.insert(aCitizen({ id: 'telegram-50', chatId: '50', language }));
+    let menu: readonly string[] = [];
+    const setCommands: CommandMenu['setCommands'] = (commands) => {
+      menu = commands.map(({ name, description }) => `${name} ${description}`);
+      return Promise.resolve();
+    };
+    await publishMenuOf({ setCommands }, town.deps, 'telegram-50');
+    const controller = openFrontDoor(town).person('50');
+    const help = (await controller.says('/help')).text;
+    const mute = [];
+    for (const name of OF_MODERATORS) {
+      expect(menu.filter((line) => line.startsWith(`${name} `))).toHaveLength(1);
+      expect(help).toContain(`/${name}`);
+      for (const argument of ['', ' <b>$ne</b> 💡 2026-0'])
+        if ((await controller.says(`/${name}${argument}`)).text.length < 10) mute.push(name + argument);
+    }
+    expect(mute).toEqual([]);
+    const alphabet = language === 'uk' ? /[а-яіїєґ]/i : /^[^а-яіїєґ]+$/i;
+    for (const line of [...menu, ...help.split('\n').filter(Boolean)]) expect(line).toMatch(alphabet);
+  });
+});
 
 describe('the menu of commands in somebody’s own chat', () => {
   it('follows the roles they get and lose, and their language', async () => {
@@ -36,7 +68,8 @@ describe('the menu of commands in somebody’s own chat', () => {
     expect(await namesAfter()).toEqual(expect.arrayContaining(['queue', 'digest', 'my']));
     expect(await namesAfter()).not.toContain('hide');
     await hold({ role: 'moderator' });
-    expect(await namesAfter()).toEqual(expect.arrayContaining(['hide', 'moves', 'audit']));
+    expect(await namesAfter()).toEqual(expect.arrayContaining(['hide', 'moves', 'audit', 'apitoken']));
+    expect(await namesAfter()).not.toContain('closebyhand');
     await hold();
     expect(await namesAfter()).not.toContain('hide');
     const citizen = (await deps.citizens.find('telegram-7'))!;

@@ -124,7 +124,11 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
     ...['other', 'unreadable'],
   ],
   'language-': LANGUAGES,
-  'command-': [...CITIZEN_MENU, ...GROUP_MENU, ...staffMenuOf({ id: '', roles: ['controller'] })],
+  'command-': [
+    ...CITIZEN_MENU,
+    ...GROUP_MENU,
+    ...staffMenuOf({ id: '', roles: ['controller'] }, { hasStaffApi: true }),
+  ],
   'column-': [...APPEAL_COLUMNS, ...ACT_COLUMNS],
   'words-export-': ['appeals', 'acts'],
   'act-': [
@@ -138,7 +142,7 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['group-code_made', 'group-bound', 'group-unbound', 'record-exported'],
     ...['contact-shown', 'citizen-struck', 'citizen-slowed', 'citizen-pardoned', 'person-forgotten'],
-    ...['token-issued', 'token-revoked', 'hidden-viewed'],
+    ...['token-issued', 'token-revoked', 'hidden-viewed', 'person-hired'],
     ...['account-asked', 'account-confirmed', 'account-denied', 'account-declined'],
   ],
   'digest-': [...DIGEST_PARTS, 'on', 'off'],

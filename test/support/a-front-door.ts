@@ -1,6 +1,7 @@
 import { createFrontDoor } from '../../bot/front-door';
 import type { BotDeps } from '../../bot/visit';
 import type { Content, Screen } from '../../messengers/messenger';
+import { readUpdate } from '../../messengers/telegram/receive';
 import type { Position, SessionStore } from '../../use-cases/ports';
 import { deliverNotices } from '../../workers/deliver-notices';
 import { expandEvents } from '../../workers/expand-events';
@@ -109,6 +110,13 @@ export function openFrontDoor(town: Town, given: Partial<BotDeps> = {}) {
       labels: () => tokens(sees()).map(({ label }) => label),
     };
   };
+  /** An update as Telegram delivers it, through the one place that reads it. */
+  const hears = async (update: object): Promise<void> => {
+    events += 1;
+    const reading = readUpdate({ update_id: events, ...update }, { id: 1, username: 'vidhuk_bot' }, NOW);
+    if (reading.result === 'malformed') throw new Error(reading.problem);
+    if (reading.result === 'incoming') await receive(reading.incoming);
+  };
   /** What the workers do about all that happened. */
   const work = async (): Promise<void> => {
     const { appeals, jobs } = town.deps;
@@ -116,7 +124,7 @@ export function openFrontDoor(town: Town, given: Partial<BotDeps> = {}) {
     for (const chatId of new Set(jobs.delivered))
       await deliverNotices(town.deps, { messenger: 'telegram', chatId });
   };
-  return { person, work };
+  return { person, hears, work };
 }
 
 export type FrontDoor = ReturnType<typeof openFrontDoor>;

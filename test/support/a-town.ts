@@ -65,6 +65,7 @@ export async function openTown(options: { isMonitored?: boolean } = {}) {
     textsFor: (language: string) => texts.for(language),
     staffChat: { messenger: 'telegram', chatId: '-100' },
     moderatorIds: new Set(['telegram-50']),
+    hasStaffApi: true,
   };
   return {
     deps,

@@ -19,6 +19,7 @@ import { rateAppeal } from '../../use-cases/rate-appeal';
 import { returnAppealForRework } from '../../use-cases/return-for-rework';
 import { takeAppeal } from '../../use-cases/take-appeal';
 import { withdrawAppeal } from '../../use-cases/withdraw-appeal';
+import { answerPreview } from '../../screens/staff-screens';
 import { openTown, type Town } from '../support/a-town';
 import { anAppeal, days, NOW } from '../support/builders';
 
@@ -310,6 +311,18 @@ describe('an answer', () => {
     await answerAppeal(town.deps, { actor: official, appealId: appeal.id, commandId: 'tg-1-9', given });
     const signatory = { name: 'Петренко Олександр Ілліч', post: 'заступник начальника' };
     expect((await record(appeal))?.answers).toMatchObject([{ signatory, at: NOW }]);
+  });
+
+  it('about an official is never signed by the department’s signatory, who may be the one', async () => {
+    const mine = { ...official, id: 'telegram-50', roles: ['controller'] } as const;
+    const appeal = await stored({ status: 'in_progress', isAboutOfficials: true });
+    await answerAppeal(town.deps, { actor: mine, appealId: appeal.id, commandId: 'tg-1-9', given });
+    const { signatory } = town.deps.city;
+    expect((await record(appeal))?.answers).toMatchObject([{ signatory }]);
+    const draft = { text: 'Перевірили.', files: 0, outcome: 'explained' } as const;
+    const preview = answerPreview(town.deps.textsFor('uk'), town.deps.city, appeal, draft);
+    expect(preview).toContain(signatory.name);
+    expect(preview).not.toContain('Петренко');
   });
 
   it('is signed by the city’s where the department is not known', async () => {

@@ -186,6 +186,11 @@ describe('what goes wrong with a screen', () => {
     expect(await send(aDoor(fake).door)).toEqual({ result: 'unreachable' });
   });
 
+  it('for somebody whom no chat of Telegram’s leads to is unreachable, and Telegram is not asked', async () => {
+    const nobody = { messenger: 'office', chatId: '0a1b2c3d4e5f' };
+    expect(await aDoor(fake).door.send(nobody, screen('слова'), 'notice')).toEqual({ result: 'unreachable' });
+  });
+
   it('a moved group gives its new id', async () => {
     const group = fake.group({ title: 'Служба', members: [olena] });
     const old = group.id;
