@@ -156,7 +156,7 @@ export const isRightEvent = (presser: Presser, appealId: string, type: EventType
 };
 
 export const isRightWriting = (presser: Presser, kind: DraftKind, subjectId: string | undefined): boolean => {
-  if (kind === 'post') return mayRunTheOffice(presser);
+  if (kind === 'post' || kind === 'judgement') return mayRunTheOffice(presser);
   if (subjectId === undefined) return presser.chat === 'home';
   const appeal = appealOf(subjectId);
   return Boolean(appeal && WRITINGS[kind]?.(presser, appeal));
