@@ -70,10 +70,12 @@ export function memoryTown() {
       listOpenOf: (department: string) => Promise.resolve(ofDepartment(department)),
       listHeld: (id: string) => Promise.resolve(appeals.all().filter((row) => row.executorId === id)),
       ...{ countOf: () => Promise.resolve(0), countHeld: () => Promise.resolve(1) },
-      ...{ executorsOf: none, search: none, near: none, withSameText: none, joinerIdsOf: none },
+      ...{ executorsOf: none,
+      search: () => Promise.resolve(appeals.all()),  near: none, withSameText: none, joinerIdsOf: none },
     },
     drafts: {
-      ...{ find: drafts.find, insert: drafts.insert, save: drafts.save, openOf: nothing },
+      ...{ openOf: nothing, writtenWith: nothing },
+      ...{ find: drafts.find, insert: drafts.insert, save: drafts.save },
       unfinishedOf: (id: string) =>
         Promise.resolve(drafts.all().filter((row) => row.ownerId === id && row.state !== 'finished')),
     },

@@ -1,5 +1,6 @@
 import { createFrontDoor } from '../../bot/front-door';
 import type { BotDeps } from '../../bot/visit';
+import type { Content, Incoming } from '../../messengers/messenger';
 import { NOW } from '../support/builders';
 import { chatIdOf, PEOPLE } from './city-of-presses';
 import { forge, seeded, type Press } from './forge-presses';
@@ -18,38 +19,57 @@ const nameOf = (effect: Effect): string =>
       ? `writing ${effect.kind}`
       : effect.what;
 
-/** Presses forged buttons at the bot's own front door; `after` gets what each did, to put the records back. */
-export async function play(
-  deps: BotDeps,
-  { times, seed }: { times: number; seed: number },
-  after: (press: Press, effects: readonly Effect[]) => Promise<void> | void,
-): Promise<Played> {
-  let seen: Effect[] = [];
-  const receive = createFrontDoor(watched(deps, (effect) => void seen.push(effect)));
+/** What somebody does somewhere: presses or writes, as themselves, as nobody, or in words passed on from elsewhere. */
+export interface Deed extends Press {
+  readonly content: Content;
+  readonly manner?: 'nobody' | 'forwarded' | 'edited';
+}
+
+function* forgedPresses({ times, seed }: { times: number; seed: number }): Generator<Deed> {
   const random = seeded(seed);
-  const effects = new Map<string, number>();
-  const wrong: string[] = [];
   for (let time = 0; time < times; time += 1) {
     const press = forge(random);
+    yield { ...press, content: { kind: 'press', token: press.token, pressId: 'p', messageId: `m${time}` } };
+  }
+}
+
+type After = (press: Press, effects: readonly Effect[]) => Promise<void> | void;
+
+/** Presses forged buttons at the bot's own front door. */
+export const play = (deps: BotDeps, how: { times: number; seed: number }, after: After) =>
+  doAll(deps, forgedPresses(how), after);
+
+/** Does it all at the bot's own front door; `after` gets what each did, to put the records back. */
+export async function doAll(deps: BotDeps, deeds: Iterable<Deed>, after: After): Promise<Played> {
+  let seen: Effect[] = [];
+  const receive = createFrontDoor(watched(deps, (effect) => void seen.push(effect)));
+  const effects = new Map<string, number>();
+  const wrong: string[] = [];
+  let time = 0;
+  for (const press of deeds) {
     seen = [];
+    time += 1;
     await receive(incomingOf(press, time));
     for (const effect of seen) {
       effects.set(nameOf(effect), (effects.get(nameOf(effect)) ?? 0) + 1);
-      if (!isRight(press, effect)) wrong.push(`${press.name} at ${press.chat} pressed ${press.token}: ${JSON.stringify(effect).slice(0, 300)}`); // prettier-ignore
+      if (press.manner ? isForSomebody(effect) : !isRight(press, effect)) wrong.push(`${press.name} at ${press.chat} did ${press.manner ?? ''} ${press.token}: ${JSON.stringify(effect).slice(0, 300)}`); // prettier-ignore
     }
     await after(press, seen);
   }
   return { effects, wrong };
 }
 
-const incomingOf = ({ name, chat, token }: Press, time: number) => ({
-  ...{ id: `tg-1-${time}`, at: NOW, messageId: `m${time}`, isForwarded: false },
+/** Whoever is nobody may be told so, and has no effect. */
+const isForSomebody = ({ what }: Effect): boolean => what !== 'said' && what !== 'draft';
+
+const incomingOf = ({ name, chat, content, manner }: Deed, time: number): Incoming => ({
+  ...{ id: `tg-1-${time}`, at: NOW, messageId: `m${time}`, isForwarded: manner === 'forwarded' },
   chat: {
     messenger: 'telegram',
     chatId: chatIdOf(name, chat),
-    kind: chat === 'home' ? ('private' as const) : ('group' as const),
+    kind: chat === 'home' ? 'private' : 'group',
     hasTopics: false,
   },
-  person: { id: PEOPLE[name].id, language: 'uk' },
-  content: { kind: 'press' as const, token, pressId: 'p', messageId: `m${time}` },
+  ...(manner !== 'nobody' && { person: { id: PEOPLE[name].id, language: 'uk' } }),
+  content,
 });

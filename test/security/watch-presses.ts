@@ -6,9 +6,12 @@ import type { Screen } from '../../messengers/messenger';
 import { APPEALS, chatIdOf, COLLEAGUES, DRAFTS, idOf, markOf } from './city-of-presses';
 import type { Press } from './forge-presses';
 import {
+  BY_COMMAND,
+  EVENTS,
   isRightEvent,
   isRightWriting,
   mayMove,
+  maySift,
   mayRunTheOffice,
   maySee,
   maySettleQuarantine,
@@ -127,11 +130,12 @@ const leaksIn = (press: Press, words: string): boolean =>
 
 /** Whether the one who pressed had the right to each thing that came of it. */
 export function isRight(press: Press, effect: Effect): boolean {
+  const isCommand = press.token.startsWith('/');
   const me = idOf(press.name);
   const here = chatIdOf(press.name, press.chat);
   switch (effect.what) {
     case 'appeal':
-      return effect.by === me && isRightEvent(press, effect.id, effect.type);
+      return effect.by === me && isRightEvent(press, effect.id, effect.type, isCommand ? COMMANDED : EVENTS);
     case 'draft':
       if (effect.ownerId !== me) return !effect.isNew && mayMove(press, effect.ownerId);
       return !effect.isNew || isRightWriting(press, effect.kind, effect.subjectId);
@@ -150,7 +154,11 @@ export function isRight(press: Press, effect: Effect): boolean {
     case 'quarantine':
       return maySettleQuarantine(press);
     case 'citizen':
-      return effect.personId === me || mayMove(press, effect.personId);
+      return (
+        effect.personId === me ||
+        mayMove(press, effect.personId) ||
+        (isCommand && maySift(press, effect.personId))
+      );
     case 'move':
       return mayMove(press, effect.personId) || (press.chat === 'home' && idOf('joiner') === me);
     case 'said':
@@ -159,4 +167,5 @@ export function isRight(press: Press, effect: Effect): boolean {
       return false;
   }
 }
+const COMMANDED = { ...EVENTS, ...BY_COMMAND };
 const PRIVATE = ({ name }: Press): string => chatIdOf(name, 'home');

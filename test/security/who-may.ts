@@ -1,6 +1,6 @@
 import type { Appeal, EventType, Status } from '../../domain/appeal';
 import type { DraftKind } from '../../domain/draft';
-import { appealOf, idOf, PEOPLE, type ChatName, type Name } from './city-of-presses';
+import { APPEALS, appealOf, idOf, PEOPLE, type ChatName, type Name } from './city-of-presses';
 
 /**
  * Who may do what by a button, written by hand from docs/permissions.md and docs/life-of-an-appeal.md, without a look
@@ -73,6 +73,11 @@ const giveOn = turns(
     (presser, appeal) => holds(presser, appeal, 'head', 'moderator', 'controller') || hasIt(presser, appeal),
   ),
 );
+/** Somebody may be told to do what they wrote themselves; they then cannot. */
+const assigns: Rule = (presser, appeal) =>
+  isLetIn(presser, appeal) &&
+  holds(presser, appeal, 'head', 'moderator', 'controller') &&
+  (!appeal.isAboutOfficials || isController(presser));
 const knowsAuthor: Rule = ofOthers(
   (presser, appeal) =>
     holds(presser, appeal, 'controller') ||
@@ -117,6 +122,27 @@ export const EVENTS: Partial<Record<EventType, readonly [Rule, readonly Status[]
   'appeal.not_helped': [isAuthor, ['forwarded']],
 };
 
+const closesByHand: Rule = (presser, appeal) => {
+  const me = idOf(presser.name);
+  const hasHandled = appeal.events.some(({ type, by }) => type === 'appeal.answered' && by === me);
+  return namesOfficials(presser, appeal) && appeal.executorId !== me && !hasHandled;
+};
+
+/** What a command may do besides: most of it is said with words, so no button does it at once. */
+export const BY_COMMAND: typeof EVENTS = {
+  'appeal.assigned': [assigns, [...OPEN, 'forwarded', 'not_considered']],
+  'appeal.forwarded': [steers, OPEN],
+  'appeal.returned': [steers, ['submitted', 'in_progress', 'needs_details']],
+  'appeal.not_considered': [steers, ['submitted', 'in_progress', 'needs_details']],
+  'appeal.linked': [steers, ANY],
+  'appeal.separated': [steers, ANY],
+  'appeal.joined': [steers, ANY],
+  'appeal.left': [steers, ANY],
+  'appeal.labelled': [steers, ANY],
+  'appeal.incoming_recorded': [serves, ANY],
+  'appeal.closed_by_hand': [closesByHand, ['answered']],
+};
+
 /** What a button may begin to be written about an appeal. */
 export const WRITINGS: Partial<Record<DraftKind, Rule>> = {
   ...{ answer: serves, question: serves, note: serves, decline: serves, correction: serves },
@@ -149,11 +175,21 @@ export function mayMove(presser: Presser, personId: string): boolean {
 export const maySettleQuarantine = (presser: Presser): boolean =>
   postsHeld(presser).some((role) => ['moderator', 'controller'].includes(role));
 
-export const isRightEvent = (presser: Presser, appealId: string, type: EventType): boolean => {
-  const [rule, from] = EVENTS[type] ?? [];
+/** `rights`: EVENTS for a button, BY_COMMAND too for words. */
+export const isRightEvent = (
+  presser: Presser,
+  appealId: string,
+  type: EventType,
+  rights = EVENTS,
+): boolean => {
+  const [rule, from] = rights[type] ?? [];
   const appeal = appealOf(appealId);
   return Boolean(rule && appeal && rule(presser, appeal) && (from?.includes(appeal.status) ?? true));
 };
+
+/** Restrictions are written into the author's own record, by those who steer. */
+export const maySift = (presser: Presser, personId: string): boolean =>
+  APPEALS.some((appeal) => appeal.citizenId === personId && steers(presser, appeal));
 
 export const isRightWriting = (presser: Presser, kind: DraftKind, subjectId: string | undefined): boolean => {
   if (kind === 'post' || kind === 'judgement') return mayRunTheOffice(presser);

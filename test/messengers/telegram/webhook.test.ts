@@ -62,6 +62,21 @@ describe('the webhook', () => {
     expect(received).toEqual([]);
   });
 
+  it('is closed to a right secret sent beside another one', async () => {
+    const { handle, received } = aHandler();
+    for (const secrets of [
+      [SECRET, 'guess'],
+      ['guess', SECRET],
+      [SECRET, SECRET],
+    ]) {
+      const request = post(anUpdate(1), '');
+      for (const secret of secrets) request.headers.append('x-telegram-bot-api-secret-token', secret);
+      expect((await handle(request)).status).toBe(401);
+      expect(request.bodyUsed).toBe(false);
+    }
+    expect(received).toEqual([]);
+  });
+
   it('puts aside what is too big or no JSON, and takes the next one', async () => {
     const { handle, received, quarantined } = aHandler();
     expect((await handle(post('x'.repeat(5 * 1024 * 1024)))).status).toBe(200);
