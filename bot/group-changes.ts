@@ -19,20 +19,21 @@ export async function onMigration(deps: BotDeps, { chat }: Incoming, toChatId: s
 export async function onMembership(
   deps: BotDeps,
   { id, chat }: Incoming,
-  { isMember, isAdmin }: { isMember: boolean; isAdmin: boolean },
+  { isMember, mayManageTopics }: { isMember: boolean; mayManageTopics: boolean },
 ): Promise<void> {
-  deps.log.warn({ chat: chat.chatId, isMember, isAdmin }, 'rights in a group changed');
+  deps.log.warn({ chat: chat.chatId, isMember, mayManageTopics }, 'rights in a group changed');
   const t = deps.textsFor(deps.city.languages[0] ?? 'uk');
+  const lacksTopics = isMember && !mayManageTopics && chat.hasTopics;
   const group = await deps.staffGroups.find({ messenger: chat.messenger, chatId: chat.chatId });
   if (!group?.isBound) {
     if (!(await isStaffChat(deps, chat))) return;
     if (!isMember) return tellModerators(deps, id, { text: t('staff-chat-lost') });
+    if (lacksTopics) await tellModerators(deps, id, lacksTopicsScreen(t, deps.city));
     // What could not come while we were out comes now.
     await deps.notices.retryUnreachable(chat, deps.clock());
     return deps.jobs.deliverTo({ messenger: chat.messenger, chatId: chat.chatId });
   }
   const news = await noteTrouble(deps, group, isMember ? undefined : 'removed');
   if (news) await tellModerators(deps, id, troubleScreen(t, deps.city, news));
-  else if (isMember && !isAdmin && chat.hasTopics)
-    await tellModerators(deps, id, lacksTopicsScreen(t, deps.city, group));
+  else if (lacksTopics) await tellModerators(deps, id, lacksTopicsScreen(t, deps.city, group));
 }

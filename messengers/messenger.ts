@@ -44,7 +44,7 @@ export type Content =
   /** The person stopped or restarted the bot in a private chat. */
   | { readonly kind: 'reach'; readonly isReachable: boolean }
   /** The bot itself was added to, promoted in or removed from a group. */
-  | { readonly kind: 'membership'; readonly isMember: boolean; readonly isAdmin: boolean }
+  | { readonly kind: 'membership'; readonly isMember: boolean; readonly mayManageTopics: boolean }
   | { readonly kind: 'migration'; readonly toChatId: string }
   /** Sticker, dice, poll …: something we have no use for. */
   | { readonly kind: 'other'; readonly what: string };

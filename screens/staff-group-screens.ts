@@ -107,10 +107,12 @@ export const troubleScreen = (t: Texts, city: City, group: StaffGroup): Screen =
   choices: [[button(t, 'choice-open-department', `dep.${group.department}`)]],
 });
 
-/** To moderators: the bot is in the group, but may not open topics. */
-export const lacksTopicsScreen = (t: Texts, city: City, { department }: StaffGroup): Screen => ({
+/** To moderators: the bot is in a department's group, or without one in the staff chat, but may not open topics. */
+export const lacksTopicsScreen = (t: Texts, city: City, group?: StaffGroup): Screen => ({
   text: paragraphs(
-    t('group-rights', { department: departmentIn(t, city, department) }),
+    group
+      ? t('group-rights', { department: departmentIn(t, city, group.department) })
+      : t('staff-chat-rights'),
     t('group-lacks-topics'),
   ),
 });

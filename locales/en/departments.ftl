@@ -29,6 +29,7 @@ group-removed = I was removed from the group: <b>{ $department }</b>. The depart
 group-unreachable = I cannot write to the group: <b>{ $department }</b>. It may be deleted, or my rights were taken. The department’s cards go to the staff chat. Give the rights back or bind another group.
 group-mended = The group works again: <b>{ $department }</b>. The cards go back to it.
 group-rights = The group lacks rights: <b>{ $department }</b>. Cards come, but without topics of their own.
+staff-chat-rights = I lack rights in the staff chat. Cards come, but without topics of their own.
 staff-chat-lost = I was removed from the staff chat. Without it nobody sees the appeals of departments that have no group. Add me again.
 card-moved = Passed to the department: { $department }. Nothing to do here.
 card-moved-moderators = Passed to the moderators. Nothing to do here.

@@ -107,7 +107,7 @@ function memberChanged(change: MemberChange): Happening | Ignored {
   const { chat, new_chat_member: member } = change;
   if (chat.type === 'channel') return 'channel';
   const isIn = !['left', 'kicked'].includes(member.status) && member.is_member !== false;
-  const isAdmin = member.status === 'administrator' || member.status === 'creator';
+  const mayManageTopics = member.status === 'creator' || member.can_manage_topics === true;
   const isPrivate = chat.type === 'private';
   return {
     at: new Date(change.date * 1000),
@@ -116,7 +116,7 @@ function memberChanged(change: MemberChange): Happening | Ignored {
     isForwarded: false,
     content: isPrivate
       ? { kind: 'reach', isReachable: isIn }
-      : { kind: 'membership', isMember: isIn, isAdmin },
+      : { kind: 'membership', isMember: isIn, mayManageTopics },
   };
 }
 

@@ -71,7 +71,11 @@ const press = z.object({
   data: z.string().optional(),
 });
 
-const member = z.object({ status: z.string(), is_member: z.boolean().optional() });
+const member = z.object({
+  status: z.string(),
+  is_member: z.boolean().optional(),
+  can_manage_topics: z.boolean().optional(),
+});
 
 const memberChange = z.object({
   chat,

@@ -13,18 +13,23 @@ const TEXT = 'Третю добу не горить ліхтар біля дит
 const ANSWER = 'Лампу замінено 23 листопада.';
 
 let scene: Scene;
-let ports: { bot: number; workers: number; board: number };
+let ports: { bot: number; workers: number; board: number; staff: number };
 let root: string;
 const logged: string[] = [];
 
 /** A bot and a worker with the operator's ports of their own. */
 async function start() {
   const { town } = scene;
-  ports = { bot: await freePort(), workers: await freePort(), board: await freePort() };
+  ports = {
+    bot: await freePort(),
+    workers: await freePort(),
+    board: await freePort(),
+    staff: await freePort(),
+  };
   const board = { BOARD_PORT: String(ports.board), BOARD_PASSWORD: PASSWORD };
   Object.assign(town.env, { OPERATIONS_PORT: String(ports.workers), ...board });
   const worker = town.startWorker();
-  Object.assign(town.env, { OPERATIONS_PORT: String(ports.bot) });
+  Object.assign(town.env, { OPERATIONS_PORT: String(ports.bot), STAFF_API_PORT: String(ports.staff) });
   return Promise.all([town.startBot(), worker]);
 }
 
@@ -97,6 +102,16 @@ describe('a city at work', () => {
     await olena.presses('Надіслати');
     await petro.waits(new RegExp(`${appeal.number}[^]*не вирішено`), { in: group, timeoutMs: 20_000 });
     expect((await scene.reload(appeal)).status).toBe('rework');
+  });
+});
+
+describe('the staff API on a port of its own', () => {
+  it('lets nobody in without a token, and has nothing else there', async () => {
+    const ask = async (path: string) => (await fetch(`http://127.0.0.1:${ports.staff}${path}`)).status;
+    const asked = await Promise.all(
+      ['/staff/appeals', '/staff/openapi.json', '/metrics', '/telegram'].map(ask),
+    );
+    expect(asked).toEqual([401, 200, 404, 404]);
   });
 });
 

@@ -25,6 +25,8 @@ export class MemoryMessenger implements Messenger {
   /** What was done to topics after they were made, oldest first. */
   readonly turned: string[] = [];
   readonly pinned: string[] = [];
+  /** What was said on pressed buttons, oldest first; empty when nothing was. */
+  readonly notes: string[] = [];
   /** Chat and message of what was taken away, and of what got another file. */
   readonly removed: string[] = [];
   readonly replaced: string[] = [];
@@ -59,7 +61,8 @@ export class MemoryMessenger implements Messenger {
     return this.did(() => this.replaced.push(`${to.chatId} ${messageId}`));
   }
 
-  acknowledge(): Promise<void> {
+  acknowledge(_pressId: string, words = ''): Promise<void> {
+    this.notes.push(words);
     return Promise.resolve();
   }
 

@@ -1,18 +1,12 @@
 import sharp from 'sharp';
 import type { Appeal } from '../../domain/appeal';
 import { withdrawAppeal } from '../../use-cases/withdraw-appeal';
-import { until } from '../dialogues/staff-scene';
-import { openDoors, type Act, type Doors, type Name } from './staff-doors';
-
-jest.setTimeout(90_000);
+import { idOf, LIGHT, openDoors, type Act, type Doors, type Name } from './staff-doors';
 
 let doors: Doors;
-let olena: Awaited<ReturnType<Doors['scene']['resident']>>;
-beforeAll(async () => {
-  doors = await openDoors();
-  olena = await doors.scene.resident();
-});
-afterAll(() => doors.scene.stop());
+beforeAll(async () => void (doors = await openDoors()));
+beforeEach(() => doors.begin());
+afterAll(() => doors.town.close());
 
 const take: Act = { act: 'take' };
 const ask: Act = { act: 'ask', text: 'З якого боку будинку ліхтар?' };
@@ -24,14 +18,16 @@ const done = answer('done');
 type Before = (appeal: Appeal) => Promise<unknown>;
 const after = (by: Name, act: Act): Before => (appeal) => doors.byHttp(by, appeal, act); // prettier-ignore
 const withdrawn: Before = ({ id, citizenId }) =>
-  withdrawAppeal(
-    { appeals: doors.scene.appeals, clock: doors.scene.town.now, jobs: { expandAppeal: () => Promise.resolve(), deliverTo: () => Promise.resolve() } },
-    { actor: { id: citizenId, roles: ['citizen'] }, appealId: id, commandId: `withdraw-${id}` },
-  ); // prettier-ignore
-const longAgo: Before = ({ id }) =>
-  doors.scene.town.mongo
-    .collection<{ _id: string }>('appeals')
-    .updateOne({ _id: id }, { $set: { registeredAt: new Date('2026-11-02T08:00:00Z') } });
+  withdrawAppeal(doors.town.deps, {
+    actor: { id: citizenId, roles: ['citizen'] },
+    ...{ appealId: id, commandId: `withdraw-${id}` },
+  });
+const longAgo: Before = async (appeal) =>
+  doors.town.deps.appeals.save({
+    ...appeal,
+    registeredAt: new Date('2026-11-02T08:00:00Z'),
+    rev: appeal.rev + 1,
+  });
 
 interface Case {
   readonly name: string;
@@ -80,26 +76,34 @@ const told = ({ status, executorId, outcome, answers, events }: Appeal) => ({
 
 describe('an official who would', () => {
   it('work over HTTP: is seen on the card in the group and heard by the citizen', async () => {
-    const { scene, light, byHttp } = doors;
-    const appeal = await scene.register(olena);
-    const card = (state: RegExp) => () =>
-      Promise.resolve(light.messages().some(({ text }) => text.includes(appeal.number) && state.test(text)));
-    await until(card(/не взято/), 'the card stands in the group');
+    const { town, register, byHttp, work } = doors;
+    const appeal = await register();
+    const card = () => {
+      const { sent, edited } = town.deps.messenger;
+      const all = [...sent, ...edited].filter(({ to, screen }) => to.chatId === LIGHT && screen.text.includes(appeal.number)); // prettier-ignore
+      return all.at(-1)?.screen.text;
+    };
+    await work();
+    expect(card()).toMatch(/не взято/);
     await byHttp('petro', appeal, take);
-    await until(card(/у роботі/), 'the card says who has it');
+    await work();
+    expect(card()).toMatch(/у роботі/);
     const photo = await sharp({ create: { width: 90, height: 60, channels: 3, background: '#fa0' } })
       .png()
       .toBuffer();
     await byHttp('petro', appeal, done, new File([photo], 'lamp.png', { type: 'image/png' }));
-    const answered = await scene.sees(olena, new RegExp(`${appeal.number}[^]*вирішено\\?`));
-    expect(answered.text).toContain('Лампу замінено, ліхтар горить.');
-    expect(answered.media?.kind).toBe('photo');
+    await work();
+    const answered = town.deps.messenger.saidTo('1').at(-1)!.screen;
+    expect(answered.text).toMatch(
+      new RegExp(`${appeal.number}[^]*Лампу замінено, ліхтар горить[^]*вирішено\\?`),
+    );
+    expect(answered.files).toMatchObject([{ kind: 'photo', messenger: 'own' }]);
   });
 
   it.each(CASES)('$name: finds the same behind both doors', async (one) => {
     const { by = 'petro', before, act, code = 200, refusal, isSaidApart, lasts = 'submitted' } = one;
-    const { scene, byTelegram, byHttp } = doors;
-    const [here, there] = [await scene.register(olena), await scene.register(olena)];
+    const { register, reload, byTelegram, byHttp } = doors;
+    const [here, there] = [await register(), await register()];
     await before?.(here);
     await before?.(there);
     const byPress = await byTelegram(by, here, act);
@@ -107,7 +111,7 @@ describe('an official who would', () => {
     expect({ code: byRequest.code, refusal: byRequest.refusal }).toEqual({ code, refusal });
     if (!isSaidApart) expect(byPress.said).toContain(byRequest.said.replace(there.number, here.number));
     if (refusal) expect(byRequest.said).not.toBe('');
-    const [seenHere, seenThere] = [await scene.reload(here), await scene.reload(there)];
+    const [seenHere, seenThere] = [await reload(here), await reload(there)];
     expect(told(seenThere)).toEqual(told(seenHere));
     expect(seenThere.events.at(-1)!.type).toBe(`appeal.${lasts}`);
     if (!refusal && !before) {
@@ -117,10 +121,8 @@ describe('an official who would', () => {
   });
 
   it('act on their own appeal or one that is not there: finds the same', async () => {
-    const { scene, people, byTelegram, byHttp } = doors;
-    await people.petro.starts();
-    await scene.sees(people.petro, /Відгук/);
-    const own = await scene.register(people.petro);
+    const { register, byTelegram, byHttp } = doors;
+    const own = await register({ citizenId: idOf('petro') });
     const refused = await byHttp('petro', own, take);
     expect(refused).toMatchObject({ code: 403, refusal: 'not_permitted' });
     expect((await byTelegram('petro', own, take)).said).toBe(refused.said);

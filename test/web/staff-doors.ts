@@ -1,15 +1,10 @@
 import type { Appeal } from '../../domain/appeal';
 import type { Outcome } from '../../domain/outcome';
-import { codeMaker } from '../../infra/code-maker';
-import { MongoApiTokens } from '../../infra/mongo/mongo-api-tokens';
-import { MongoAudit } from '../../infra/mongo/mongo-audit';
-import { MongoPeople } from '../../infra/mongo/mongo-people';
-import { MongoStaffGroups } from '../../infra/mongo/mongo-staff-groups';
-import type { Person } from '../../sandbox/fake-telegram/person';
-import type { Seen } from '../../sandbox/fake-telegram/seen';
-import { freePort } from '../../sandbox/processes';
 import { issueToken } from '../../use-cases/api-tokens';
-import { aScene } from '../dialogues/staff-scene';
+import { createStaffApi } from '../../web/staff-api/staff-api';
+import { openFrontDoor, type FrontDoor } from '../support/a-front-door';
+import { openTown } from '../support/a-town';
+import { aCitizen, anAppeal } from '../support/builders';
 
 /** What an official does, whatever the door. */
 export type Act =
@@ -24,8 +19,11 @@ export interface Told {
   readonly refusal?: string;
 }
 
-export const STAFF = ['petro', 'ostap', 'former', 'iryna'] as const;
-export type Name = (typeof STAFF)[number];
+/** An official of the department, one of another, one who was, and a moderator of the settings. */
+const STAFF = { petro: '7', ostap: '8', former: '9', iryna: '50' } as const;
+export type Name = keyof typeof STAFF;
+export const idOf = (name: Name): string => `telegram-${STAFF[name]}`;
+export const LIGHT = '-200';
 
 const LABELS: Record<Outcome, string> = {
   done: 'Виконано',
@@ -34,92 +32,76 @@ const LABELS: Record<Outcome, string> = {
   explained: 'Роз’яснено',
   planned: 'Заплановано',
 };
-const ENDED = /надіслано заявнику|за зверненням не надіслано|Для відмови напишіть|Цей день уже минув/;
 
-/** A department with a group of its own, an official of it and of another one, one who was, a moderator; both doors. */
+/** A department with a group of its own, before the whole bot and the whole staff API, over the same records. */
 export async function openDoors() {
-  const port = await freePort(20_000 + Math.floor(Math.random() * 20_000));
-  const scene = await aScene({ hasTopics: false, settings: { STAFF_API_PORT: String(port) } });
-  const { telegram, town, petro, iryna } = scene;
-  const person = (firstName: string) =>
-    telegram.person({ firstName, lastName: 'Гнатюк', languageCode: 'uk' });
-  const people: Record<Name, Person> = { petro, iryna, ostap: person('Остап'), former: person('Роман') };
-  const light = telegram.group({ title: 'Міськсвітло', members: Object.values(people), botIsAdmin: true });
-  const groups = new MongoStaffGroups(town.mongo);
-  await groups.insert({ messenger: 'telegram', chatId: String(light.id), department: 'light', desk: 'main', isBound: true, isSettled: true, rev: 1 }); // prettier-ignore
-  const staff = new MongoPeople(town.mongo);
-  const idOf = (name: Name) => `telegram-${people[name].id}`;
-  const hire = (name: Name, department: string) =>
-    staff.insert({ id: idOf(name), posts: [{ role: 'official', department }], rev: 1 });
-  await hire('petro', 'light');
-  await hire('ostap', 'roads');
-  await hire('former', 'light');
-  const deps = {
-    ...{
-      people: staff,
-      apiTokens: new MongoApiTokens(town.mongo),
-      audit: new MongoAudit(town.mongo),
-      codeMaker,
-    },
-    ...{ clock: town.now, moderatorIds: new Set([idOf('iryna')]) },
-  };
-  const controller = { id: 'telegram-0', roles: ['moderator', 'controller'] } as const;
+  const town = await openTown();
   const tokens = new Map<Name, string>();
-  for (const name of STAFF) {
-    const issued = await issueToken(deps, {
-      actor: controller,
-      colleagueId: idOf(name),
-      commandId: `t-${name}`,
-    });
+  let door: FrontDoor;
+  let filed = 0;
+
+  async function issue(name: Name): Promise<void> {
+    const actor = { id: 'telegram-50', roles: ['moderator', 'controller'] } as const;
+    const issued = await issueToken(town.deps, { actor, colleagueId: idOf(name), commandId: `t-${name}` });
     if (issued.ok) tokens.set(name, issued.token);
   }
-  await staff.save({ id: idOf('former'), posts: [], rev: 2 });
-  const here = { in: light, timeoutMs: 20_000 };
-  await iryna.says('/where', here);
-  const anchor = await iryna.waits(/Ідентифікатор/, here);
 
-  /** The button of a card as it once stood, however the card looks by now. */
-  const presses = async (who: Person, token: string): Promise<string> =>
-    (await who.waitsAnswer(await who.forges(token, anchor, here), 20_000)).text ?? '';
-  /** Begins what is written about an appeal: nothing when a note says why not. */
-  const begins = async (who: Person, token: string, wanted: RegExp): Promise<Seen | string> => {
-    const note = await presses(who, token);
-    return note || who.waits(wanted, here);
-  };
-
-  async function asks(who: Person, { id }: Appeal, text: string): Promise<string> {
-    const asked = await begins(who, `ask.${id}`, /що запитати в заявника/);
-    if (typeof asked === 'string') return asked;
-    await who.says(text, { ...here, replyTo: asked });
-    await who.waits(/Надіслати\?/, here);
-    await who.presses({ message: asked, label: 'Надіслати' }, here);
-    return (await who.waits(/надіслано заявнику/, here)).text;
+  /** A new day: only the people, the group and their tokens are there. */
+  async function begin(): Promise<void> {
+    await town.begin();
+    const { deps } = town;
+    door = openFrontDoor(town);
+    await deps.citizens.insert(aCitizen());
+    await deps.staffGroups.insert({ messenger: 'telegram', chatId: LIGHT, department: 'light', desk: 'main', isBound: true, isSettled: true, rev: 1 }); // prettier-ignore
+    const hire = (name: Name, department: string) =>
+      deps.people.insert({ id: idOf(name), posts: [{ role: 'official', department }], rev: 1 });
+    await hire('petro', 'light');
+    await hire('ostap', 'roads');
+    await hire('former', 'light');
+    for (const name of Object.keys(STAFF) as Name[]) await issue(name);
+    await deps.people.save({ id: idOf('former'), posts: [], rev: 2 });
   }
 
-  async function answers(who: Person, { id }: Appeal, act: Act & { act: 'answer' }): Promise<string> {
-    const asked = await begins(who, `ans.${id}`, /текстом для заявника/);
-    if (typeof asked === 'string') return asked;
-    await who.says(act.text, { ...here, replyTo: asked });
-    await who.waits(/Чим закінчилося/, here);
-    await who.presses({ message: asked, label: LABELS[act.outcome] }, here);
+  async function register(overrides: Partial<Appeal> = {}): Promise<Appeal> {
+    filed += 1;
+    const number = `2026-${String(filed).padStart(6, '0')}`;
+    const appeal = anAppeal({ id: `appeal${filed}`, number, ...overrides });
+    await town.deps.appeals.insert(appeal);
+    return appeal;
+  }
+
+  const personOf = (name: Name) => door.person(STAFF[name], LIGHT);
+  const lastNote = () => town.deps.messenger.notes.at(-1) ?? '';
+
+  /** The button of a card as it once stood: its note, or the message that asks for words. */
+  async function begins(name: Name, token: string): Promise<{ note: string; asked: string }> {
+    await personOf(name).forges(token);
+    return { note: lastNote(), asked: town.deps.messenger.saidTo(LIGHT).at(-1)?.messageId ?? '' };
+  }
+
+  async function asks(name: Name, { id }: Appeal, text: string): Promise<string> {
+    const { note, asked } = await begins(name, `ask.${id}`);
+    if (note) return note;
+    await personOf(name).says(text, asked);
+    return (await personOf(name).presses('Надіслати')).text;
+  }
+
+  async function answers(name: Name, { id }: Appeal, act: Act & { act: 'answer' }): Promise<string> {
+    const { note, asked } = await begins(name, `ans.${id}`);
+    if (note) return note;
+    const who = personOf(name);
+    await who.says(act.text, asked);
+    await who.presses(LABELS[act.outcome]);
     const more = act.outcome === 'refused' ? (act.ground ?? 'ні') : act.plannedOn;
-    if (more) {
-      await who.waits(/на якій підставі|На який день/, here);
-      await who.says(more, { ...here, replyTo: asked });
-    }
-    const shown = await who.waits(({ text }) => ENDED.test(text) || /Перевірте/.test(text), here);
-    if (!/Перевірте/.test(shown.text)) return shown.text;
-    await who.presses({ message: asked, label: 'Надіслати' }, here);
-    return (await who.waits(ENDED, here)).text;
+    const shown = more ? (await who.says(more, asked)).text : who.sees().text;
+    return /Перевірте/.test(shown) ? (await who.presses('Надіслати')).text : shown;
   }
 
   async function byTelegram(name: Name, about: Appeal, act: Act): Promise<Told> {
-    const who = people[name];
-    if (act.act === 'take') return { said: await presses(who, `take.${about.id}`) };
-    if (act.act === 'ask') return { said: await asks(who, about, act.text) };
-    if (act.act === 'answer') return { said: await answers(who, about, act) };
-    const sent = await who.says(`/forward ${about.number} ${act.text}`, here);
-    return { said: (await who.waits(({ id }) => id > sent.id, here)).text };
+    if (act.act === 'take') return { said: (await begins(name, `take.${about.id}`)).note };
+    if (act.act === 'ask') return { said: await asks(name, about, act.text) };
+    if (act.act === 'answer') return { said: await answers(name, about, act) };
+    return { said: (await personOf(name).says(`/forward ${about.number} ${act.text}`)).text };
   }
 
   /** As JSON, or as a form when a file goes with it. */
@@ -137,7 +119,8 @@ export async function openDoors() {
     { act, ...given }: Act,
     file?: File,
   ): Promise<Told> {
-    const answer = await fetch(`http://127.0.0.1:${port}/staff/appeals/${number}/${act}`, {
+    const api = createStaffApi({ ...town.deps, isStoreUnavailable: () => false });
+    const answer = await api.request(`/appeals/${number}/${act}`, {
       method: 'POST',
       headers: {
         ...{ authorization: `Bearer ${tokens.get(name)}`, 'accept-language': 'uk' },
@@ -149,7 +132,8 @@ export async function openDoors() {
     return { said: message ?? remark ?? '', code: answer.status, ...(refusal && { refusal }) };
   }
 
-  return { scene, people, light, idOf, byTelegram, byHttp };
+  const reload = async ({ id }: Appeal): Promise<Appeal> => (await town.deps.appeals.find(id))!;
+  return { town, begin, register, reload, byTelegram, byHttp, work: () => door.work() };
 }
 
 export type Doors = Awaited<ReturnType<typeof openDoors>>;

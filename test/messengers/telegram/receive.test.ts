@@ -201,8 +201,9 @@ describe('a press', () => {
 });
 
 describe('the bot’s own membership', () => {
-  const change = (chat: object, status: string) =>
-    incoming({ my_chat_member: { chat, from: OLENA, date: DATE, new_chat_member: { status } } }).content;
+  const change = (chat: object, status: string, rights = {}) =>
+    incoming({ my_chat_member: { chat, from: OLENA, date: DATE, new_chat_member: { status, ...rights } } })
+      .content;
 
   it.each([
     ['kicked', false],
@@ -212,12 +213,14 @@ describe('the bot’s own membership', () => {
   });
 
   it.each([
-    ['member', true, false],
-    ['administrator', true, true],
-    ['left', false, false],
-    ['kicked', false, false],
-  ])('in a group %s', (status, isMember, isAdmin) => {
-    expect(change(GROUP, status)).toEqual({ kind: 'membership', isMember, isAdmin });
+    ['member', {}, true, false],
+    ['administrator', {}, true, false],
+    ['administrator', { can_manage_topics: false }, true, false],
+    ['administrator', { can_manage_topics: true }, true, true],
+    ['left', {}, false, false],
+    ['kicked', {}, false, false],
+  ])('in a group %s %j', (status, rights, isMember, mayManageTopics) => {
+    expect(change(GROUP, status, rights)).toEqual({ kind: 'membership', isMember, mayManageTopics });
   });
 });
 
