@@ -68,3 +68,18 @@ describe('a card that one department declines', () => {
     expect(said('1').filter((text) => /Міськшлях/.test(text))).toHaveLength(1);
   });
 });
+
+describe('words written as a reply to a card', () => {
+  const replies = async (id: string, chatId: string) => {
+    const card = town.deps.messenger.saidTo(LIGHT).find(({ screen }) => screen.text.includes(NUMBER))!;
+    return (await door.person(id, chatId).says('Лампу замінено', card.messageId)).text;
+  };
+
+  it('begin an answer of those whose it is; to somebody else’s card they get the reason and nothing begins', async () => {
+    expect(await replies('8', LIGHT)).toMatch(/інш.*підрозділ/i);
+    expect(await replies('99', LIGHT)).toMatch(/працівник|служб|рол/i);
+    expect(await town.deps.drafts.unfinishedOf('telegram-8')).toEqual([]);
+    expect(await town.deps.drafts.unfinishedOf('telegram-99')).toEqual([]);
+    expect(await replies('7', LIGHT)).toMatch(/Чим закінчилося/);
+  });
+});
