@@ -53,10 +53,15 @@ export interface Workplace {
   readonly openDepartments?: readonly string[];
 }
 
+/** Whoever has a record and no post in it was let go; being in the staff chat does not bring a role back. */
+const isLetGo = ({ posts, rev }: Pick<Colleague, 'posts' | 'rev'>): boolean => rev > 0 && posts.length === 0;
+
 /** What somebody may act as where they are now. */
-export function actorAt({ id, posts }: Pick<Colleague, 'id' | 'posts'>, place: Workplace): Actor {
+export function actorAt(colleague: Pick<Colleague, 'id' | 'posts' | 'rev'>, place: Workplace): Actor {
+  const { id, posts } = colleague;
   const held = place.isAtWork ? posts : [];
-  const open = (place.openDepartments ?? []).map((department): Post => ({ role: 'official', department }));
+  const openTo = isLetGo(colleague) ? [] : (place.openDepartments ?? []);
+  const open = openTo.map((department): Post => ({ role: 'official', department }));
   const all = [...held, ...open];
   const inside = (role: PostRole) =>
     all.flatMap((post) => (post.role === role && post.department ? [post.department] : []));

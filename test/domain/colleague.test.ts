@@ -35,12 +35,17 @@ describe('what a colleague may act as', () => {
   });
 
   it('is an official for whatever departments the chat is open to', () => {
-    const nobody = { id: 'telegram-9', posts: [] };
+    const nobody = { id: 'telegram-9', posts: [], rev: 0 };
     expect(actorAt(nobody, { isAtWork: true, openDepartments: ['light', 'roads'] })).toEqual({
       id: 'telegram-9',
       roles: ['citizen', 'official'],
       within: { official: ['light', 'roads'], head: [] },
     });
     expect(actorAt(nobody, { isAtWork: true }).roles).toEqual(['citizen']);
+  });
+
+  it('is nothing in an open chat either, once they were let go', () => {
+    const letGo = withoutPost({ ...colleague, posts: [head] }, head);
+    expect(actorAt(letGo, { isAtWork: true, openDepartments: ['light'] }).roles).toEqual(['citizen']);
   });
 });

@@ -11,18 +11,23 @@ const TIMES = Number(process.env.PRESSES ?? 25_000);
 /** Begun by words or commands, not by a button of its own. */
 const NOT_BY_BUTTON = ['writing rating'];
 
-async function pressed(times: number, seed = 20_261_120) {
+const SEED = 20_261_120;
+
+async function pressed(times: number, seed = SEED) {
   const { deps, forget } = memoryTown();
   return play(deps, { times, seed }, forget);
 }
 
 describe('a button forged by anybody, anywhere', () => {
-  it(`does only what they may do, ${TIMES} times`, async () => {
-    const { effects, wrong } = await pressed(TIMES);
-    expect(wrong.slice(0, 12)).toEqual([]);
-    const wanted = [...Object.keys(EVENTS), ...Object.keys(WRITINGS).map((kind) => `writing ${kind}`)];
-    const missing = wanted.filter((name) => !effects.has(name) && !NOT_BY_BUTTON.includes(name));
-    expect(missing).toEqual([]);
+  it(`does only what they may do, ${TIMES} times or more, until each effect was seen`, async () => {
+    const names = [...Object.keys(EVENTS), ...Object.keys(WRITINGS).map((kind) => `writing ${kind}`)];
+    let unseen = names.filter((name) => !NOT_BY_BUTTON.includes(name));
+    for (let round = 0; round === 0 || (unseen.length > 0 && round < 4); round += 1) {
+      const { effects, wrong } = await pressed(TIMES, SEED + round);
+      expect(wrong.slice(0, 12)).toEqual([]);
+      unseen = unseen.filter((name) => !effects.has(name));
+    }
+    expect(unseen).toEqual([]);
   });
 
   it.each(['take', 'answer', 'reroute', 'extend', 'showContact', 'see', 'confirm'] as const)(

@@ -16,10 +16,10 @@ interface Held {
   readonly department?: string;
 }
 
-/** Nobody has a role in a group that is nobody's; in the staff chat everybody serves departments without a group. */
+/** Nobody has a role in a group that is nobody's; in the staff chat all but those let go serve departments without a group. */
 function heldBy({ name, chat }: Presser, department: string): readonly Held[] {
   if (chat === 'nobodys') return [];
-  const isOpen = chat === 'staff' && !['light', 'roads'].includes(department);
+  const isOpen = chat === 'staff' && name !== 'demoted' && !['light', 'roads'].includes(department);
   return [...PEOPLE[name].posts, ...(isOpen ? [{ role: 'official', department }] : [])];
 }
 
@@ -58,7 +58,9 @@ const turns =
     rule(presser, appeal) && (!appeal.isAboutOfficials || isController(presser));
 /** The official who has it keeps it while they hold any such post, wherever. */
 const hasIt: Rule = ({ name, chat }, { executorId }) =>
-  executorId === idOf(name) && chat !== 'nobodys' && (chat === 'staff' || isStaff({ name, chat }));
+  executorId === idOf(name) &&
+  chat !== 'nobodys' &&
+  ((chat === 'staff' && name !== 'demoted') || isStaff({ name, chat }));
 const steers = turns(ofOthers((presser, appeal) => holds(presser, appeal, 'moderator', 'controller')));
 const namesOfficials = ofOthers((presser, appeal) => holds(presser, appeal, 'controller'));
 const serves: Rule = ofOthers(
