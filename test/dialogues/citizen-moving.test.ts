@@ -52,6 +52,8 @@ describe('who changed their account', () => {
     );
     expect(list.text).not.toMatch(/380671112233|Коваль/);
     await iryna.presses('Підтвердити 1');
+    await sees(iryna, /Чому ви підтверджуєте/);
+    await iryna.says('ім’я збігається, старий акаунт видалено');
     await sees(iryna, /Перенесено\. Обидва/);
     await sees(third, /перенесено сюди/);
     expect((await reload(appeal)).citizenId).toBe(`telegram-${third.id}`);

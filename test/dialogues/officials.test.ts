@@ -43,7 +43,7 @@ describe('a complaint about an official', () => {
     const { iryna, petro, group } = scene.town;
     const olena = scene.resident();
     const { preview, appeal } = await registers(olena, COMPLAINT);
-    expect(preview.text).toMatch('Прочитає контролер міста, не підрозділ.');
+    expect(preview.text).toMatch('Прочитають лише контролери міста, не підрозділ.');
     expect(olena.heard().at(-1)?.text).toMatch('Його отримає контролер міста');
     const { number } = appeal;
 
@@ -108,7 +108,7 @@ describe('a complaint about an official', () => {
       'its topic has a bare number and is closed',
     );
     const before = inGroup().length;
-    await olena.taps('Відкрити', /Прочитає контролер міста/);
+    await olena.taps('Відкрити', /Прочитають лише контролери міста/);
     await olena.taps('Доповнити', /./);
     await olena.says('Він знову вимагає гроші', /Він знову/);
     await olena.taps('Надіслати', /Додано до звернення/);
