@@ -12,6 +12,8 @@ import { saveProfile } from '../use-cases/save-profile';
 import { welcomeBack } from '../use-cases/welcome-back';
 import { placeAt } from '../domain/places';
 import { askForMyData } from './ask-for-my-data';
+import { BREACH_COMMANDS, BREACH_PRESSES } from './breach-log';
+import { staffMenuOf } from './command-menu';
 import { showForgetting } from './forget';
 import { showProfile } from './profile-presses';
 import { checkByCode } from './ask-for-papers';
@@ -71,7 +73,8 @@ const COMMANDS: Readonly<Record<string, (visit: Visit, argument: string) => Prom
   new: newAppeal,
   my: (visit) => showMine(visit),
   me: showProfile,
-  help: (visit, argument) => (may.work(visit.actor) ? staffHelp(visit, argument) : showHow(visit)),
+  help: (visit, argument) =>
+    staffMenuOf(visit.actor, visit.deps).length > 0 ? staffHelp(visit, argument) : showHow(visit),
   human: showHuman,
   language: showLanguages,
   cancel,
@@ -84,10 +87,17 @@ const COMMANDS: Readonly<Record<string, (visit: Visit, argument: string) => Prom
 async function onCommand(visit: Visit, { name, argument }: ContentOf<'command'>): Promise<Reply> {
   const command = entryOf(COMMANDS, name);
   if (command) return command(visit, argument);
-  const staff = may.work(visit.actor) ? entryOf(STAFF_COMMANDS, name) : undefined;
+  const staff = staffCommand(visit, name);
   if (staff) return staff(visit, argument);
   return remarkHere(visit, 'unknown-command-here', 'unknown-command');
 }
+
+/** Whoever keeps the log of breaches need not be of the office, nor the other way round. */
+const ofLog = <Value>({ actor }: Visit, table: Readonly<Record<string, Value>>, name: string) =>
+  may.readBreaches(actor) ? entryOf(table, name) : undefined;
+
+const staffCommand = (visit: Visit, name: string) =>
+  (may.work(visit.actor) ? entryOf(STAFF_COMMANDS, name) : undefined) ?? ofLog(visit, BREACH_COMMANDS, name);
 
 /** The second of two quick taps; a reason tapped again is meant. */
 function isSecondTap({ position }: Visit, { token, messageId }: ContentOf<'press'>): boolean {
@@ -112,7 +122,7 @@ async function pressOf(visit: Visit, { verb, subjects }: Token): Promise<Press |
 }
 
 const staffPress = (visit: Visit, verb: string): Press | undefined =>
-  may.work(visit.actor) ? entryOf(STAFF_PRESSES, verb) : undefined;
+  (may.work(visit.actor) ? entryOf(STAFF_PRESSES, verb) : undefined) ?? ofLog(visit, BREACH_PRESSES, verb);
 
 const SAID: readonly Input['kind'][] = ['text', 'file', 'location'];
 

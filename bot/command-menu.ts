@@ -40,8 +40,9 @@ export const GROUP_MENU = [...OF_OFFICE, ...OF_STEERING, ...ALWAYS];
 
 /** The commands of the staff somebody may give in their own chat with us, the likeliest first. */
 export function staffMenuOf(actor: Actor, { hasStaffApi }: { hasStaffApi: boolean }): readonly string[] {
-  if (!may.work(actor)) return [];
+  const log = may.readBreaches(actor) ? ['breach'] : [];
+  if (!may.work(actor)) return log;
   const isTheirs = (name: string) => name !== 'closebyhand' || actor.roles.includes('controller');
   const steering = [...OF_STEERING.filter(isTheirs), ...PRIVATELY, ...(hasStaffApi ? ['apitoken'] : [])];
-  return [...OF_OFFICE, ...(may.steer(actor) ? steering : []), 'digest', 'where'];
+  return [...OF_OFFICE, ...(may.steer(actor) ? steering : []), ...log, 'digest', 'where'];
 }

@@ -19,6 +19,7 @@ import { submitAppeal } from '../use-cases/submit-appeal';
 import { togetherIn } from './dialogues/new-appeal';
 import { filesOf, piecesOf, placeIn, writtenIn } from './dialogues/writing';
 import type { Finished } from './drafting';
+import { finishBreach } from './finish-breach';
 import { finishContact } from './finish-contact';
 import { finishObjection } from './finish-objection';
 import { changing, written } from './finish-change';
@@ -139,6 +140,7 @@ export const FINISH: Record<DraftKind, (visit: Visit, draft: Draft) => Promise<F
   identify: finishIdentity,
   moving: finishMoving,
   judgement: finishJudgement,
+  breach: finishBreach,
   rework: changing(({ deps }, about, draft) => {
     const { text: reason, attachments } = written(draft);
     return returnAppealForRework(deps, {

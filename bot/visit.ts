@@ -12,6 +12,7 @@ import type {
   ApiTokens,
   AccountMoves,
   Audit,
+  Breaches,
   CodeMaker,
   Codes,
   Oversight,
@@ -32,6 +33,7 @@ export interface BotDeps {
   readonly accountMoves: AccountMoves;
   readonly people: People;
   readonly audit: Audit;
+  readonly breaches: Breaches;
   readonly staffGroups: StaffGroups;
   readonly oversight: Oversight;
   readonly apiTokens: ApiTokens;

@@ -29,6 +29,7 @@ export const DRAFT_KINDS = [
     'identify',
     'moving',
     'judgement',
+    'breach',
   ] as const),
   ...STAFF_DRAFT_KINDS,
 ] as const;

@@ -143,6 +143,9 @@ export const may = {
   /** Who says whom a complaint about officials is about. */
   nameOfficial: (actor: Actor, appeal: Appeal) =>
     holds(['controller'])(actor) && isLetIn(actor, appeal) && !wrote(actor, appeal),
+  /** The log of breaches of personal data: the operator keeps it, the controller reads it too. */
+  recordBreach: (actor: Actor) => holds(['operator'])(actor),
+  readBreaches: (actor: Actor) => holds(['operator', 'controller'])(actor),
   steer: (actor: Actor) => holds(STEERING)(actor),
   /** Commands of the staff, without an appeal in hand. */
   work: (actor: Actor) => holds(COLLEAGUES)(actor),

@@ -110,6 +110,7 @@ export const NOBODYS: Readonly<Record<string, string>> = {
   cards:
     'where an appeal’s card stands in a group of the staff; the topic’s title is its number and category',
   shownPictures: 'in which messages of staff groups the pictures of `appeals.attachments` stand',
+  breaches: 'what leaked and what was done about it, in the operator’s words: it asks to name nobody',
   staffGroups: 'groups of departments',
   watches: 'thresholds of the queue',
   counters: 'the last number given',

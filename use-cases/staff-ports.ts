@@ -2,6 +2,7 @@ import type { Appeal } from '../domain/appeal';
 import type { AccountMove } from '../domain/account-move';
 import type { Act, ActsWanted, Span } from '../domain/act';
 import type { ApiToken } from '../domain/api-token';
+import type { BreachEntry } from '../domain/breach';
 import type { Colleague, PostRole } from '../domain/colleague';
 import type { Instant } from '../domain/instant';
 import type { OpenAppeal } from '../domain/queue';
@@ -38,6 +39,13 @@ export interface AuditEntry {
 /** The record of staff acts: only ever added to. An entry that is there already is left as it is. */
 export interface Audit {
   add(entry: AuditEntry): Promise<void>;
+}
+
+/** The log of breaches of personal data: only ever added to. An entry that is there already is left as it is. */
+export interface Breaches {
+  add(entry: BreachEntry): Promise<void>;
+  /** Oldest first. */
+  all(): Promise<BreachEntry[]>;
 }
 
 /** One-time codes, known by their hashes. */

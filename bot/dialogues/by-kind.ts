@@ -1,6 +1,7 @@
 import type { DraftKind } from '../../domain/draft';
 import type { Dialogue } from '../dialogue';
 import { answer } from './answer';
+import { breach } from './breach';
 import { contact } from './contact';
 import { correction } from './correction';
 import { decline } from './decline';
@@ -49,4 +50,5 @@ export const DIALOGUES: Record<DraftKind, Dialogue> = {
   identify,
   moving,
   judgement,
+  breach,
 };

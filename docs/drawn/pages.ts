@@ -89,7 +89,7 @@ The card in the staff chat follows every change.
 `;
 
 /** What is about no appeal. */
-const GENERAL: readonly Action[] = ['steer', 'work'];
+const GENERAL: readonly Action[] = ['recordBreach', 'readBreaches', 'steer', 'work'];
 
 /** `docs/permissions.md` */
 export const permissions = (): string => `# Who may do what

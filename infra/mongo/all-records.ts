@@ -3,6 +3,7 @@ import { MongoAccountMoves } from './mongo-account-moves';
 import { MongoApiTokens } from './mongo-api-tokens';
 import { MongoAppeals } from './mongo-appeals';
 import { MongoAudit } from './mongo-audit';
+import { MongoBreaches } from './mongo-breaches';
 import { MongoCards } from './mongo-cards';
 import { MongoCitizens } from './mongo-citizens';
 import { MongoCodes } from './mongo-codes';
@@ -27,6 +28,7 @@ export const recordsOf = (connection: Connection) => ({
   accountMoves: new MongoAccountMoves(connection),
   appeals: new MongoAppeals(connection),
   audit: new MongoAudit(connection),
+  breaches: new MongoBreaches(connection),
   cards: new MongoCards(connection),
   citizens: new MongoCitizens(connection),
   codes: new MongoCodes(connection),

@@ -140,6 +140,19 @@ const CODES = shape({
 const API_TOKENS = shape({ _id: String, hash: String, issuedBy: String, issuedAt: Date, expiresAt: Date });
 API_TOKENS.index({ hash: 1 }, { unique: true });
 
+const BREACHES = shape({
+  ...{
+    _id: String,
+    firstId: String,
+    at: Date,
+    by: String,
+    noticedOn: String,
+    happened: String,
+    kinds: String,
+  },
+  ...{ people: String, measures: String, peopleTold: String, ombudsmanTold: String },
+});
+
 const STAFF_GROUPS = shape({
   ...{ _id: String, messenger: String, chatId: String, department: String, desk: String, isBound: Boolean },
   ...{ trouble: String, isSettled: Boolean, rev: Number },
@@ -174,6 +187,7 @@ export const SCHEMAS = {
   audit: AUDIT,
   codes: CODES,
   apiTokens: API_TOKENS,
+  breaches: BREACHES,
   staffGroups: STAFF_GROUPS,
   watches: WATCHES,
   counters: COUNTERS,
@@ -198,6 +212,7 @@ interface Records {
   audit: records.AuditRecord;
   codes: records.CodeRecord;
   apiTokens: records.ApiTokenRecord;
+  breaches: records.BreachRecord;
   staffGroups: records.StaffGroupRecord;
   watches: records.WatchRecord;
   counters: records.CounterRecord;

@@ -1,6 +1,7 @@
 import type { ApiToken } from '../../domain/api-token';
 import type { AccountMove } from '../../domain/account-move';
 import type { Appeal } from '../../domain/appeal';
+import type { BreachEntry } from '../../domain/breach';
 import type { Citizen } from '../../domain/citizen';
 import type { Colleague } from '../../domain/colleague';
 import type { Draft } from '../../domain/draft';
@@ -59,6 +60,8 @@ export type CodeRecord = Stored<OneTimeCode>;
 
 /** `_id` is whose it is. */
 export type ApiTokenRecord = Omit<ApiToken, 'ownerId'> & { _id: string };
+
+export type BreachRecord = Stored<BreachEntry>;
 
 export type StaffGroupRecord = StaffGroup & { _id: string };
 

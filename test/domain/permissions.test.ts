@@ -61,6 +61,13 @@ const RIGHTS: Record<Action, Right> = {
     why: 'art. 7: who may not see it is said by a controller',
   },
   recordIncoming: { author: false, others: STAFF, why: 'who works on it knows its number in the office' },
+  recordBreach: { author: false, others: ['operator'], isForOwn: true, why: 'who runs it knows what leaked' },
+  readBreaches: {
+    author: false,
+    others: ['controller', 'operator'],
+    isForOwn: true,
+    why: 'who keeps the log, and who answers for the office',
+  },
   steer: { author: false, others: STEERING, isForOwn: true, why: 'those who see the whole city' },
   work: { author: false, others: [...STAFF, 'deputy'], isForOwn: true, why: 'commands without an appeal' },
 };

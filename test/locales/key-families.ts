@@ -15,6 +15,8 @@ import { SIFTINGS } from '../../domain/sifting-rules';
 import { MOVE_REFUSALS } from '../../domain/account-move';
 import { APPEAL_REFUSALS } from '../../domain/decision';
 import { DRAFT_KINDS, STAFF_DRAFT_KINDS } from '../../domain/draft';
+import { BREACH_WORDS, NOT_TOLD } from '../../domain/breach';
+import { BREACH_COLUMNS } from '../../screens/breach-screens';
 import { RETENTION_KINDS } from '../../domain/retention';
 import { READ_FIELDS } from '../../domain/personal-fields';
 import { REASONS } from '../../screens/citizen-screens';
@@ -129,7 +131,14 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
     ...GROUP_MENU,
     ...staffMenuOf({ id: '', roles: ['controller'] }, { hasStaffApi: true }),
   ],
-  'column-': [...APPEAL_COLUMNS, ...ACT_COLUMNS],
+  'choice-told-': NOT_TOLD,
+  'ask-breach-': BREACH_WORDS.filter((field) => field !== 'noticedOn'),
+  'ask-breach-more-': ['happened', 'people', 'measures'],
+  'breach-': [
+    ...['happened', 'kinds', 'people', 'measures'],
+    ...['peopleTold', 'ombudsmanTold'].flatMap((who) => [...NOT_TOLD, 'day'].map((told) => `${who}-${told}`)),
+  ],
+  'column-': [...APPEAL_COLUMNS, ...ACT_COLUMNS, ...BREACH_COLUMNS],
   'words-export-': ['appeals', 'acts'],
   'act-': [
     ...[
@@ -143,6 +152,7 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
     ...['group-code_made', 'group-bound', 'group-unbound', 'record-exported'],
     ...['contact-shown', 'citizen-struck', 'citizen-slowed', 'citizen-pardoned', 'person-forgotten'],
     ...['token-issued', 'token-revoked', 'hidden-viewed', 'person-hired'],
+    ...['breach-recorded', 'breach-added', 'breach-exported'],
     ...['account-asked', 'account-confirmed', 'account-denied', 'account-declined'],
   ],
   'digest-': [...DIGEST_PARTS, 'on', 'off'],
