@@ -1,5 +1,6 @@
 import { aCitizen } from '../../support/builders';
 import { Talk } from '../../support/a-talk';
+import { city } from '../../support/sample-city';
 
 const known = aCitizen({
   ...{
@@ -8,7 +9,7 @@ const known = aCitizen({
     residence: 'вул. Миру, 18',
     email: 'o@example.com',
   },
-  consent: { version: '2026-11', hash: 'x', at: new Date('2026-11-01T10:00:00Z') },
+  consent: { version: city.privacyNotice.version, hash: 'x', at: new Date('2026-11-01T10:00:00Z') },
 });
 const READY = {
   ...{

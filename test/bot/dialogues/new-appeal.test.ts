@@ -1,12 +1,13 @@
 import { aCitizen } from '../../support/builders';
 import { Talk } from '../../support/a-talk';
+import { city } from '../../support/sample-city';
 
 const known = aCitizen({
   phone: '+380501234567',
   name: 'Коваль Олена Іванівна',
   residence: 'вул. Миру, 18',
   email: 'olena@example.com',
-  consent: { version: '2026-11', hash: 'x', at: new Date('2026-11-01T10:00:00Z') },
+  consent: { version: city.privacyNotice.version, hash: 'x', at: new Date('2026-11-01T10:00:00Z') },
 });
 const appeal = (fields = {}) => new Talk('appeal', { fields });
 const words = (text: string) => ({ pieces: [{ messageId: 'm', text }] });
@@ -221,14 +222,14 @@ const texts = (key: string) => new Talk('appeal').context.t.plain(key);
 
 describe('registration inside an appeal', () => {
   const asking = (fields = {}) => appeal({ ...READY, ...fields });
-  const agreed = { consent: { version: '2026-11', hash: 'x', at: new Date() } };
+  const agreed = { consent: { version: city.privacyNotice.version, hash: 'x', at: new Date() } };
 
   it('asks consent, phone, name, residence and e-mail once', () => {
     const talk = asking();
     expect(talk.asked).toBe('consent');
     talk.presses('agree');
     expect(talk.fields.consent).toMatchObject({
-      version: '2026-11',
+      version: city.privacyNotice.version,
       hash: expect.stringMatching(/^[\da-f]{64}$/) as string,
     });
     talk

@@ -1,6 +1,7 @@
 import type { DraftKind } from '../../../domain/draft';
 import { aCitizen, anAppeal } from '../../support/builders';
 import { Talk } from '../../support/a-talk';
+import { city } from '../../support/sample-city';
 
 const about = (kind: DraftKind) => new Talk(kind, { appeal: anAppeal({ status: 'answered' }) });
 
@@ -41,7 +42,7 @@ describe('photos', () => {
 });
 
 describe('correcting what is kept', () => {
-  const consent = { version: '2026-11', hash: 'x', at: new Date('2026-11-01T10:00:00Z') };
+  const consent = { version: city.privacyNotice.version, hash: 'x', at: new Date('2026-11-01T10:00:00Z') };
   const citizen = aCitizen({ consent, name: 'Коваль Олена', phone: '+380501234567' });
   const correcting = (what: string, who = citizen) => new Talk('profile', { citizen: who, fields: { what } });
 
