@@ -12,7 +12,6 @@ import { saveProfile } from '../use-cases/save-profile';
 import { welcomeBack } from '../use-cases/welcome-back';
 import { placeAt } from '../domain/places';
 import { askForMyData } from './ask-for-my-data';
-import { BREACH_COMMANDS, BREACH_PRESSES } from './breach-log';
 import { staffMenuOf } from './command-menu';
 import { showForgetting } from './forget';
 import { showProfile } from './profile-presses';
@@ -25,8 +24,8 @@ import { join } from './people-commands';
 import { onEdit } from './on-edit';
 import { isAmong, matchMarked, wordMark } from './match-typed';
 import { answeredInKind, insistedOn, talkIn } from './small-talk';
-import { STAFF_COMMANDS, staffHelp } from './staff-commands';
-import { STAFF_PRESSES } from './staff-presses';
+import { staffHelp } from './staff-commands';
+import { staffCommand, staffPress } from './staff-in-private';
 import { toAppeal } from './staff-replies';
 import type { Input } from './dialogue';
 import { parseToken, type Token } from './tokens';
@@ -92,13 +91,6 @@ async function onCommand(visit: Visit, { name, argument }: ContentOf<'command'>)
   return remarkHere(visit, 'unknown-command-here', 'unknown-command');
 }
 
-/** Whoever keeps the log of breaches need not be of the office, nor the other way round. */
-const ofLog = <Value>({ actor }: Visit, table: Readonly<Record<string, Value>>, name: string) =>
-  may.readBreaches(actor) ? entryOf(table, name) : undefined;
-
-const staffCommand = (visit: Visit, name: string) =>
-  (may.work(visit.actor) ? entryOf(STAFF_COMMANDS, name) : undefined) ?? ofLog(visit, BREACH_COMMANDS, name);
-
 /** The second of two quick taps; a reason tapped again is meant. */
 function isSecondTap({ position }: Visit, { token, messageId }: ContentOf<'press'>): boolean {
   const isSame = token === position.lastToken && messageId === position.screenMessageId;
@@ -120,9 +112,6 @@ async function pressOf(visit: Visit, { verb, subjects }: Token): Promise<Press |
   const appeal = await visit.deps.appeals.find(subjects[0] ?? '');
   return appeal && appeal.citizenId !== visit.actor.id ? staff : own;
 }
-
-const staffPress = (visit: Visit, verb: string): Press | undefined =>
-  (may.work(visit.actor) ? entryOf(STAFF_PRESSES, verb) : undefined) ?? ofLog(visit, BREACH_PRESSES, verb);
 
 const SAID: readonly Input['kind'][] = ['text', 'file', 'location'];
 

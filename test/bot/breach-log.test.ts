@@ -55,7 +55,7 @@ describe('the log of breaches', () => {
     const [file] = (await operator.presses('Таблиця CSV')).files ?? [];
     expect(Buffer.from((file as { bytes: Uint8Array }).bytes).toString()).toMatch(CSV);
     const acts = await town.connection.collection('audit').find().sort({ what: 1 }).toArray();
-    expect(acts.map(({ what, by }) => [what, by])).toEqual(
+    expect(acts.map(({ what, by }) => [String(what), String(by)])).toEqual(
       ['breach.added', 'breach.exported', 'breach.recorded'].map((what) => [what, 'telegram-70']),
     );
     expect(JSON.stringify(acts)).not.toMatch(/HYPERLINK|скарга|200/);
