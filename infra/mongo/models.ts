@@ -1,11 +1,7 @@
-import { Schema, trusted, type Connection, type Model } from 'mongoose';
+import { trusted, type Connection, type Model } from 'mongoose';
 import type * as records from './records';
-
-const { Mixed } = Schema.Types;
-const OPTIONS = { versionKey: false, minimize: false, strict: 'throw', strictQuery: 'throw' } as const;
-
-/** Only the outer fields are typed: what lies inside is the domain's own, checked at the edge, stored as it is. */
-const shape = (fields: Record<string, unknown>): Schema => new Schema(fields as never, OPTIONS);
+import { Mixed, shape } from './shape';
+import { API_TOKENS, AUDIT, BREACHES, CODES, PEOPLE, STAFF_GROUPS } from './staff-schemas';
 
 const APPEALS = shape({
   ...{
@@ -123,42 +119,6 @@ const ACCOUNT_MOVES = shape({
   rev: Number,
 });
 ACCOUNT_MOVES.index({ state: 1, fromId: 1 });
-
-const PEOPLE = shape({ _id: String, name: String, posts: [Mixed], rev: Number });
-PEOPLE.index({ 'posts.role': 1, 'posts.department': 1 });
-
-const AUDIT = shape({ _id: String, at: Date, by: String, what: String, about: String, facts: Mixed });
-AUDIT.index({ at: -1 });
-AUDIT.index({ by: 1, at: -1 });
-AUDIT.index({ about: 1, at: -1 });
-
-const CODES = shape({
-  ...{ _id: String, by: String, createdAt: Date, expiresAt: Date, usedBy: String, usedWith: String },
-  gives: Mixed,
-});
-
-const API_TOKENS = shape({ _id: String, hash: String, issuedBy: String, issuedAt: Date, expiresAt: Date });
-API_TOKENS.index({ hash: 1 }, { unique: true });
-
-const BREACHES = shape({
-  ...{
-    _id: String,
-    firstId: String,
-    at: Date,
-    by: String,
-    noticedOn: String,
-    happened: String,
-    kinds: String,
-  },
-  ...{ people: String, measures: String, peopleTold: String, ombudsmanTold: String },
-});
-
-const STAFF_GROUPS = shape({
-  ...{ _id: String, messenger: String, chatId: String, department: String, desk: String, isBound: Boolean },
-  ...{ trouble: String, isSettled: Boolean, rev: Number },
-});
-STAFF_GROUPS.index({ isBound: 1, department: 1 });
-STAFF_GROUPS.index({ isSettled: 1 });
 
 const WATCHES = shape({ _id: String, isBeyond: Boolean, since: Date });
 const COUNTERS = shape({ _id: String, last: Number });
