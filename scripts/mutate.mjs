@@ -1,7 +1,8 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
 import { runCommand } from './servers/lifetime.mjs';
 import { projectDir } from './servers/places.mjs';
-import { prepareServices } from './services.mjs';
 
 /**
  * Changes the rules one by one and counts how many changes some test notices; `npm run mutate` for all groups,
@@ -10,13 +11,18 @@ import { prepareServices } from './services.mjs';
 const GROUPS = {
   permissions: {
     goal: 90,
-    tests: ['domain/permissions', 'domain/moves', 'domain/act', 'domain/*decisions*'],
+    tests: ['domain/permissions', 'domain/moves', 'domain/act', 'domain/about-officials'],
     files: ['domain/permissions.ts', 'domain/moves.ts', 'domain/act.ts'],
   },
   delivery: {
     goal: 90,
-    tests: ['domain/notices', 'messengers/telegram/{brake,classify,split}', 'infra/redis/redis-budget'],
+    tests: [
+      ...['domain/notices', 'domain/about-officials', 'domain/after-sending'],
+      ...['brake', 'classify', 'split'].map((name) => `messengers/telegram/${name}`),
+      'infra/redis/sending-limits',
+    ],
     files: [
+      'domain/after-sending.ts',
       'domain/notice.ts',
       'domain/notices.ts',
       'messengers/telegram/brake.ts',
@@ -29,16 +35,32 @@ const GROUPS = {
   /** How words find a category is measured by `npm run bench:classifier`: a changed weight is no broken rule. */
   decisions: {
     goal: 80,
-    tests: ['domain/!(histories|classifier|typed-addresses|naive-bayes)'],
+    tests: domainTests().filter((name) => !/histories|classifier|typed-addresses|naive-bayes/.test(name)),
     files: [
       'domain/*.ts',
-      ...['permissions', 'moves', 'act', 'notice', 'notices', 'city'].map(butFor),
-      ...['classifier', 'features', 'learner', 'lessons', 'naive-bayes', 'ranking', 'similarity'].map(butFor),
+      ...['permissions', 'moves', 'act', 'after-sending', 'notice', 'notices', 'city'].map(butFor),
+      ...[
+        'classifier',
+        'evidence',
+        'side-details',
+        'features',
+        'learner',
+        'lessons',
+        'naive-bayes',
+        'ranking',
+        'similarity',
+      ].map(butFor),
       ...['vocabulary', 'signs', 'danger', 'non-appeal', 'words', 'silent-words', 'phrase'].map(butFor),
       ...['transliteration', 'category-search', 'street-match', 'landmark-match', 'nearness'].map(butFor),
     ],
   },
 };
+
+function domainTests() {
+  return readdirSync(join(projectDir, 'test', 'domain'))
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => `domain/${file.replace('.test.ts', '')}`);
+}
 
 function butFor(name) {
   return `!domain/${name}.ts`;
@@ -48,22 +70,25 @@ const NOTICED = ['Killed', 'Timeout'];
 const UNNOTICED = ['Survived', 'NoCoverage'];
 const say = (line) => console.log(line);
 
-async function mutate(name, { files, goal, tests }, env) {
-  Object.assign(process.env, env, { MUTATED_TESTS: JSON.stringify(tests) });
+async function mutate(name, { files, goal, tests }) {
+  process.env.MUTATED_TESTS = JSON.stringify(tests);
   const found = await new Stryker({
-    mutate: files,
-    testRunner: 'jest',
-    jest: { configFile: 'scripts/tests/jest.mutate.cjs', enableFindRelatedTests: true },
+    mutate: process.env.MUTATE_ONLY ? process.env.MUTATE_ONLY.split(',') : files,
+    testRunner: 'here',
+    plugins: [
+      join(projectDir, 'scripts/tests/mutants-runner.mjs'),
+      ...(process.env.DBG ? ['/tmp/dbg-reporter.mjs'] : []),
+    ],
     coverageAnalysis: 'perTest',
     concurrency: 2,
-    timeoutMS: 10_000,
-    reporters: ['json'],
+    timeoutMS: 60_000,
+    reporters: ['json', ...(process.env.DBG ? ['dbg'] : [])],
     jsonReporter: { fileName: `.vidhuk/mutants-${name}.json` },
     tempDirName: '.vidhuk/mutants',
-    ignorePatterns: ['dist', '.vidhuk', 'docs/pictures', 'sandbox', 'prove'],
+    ignorePatterns: ['dist', '.vidhuk', 'docs/pictures', 'prove'],
     allowEmpty: false,
     logLevel: 'warn',
-    checkers: [],
+    warnings: { slow: false },
   }).runMutationTest();
   const count = (states) => found.filter(({ status }) => states.includes(status)).length;
   const noticed = count(NOTICED);
@@ -85,13 +110,10 @@ await runCommand(async () => {
   const unknown = names.filter((name) => !(name in GROUPS));
   if (unknown.length)
     throw new Error(`no such group: ${unknown.join(', ')}; there are ${Object.keys(GROUPS)}`);
-  const services = await prepareServices({ say, fresh: true });
-  const env = { MONGODB_URI: services.mongodbUri, REDIS_URL: services.redisUrl };
   const from = Date.now();
   let isKept = true;
   for (const [name, group] of Object.entries(GROUPS))
-    if (names.length === 0 || names.includes(name)) isKept = (await mutate(name, group, env)) && isKept;
+    if (names.length === 0 || names.includes(name)) isKept = (await mutate(name, group)) && isKept;
   say(`${((Date.now() - from) / 60_000).toFixed(1)} minutes`);
-  await services.stop();
   return isKept ? 0 : 1;
 });

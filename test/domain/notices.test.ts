@@ -1,5 +1,5 @@
 import { EVENT_TYPES, type EventType } from '../../domain/appeal';
-import { IN_GROUP, type NoticeKind } from '../../domain/notice';
+import { rankOf, RANKS, type NoticeKind } from '../../domain/notice';
 import { aNotice, noticesFor, saidOn, standingOn, type Recipients } from '../../domain/notices';
 import { anAppeal, anEvent, minutes, NOW } from '../support/builders';
 
@@ -85,6 +85,13 @@ describe('the notices of an event', () => {
     expect(dueAt).toEqual({ card: NOW, answered: dueForCitizen });
   });
 
+  it('names what it is about', () => {
+    expect(tell('appeal.answered')).toEqual([
+      expect.objectContaining({ eventId: 'event-9', appealId: 'draft-1', kind: 'card' }),
+      expect.objectContaining({ eventId: 'event-9', appealId: 'draft-1', kind: 'answered' }),
+    ]);
+  });
+
   it('leaves out whom nobody can reach', () => {
     expect(summary('appeal.returned_for_rework', { controllers: [] })).toEqual([]);
     expect(summary('appeal.answered', { staff: chat('-100'), controllers: [] })).toEqual(['-100 card']);
@@ -106,6 +113,14 @@ describe('a rework', () => {
     [3, ['7', '50', '51', '40', '60']],
     [9, ['7', '50', '51', '40', '60']],
   ])('is told, the %i. time, to %j', (count, chats) => expect(told(count)).toEqual(chats));
+
+  it('is news only when it happens, not at each later step', () => {
+    const often = anAppeal({ status: 'in_progress', reworkCount: 3 });
+    const taken = noticesFor(anEvent('event-9', { type: 'appeal.taken' }), often, everybody, {
+      ...{ now: NOW, dueForCitizen },
+    });
+    expect(taken.map(({ kind }) => kind)).toEqual(['card', 'taken']);
+  });
 
   it('is told once to a controller who is the executor and stands in for a head nobody is', () => {
     const { heads: _nobody, ...others } = everybody;
@@ -138,9 +153,84 @@ describe('where nobody holds a role', () => {
 });
 
 describe('what is meant for a colleague', () => {
-  it.each(Object.entries(IN_GROUP))('%s is said under the card as %s', (kind, inGroup) => {
-    expect(saidOn('staff', kind as NoticeKind)).toBe(inGroup);
-    expect(saidOn('executor', kind as NoticeKind)).toBe(kind);
+  /** A group that hears it instead is told under the card, where everybody sees what it is about. */
+  it.each<[NoticeKind, NoticeKind, string]>([
+    ['rework_alert', 'staff_note', 'the citizen’s words stand under the card anyway'],
+    ['not_helped', 'staff_note', 'the citizen’s words stand under the card anyway'],
+    ['escalation', 'escalation_note', 'who is late sees it before those above do'],
+    ['extension_asked', 'extension_asked_note', 'a head may look there'],
+    ['extension_settled', 'extension_settled_note', 'who asked may look there'],
+    ['planned_alert', 'planned_note', 'somebody promised that day'],
+    ['given', 'given_note', 'their own chat with the bot may be closed'],
+  ])('%s is said under the card as %s: %s', (kind, inGroup) => {
+    expect(saidOn('staff', kind)).toBe(inGroup);
+    expect(saidOn('executor', kind)).toBe(kind);
+    expect(saidOn('controllers', kind)).toBe(kind);
+    expect(saidOn('controllers', kind, { isCircle: true })).toBe(inGroup);
+  });
+
+  it('is said as it is where the group hears it too', () => {
+    expect(saidOn('staff', 'card')).toBe('card');
+  });
+});
+
+describe('in a complaint about officials', () => {
+  const circle: Recipients = {
+    ...{ controllers: [chat('50')], moderators: [chat('60')], staff: chat('-100'), isCircle: true },
+  };
+
+  it.each(['executor', 'heads', 'deputies'] as const)('the controllers stand in for absent %s', (side) => {
+    expect(standingOn(side, circle)).toEqual({ side: 'controllers', chats: [chat('50')] });
+    expect(standingOn(side, { ...circle, controllers: [] }).side).toBe('moderators');
+  });
+});
+
+describe('what goes first in a staff chat', () => {
+  const ranks = (type: EventType, appeal = anAppeal(), to = everybody) =>
+    noticesFor(anEvent('event-9', { type }), appeal, to, { now: NOW, dueForCitizen }).map(
+      ({ chatId, rank }) => [chatId, rank],
+    );
+
+  it('is danger, then what somebody waits for, then what is new', () => {
+    const urgent = anAppeal({ isUrgent: true });
+    expect(ranks('appeal.submitted', urgent)).toEqual([
+      ['-100', RANKS.first],
+      ['-100', RANKS.first],
+    ]);
+    expect(ranks('appeal.rated', urgent)).toEqual([['-100', RANKS.first]]);
+    expect(ranks('appeal.rated')).toEqual([['-100', RANKS.act]]);
+    expect(ranks('appeal.submitted')).toEqual([
+      ['-100', RANKS.news],
+      ['-100', RANKS.news],
+    ]);
+    expect(RANKS.first < RANKS.act && RANKS.act < RANKS.news && RANKS.news < RANKS.sign).toBe(true);
+  });
+
+  it('says nothing of the chats of single people', () => {
+    expect(ranks('appeal.assigned')).toEqual([
+      ['-100', RANKS.act],
+      ['1', undefined],
+      ['7', undefined],
+    ]);
+    expect(ranks('appeal.not_helped').at(-1)).toEqual(['51', undefined]);
+  });
+
+  it('holds for the controllers who have the card of a complaint about officials, and for nobody else', () => {
+    const circle: Recipients = { citizen: chat('1'), controllers: [chat('50')], isCircle: true };
+    expect(ranks('appeal.answered', anAppeal(), circle)).toEqual([
+      ['50', RANKS.act],
+      ['1', undefined],
+    ]);
+  });
+
+  it.each<[NoticeKind, number, string]>([
+    ['screen', RANKS.first, 'somebody pressed and looks at the chat'],
+    ['topic', RANKS.sign, 'only a title'],
+    ['overview', RANKS.sign, 'only a count'],
+    ['escalation_note', RANKS.act, 'somebody waits'],
+  ])('a %s without a rank has %i: %s', (kind, rank) => {
+    expect(rankOf({ kind })).toBe(rank);
+    expect(rankOf({ kind, rank: RANKS.news })).toBe(RANKS.news);
   });
 });
 

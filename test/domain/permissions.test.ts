@@ -1,5 +1,16 @@
 import type { Appeal } from '../../domain/appeal';
-import { may, ROLES, type Action, type Actor, type Role } from '../../domain/permissions';
+import {
+  departmentsOf,
+  may,
+  mayAppoint,
+  mayGiveToken,
+  ROLES,
+  whyDenied,
+  type Action,
+  type Actor,
+  type Denial,
+  type Role,
+} from '../../domain/permissions';
 import { anAppeal, anEvent } from '../support/builders';
 
 const appeal = anAppeal({ citizenId: 'telegram-1' });
@@ -128,12 +139,56 @@ describe('who may do what', () => {
     );
   });
 
+  const filed = anEvent('event-1');
+  const answeredBy = (by: string) => anEvent('answer-1', { type: 'appeal.answered', by });
+
   it.each([
     ['has in hand', { executorId: 'telegram-2' }],
-    ['answered', { events: [anEvent('answer-1', { type: 'appeal.answered', by: 'telegram-2' })] }],
+    ['answered', { events: [filed, answeredBy('telegram-2')] }],
+    [
+      'answered, even if another has it now',
+      { executorId: 'telegram-7', events: [answeredBy('telegram-2')] },
+    ],
   ])('a controller may not close by hand what they %s', (_, life) => {
     const controller = actor('telegram-2', 'controller');
     expect(may.closeByHand(controller, anAppeal({ status: 'answered', ...life }))).toBe(false);
+  });
+
+  it('a controller who only wrote a note may close by hand what another answered', () => {
+    const noted = anEvent('note-1', { type: 'appeal.noted', by: 'telegram-2' });
+    const answered = anAppeal({ status: 'answered', events: [filed, noted, answeredBy('telegram-7')] });
+    expect(may.closeByHand(actor('telegram-2', 'controller'), answered)).toBe(true);
+  });
+
+  describe('the contact of the author', () => {
+    const executor = actor('telegram-7', 'official');
+    const head = actor('telegram-8', 'head');
+
+    it.each([
+      ['in_progress', true, 'the work may need a call'],
+      ['needs_details', true, 'a question may need a call'],
+      ['rework', true, 'what was not solved may need a call'],
+      ['answered', true, 'the author may still say «not solved»'],
+      ['closed', false, 'the case is over'],
+      ['withdrawn', false, 'the author took it back'],
+      ['forwarded', false, 'it is another body’s now'],
+    ] as const)('%s: is for its executor and their head: %s, since %s', (...[status, isShown]) => {
+      const held = anAppeal({ status, executorId: executor.id });
+      expect(may.showContact(executor, held)).toBe(isShown);
+      expect(may.showContact(head, held)).toBe(isShown);
+    });
+
+    it('is not for a colleague without the case, nor for an executor who lost their role', () => {
+      const held = anAppeal({ status: 'in_progress', executorId: executor.id });
+      expect(may.showContact(actor('telegram-9', 'official', 'moderator'), held)).toBe(false);
+      expect(may.showContact(actor(executor.id, 'citizen'), held)).toBe(false);
+    });
+
+    it('stays hidden from both when the author hid their name, but not from a controller', () => {
+      const hidden = anAppeal({ status: 'in_progress', executorId: executor.id, hidesName: true });
+      expect([executor, head].map((who) => may.showContact(who, hidden))).toEqual([false, false]);
+      expect(may.showContact(actor('telegram-50', 'controller'), hidden)).toBe(true);
+    });
   });
 
   it('lets whoever has an appeal give it to a colleague, unless they lost their role', () => {
@@ -175,6 +230,127 @@ describe('who may do what', () => {
     it('gives a head nothing that those who steer decide', () => {
       for (const action of ['forward', 'returnIncomplete', 'leaveUnconsidered', 'steer'] as const)
         expect(may[action](within('head', 'light'), appeal)).toBe(false);
+    });
+  });
+});
+
+describe('who appoints whom', () => {
+  /** Written without a look at the rule. */
+  const APPOINTED_BY: Record<Role, readonly [by: readonly Role[], why: string]> = {
+    citizen: [['controller'], 'nobody is appointed a citizen; a controller may do everything'],
+    official: [STEERING, 'those who steer say who works'],
+    head: [STEERING, 'those who steer say who leads a department'],
+    moderator: [STEERING, 'moderators find colleagues for themselves'],
+    controller: [['controller'], 'those who are watched over never choose who watches'],
+    deputy: [['controller'], 'a deputy mayor prolongs terms (art. 20), above any moderator'],
+    operator: [['controller'], 'who runs the machines stands outside the office'],
+  };
+  const appointersOf = (role: Role) => ROLES.filter((one) => mayAppoint(actor('telegram-2', one), role));
+
+  it.each(ROLES)('%s', (role) => {
+    const [by] = APPOINTED_BY[role];
+    expect(appointersOf(role)).toEqual(ROLES.filter((one) => by.includes(one)));
+  });
+
+  it('is not for a person without a role', () => {
+    expect(ROLES.filter((role) => mayAppoint(actor('telegram-2'), role))).toEqual([]);
+  });
+
+  it.each<[Role, readonly Role[], boolean, string]>([
+    ['moderator', ['official', 'head'], true, 'each of them is theirs to give'],
+    ['moderator', ['official', 'controller'], false, 'the key would open more than they may give'],
+    ['moderator', ['deputy'], false, 'the key would open more than they may give'],
+    ['controller', ['moderator', 'controller', 'deputy'], true, 'each of them is theirs to give'],
+    ['controller', [], true, 'a key that opens nothing'],
+    ['head', [], false, 'keys are not a head’s to give'],
+    ['official', ['official'], false, 'nobody makes a key for themselves'],
+    ['operator', ['citizen'], false, 'who runs the machines gives no keys'],
+  ])('a %s gives the key of %j: %s, since %s', (giver, roles, isGiven) => {
+    expect(mayGiveToken(actor('telegram-2', giver), roles)).toBe(isGiven);
+  });
+});
+
+describe('the departments somebody works with', () => {
+  type Within = NonNullable<Actor['within']>;
+  it.each<[string, readonly Role[], Within | undefined, readonly string[] | 'all']>([
+    ['nobody of the office: none', ['citizen', 'operator'], undefined, []],
+    ['an official of one', ['official'], { official: ['light'] }, ['light']],
+    ['a head of one who works in another', ['official', 'head'], { official: ['light'], head: ['roads'] }, ['light', 'roads']],
+    ['a head who works in their own: once', ['official', 'head'], { official: ['light'], head: ['light'] }, ['light']],
+    ['an official of a city without departments', ['official'], undefined, 'all'],
+    ['a head of the whole office who works in one', ['official', 'head'], { official: ['light'] }, 'all'],
+    ['a moderator who also works in one', ['moderator', 'official'], { official: ['light'] }, 'all'],
+    ['a controller', ['citizen', 'controller'], undefined, 'all'],
+    ['a deputy mayor', ['deputy'], undefined, 'all'],
+    ['an official who writes appeals of their own', ['citizen', 'official'], { official: ['light'] }, ['light']],
+  ])('%s', (_, roles, within, expected) => {
+    expect(departmentsOf({ id: 'telegram-2', roles, ...(within && { within }) })).toEqual(expected);
+  }); // prettier-ignore
+});
+
+describe('what somebody is told who may not', () => {
+  /** Of whom each sentence speaks; the staff are then told what is true. */
+  const SPEAKS_OF: Partial<Record<Denial, readonly Role[]>> = {
+    moderators_only: STEERING,
+    extend_who: ['head', 'controller', 'deputy'],
+    give_who: ['head', ...STEERING],
+    contact_who: ['head', 'controller'],
+    hidden_who: ['controller'],
+    close_by_another: ['controller'],
+    controllers_only: ['controller'],
+    other_department: STAFF,
+  };
+  const elsewhere: Actor = { id: 'telegram-2', roles: ['official'], within: { official: ['roads'] } };
+  /** /assign has a sentence of its own, whom a complaint is about is only asked of complaints. */
+  const PRESSED = ACTIONS.filter(
+    (action) => !RIGHTS[action].author && !['steer', 'work', 'assign', 'nameOfficial'].includes(action),
+  );
+
+  it.each(PRESSED)('%s: those the sentence speaks of may do it', (action) => {
+    const spokenOf = SPEAKS_OF[whyDenied(elsewhere, appeal, action)] ?? [];
+    const mayDoIt = RIGHTS[action].others.filter((role) => role !== 'deputy' || action === 'extend');
+    expect([...spokenOf].sort()).toEqual([...mayDoIt].sort());
+  });
+
+  it('is told first that the appeal is their own', () => {
+    const author = actor(AUTHOR, 'moderator');
+    expect(whyDenied(author, appeal, 'forward')).toBe('own_appeal');
+    expect(whyDenied({ ...author, isInGroup: true }, { ...appeal, isAboutOfficials: true as const })).toBe(
+      'own_appeal',
+    );
+  });
+
+  it('is sent to the office’s own people when they are none of them', () => {
+    expect(whyDenied(actor('telegram-2', 'citizen'), appeal)).toBe('staff_only');
+    expect(whyDenied(actor('telegram-2', 'citizen'), appeal, 'answer')).toBe('staff_only');
+    expect(whyDenied(elsewhere, appeal)).toBe('other_department');
+    expect(whyDenied(actor('telegram-2', 'deputy'), appeal, 'answer')).toBe('other_department');
+  });
+
+  describe('about a complaint about officials', () => {
+    const complaint = { ...appeal, isAboutOfficials: true as const };
+    const controller = actor('telegram-50', 'controller');
+
+    it('is sent to the controllers', () => {
+      expect(whyDenied(elsewhere, complaint, 'answer')).toBe('controllers_only');
+      expect(whyDenied({ ...elsewhere, isInGroup: true }, complaint)).toBe('controllers_only');
+    });
+
+    it('is asked to write privately when they might do it there', () => {
+      expect(whyDenied({ ...controller, isInGroup: true }, complaint)).toBe('privately_only');
+    });
+
+    it('hears of no case but the controllers’, as a controller who is complained of too', () => {
+      const about = { ...complaint, complainedOf: [controller.id] };
+      expect(whyDenied(controller, about)).toBe('controllers_only');
+      expect(whyDenied({ ...controller, isInGroup: true }, about)).toBe('controllers_only');
+    });
+
+    it('hears who closes it, or who steers it, when they only have it in hand', () => {
+      const held = { ...complaint, executorId: elsewhere.id };
+      expect(whyDenied(elsewhere, held, 'closeByHand')).toBe('close_by_another');
+      expect(whyDenied(elsewhere, held, 'extend')).toBe('controllers_only');
+      expect(whyDenied(elsewhere, held)).toBe('controllers_only');
     });
   });
 });

@@ -1,5 +1,4 @@
 import { RedisBudget } from '../../../infra/redis/redis-budget';
-import { OwnAllowance } from '../../../infra/redis/own-allowance';
 import { connectRedis } from '../../../infra/redis/connect-redis';
 import { TELEGRAM_LIMITS } from '../../../infra/redis/sending-limits';
 import { DEAD_PORT, openRedis, pause, silent } from '../stores';
@@ -138,11 +137,5 @@ describe('without Redis', () => {
     await budget.pause({ messenger: 'telegram', chatId: '1' }, 100);
     expect(Date.now() - begunAt).toBeLessThan(2500);
     await link.close();
-  });
-
-  it('that is one a second and five in ten seconds', () => {
-    const own = new OwnAllowance();
-    const waits = [0, 500, 1000, 2000, 3000, 4000, 5000, 9999, 10_000].map((now) => own.take(now));
-    expect(waits).toEqual([0, 500, 0, 0, 0, 0, 5000, 1, 0]);
   });
 });

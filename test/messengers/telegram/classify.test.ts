@@ -1,6 +1,12 @@
 import fc from 'fast-check';
-import { HttpError } from 'grammy';
-import { classify } from '../../../messengers/telegram/classify';
+import { GrammyError, HttpError } from 'grammy';
+import {
+  CLASS_OF,
+  classify,
+  refusalIn,
+  type ErrorClass,
+  type Verdict,
+} from '../../../messengers/telegram/classify';
 import { hasLeft } from '../../../messengers/telegram/network';
 
 const LEFT = { hasLeft: true };
@@ -71,6 +77,9 @@ describe('an answer of Telegram', () => {
       retryAfterMs: 17_000,
     });
     expect(classify(refusal, LEFT)).toEqual({ result: 'busy', retryAfterMs: 5_000 });
+    expect(classify({ code: 420, description: 'FLOOD_WAIT' }, LEFT)).toEqual({
+      ...{ result: 'busy', retryAfterMs: 5_000 },
+    });
   });
 
   it('gets a word whatever it is', () => {
@@ -79,6 +88,48 @@ describe('an answer of Telegram', () => {
         expect(typeof says(code, description)).toBe('string');
       }),
     );
+  });
+});
+
+describe('the class an answer is counted in', () => {
+  /** By what the office must do about it: docs/guarantees, "Facts about Telegram". */
+  const CLASSES: Record<ErrorClass, readonly Verdict['result'][]> = {
+    terminal: ['unreachable'],
+    redirect: ['moved', 'no_thread'],
+    benign: ['unchanged', 'gone', 'undeletable', 'no_text'],
+    our_bug: ['unreadable', 'bad_buttons'],
+    token: ['stopped'],
+    transient: ['busy', 'later'],
+    ambiguous: ['ambiguous'],
+    unknown: ['rejected'],
+  };
+
+  it.each(Object.entries(CLASSES))('%s: %j', (name, verdicts) => {
+    const counted = Object.keys(CLASS_OF).filter((word) => CLASS_OF[word as Verdict['result']] === name);
+    expect(counted.sort()).toEqual([...verdicts].sort());
+  });
+});
+
+describe('a call that failed', () => {
+  it('was answered, in Telegram’s words', () => {
+    const answer = {
+      ...{ ok: false as const, error_code: 429, description: 'Too Many Requests' },
+      parameters: { retry_after: 17, migrate_to_chat_id: -100200 },
+    };
+    expect(refusalIn(new GrammyError('failed', answer, 'sendMessage', {}))).toEqual({
+      refusal: { code: 429, description: 'Too Many Requests', retryAfterSeconds: 17, toChatId: -100200 },
+      hasLeft: true,
+    });
+  });
+
+  it('was not answered', () => {
+    expect(refusalIn(new HttpError('failed', new TypeError('reset')))).toEqual({ hasLeft: true });
+    const refused = Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNREFUSED' } });
+    expect(refusalIn(new HttpError('failed', refused))).toEqual({ hasLeft: false });
+  });
+
+  it('for a mistake of ours is no answer at all', () => {
+    expect(() => refusalIn(new RangeError('ours'))).toThrow('ours');
   });
 });
 

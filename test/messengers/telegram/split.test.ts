@@ -128,6 +128,59 @@ describe('markup cut into messages', () => {
   });
 });
 
+describe('what of a text is markup', () => {
+  it.each([
+    ['&lt;&gt;&amp;&quot;', '<>&"', 'the four names Telegram knows'],
+    ['&LT;&AMP;', '<&', 'in any case'],
+    ['&#60;&#1110;', '<і', 'numbers'],
+    ['&#x3c;&#x456;&#X3C;', '<і<', 'numbers to the base of sixteen'],
+    ['&#1114111;', '\u{10FFFF}', 'the last letter there can be'],
+    ['&#1114112;', '&#1114112;', 'no letter beyond it'],
+    ['&#0;', '&#0;', 'no letter'],
+    ['&#xD7FF;&#xE000;', '\uD7FF\uE000', 'letters on both sides of the halves'],
+    ['&#xD800;', '&#xD800;', 'half a letter, the first of them'],
+    ['&#xDFFF;', '&#xDFFF;', 'half a letter, the last of them'],
+    ['&nbsp;&;&#;', '&nbsp;&;&#;', 'names nobody knows'],
+    ['a\uD83D!', 'a\uFFFD!', 'half a letter as it is'],
+  ])('%s reads as %s: %s', (markup, words) => {
+    expect(plainText(markup)).toBe(words);
+  });
+
+  it.each([
+    ['<B>гучно</B>', '<b>гучно</b>', 'tags in any case'],
+    ['<code><b>x</b></code>', '<code>x</code>', 'nothing is marked inside code'],
+    ['<b>а<b>б</b>в</b>', '<b>аб</b>в', 'no tag inside itself'],
+    ['<b>а<i>б</b>в</i>', '<b>а<i>б</i></b>в', 'what is open inside ends with it'],
+    ['а</i>б', 'аб', 'an end without a beginning is nothing'],
+    ['<i>а', '<i>а</i>', 'a beginning without an end ends with the text'],
+  ])('%s is sent as %s: %s', (markup, sent) => {
+    expect(split(markup)).toEqual([sent]);
+  });
+
+  it('leaves no empty tags where it was cut', () => {
+    expect(split('<b>абв </b>где', 4)).toEqual(['<b>абв </b>', 'где']);
+    expect(truncate('абв <b>где</b>', 4)).toBe('абв…');
+  });
+});
+
+describe('the edge of a message', () => {
+  it('is not cut when it is just full', () => {
+    expect(split('абв гд', 6)).toEqual(['абв гд']);
+    expect(truncate('абв гд', 6)).toBe('абв гд');
+    expect(truncatePlain('абв гд', 6)).toBe('абв гд');
+  });
+
+  it('is a space in the middle at the earliest', () => {
+    expect(split('абв где', 6)).toEqual(['абв ', 'где']);
+    expect(split('аб вгде', 6)).toEqual(['аб вгд', 'е']);
+  });
+
+  it('has no space before the ellipsis', () => {
+    expect(truncatePlain('слово слово', 7)).toBe('слово…');
+    expect(truncatePlain(' слово слово', 8)).toBe(' слово…');
+  });
+});
+
 describe('markup cut to one message', () => {
   it('ends in an ellipsis only when something went', () => {
     expect(truncate('<b>коротко</b>', CAPTION_LIMIT)).toBe('<b>коротко</b>');

@@ -1,0 +1,66 @@
+import { MINUTE_MS } from './instant';
+import type { Notice } from './notice';
+
+/** How sending a notice ended, in the words every messenger answers with. */
+export type Ending =
+  | { readonly result: 'sent'; readonly messageIds: readonly string[] }
+  | { readonly result: 'moved'; readonly toChatId: string }
+  | { readonly result: 'busy'; readonly retryAfterMs: number }
+  | { readonly result: 'later' | 'no_thread' | 'stopped' | 'ambiguous' }
+  | { readonly result: GivenUp };
+type GivenUp = 'unreachable' | 'rejected' | 'gone';
+
+/** It comes back to its chat after `ms`, and the chat waits with it; `isAttempt`: this one counts as a try. */
+export interface Wait {
+  readonly ms: number;
+  readonly remark: string;
+  readonly isAttempt: boolean;
+}
+
+/** What becomes of the notice. */
+export type Fate =
+  | { readonly is: 'sent'; readonly messageIds: readonly string[] }
+  | { readonly is: 'following'; readonly toChatId: string }
+  | ({ readonly is: 'waiting' } & Wait)
+  | { readonly is: 'given_up'; readonly why: GivenUp };
+
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 10 * MINUTE_MS;
+
+/** Grows with each attempt, a little by chance so that many do not come back together. No age limit: an alarm watches ages. */
+const pauseAfter = (attempts: number, chance: number): number =>
+  Math.min(FIRST_PAUSE_MS * 2 ** attempts, LONGEST_PAUSE_MS) * (0.75 + chance / 2);
+
+const waiting = (ms: number, remark: string, isAttempt: boolean): Fate => ({ is: 'waiting', ms, remark, isAttempt }); // prettier-ignore
+
+/**
+ * The table of docs/guarantees, "Facts about Telegram": never dropped but for what can never arrive, never sent a third
+ * time when an answer was lost. `chance` is between 0 and 1.
+ */
+export function fateOf(
+  { attempts, remark }: Pick<Notice, 'attempts' | 'remark'>,
+  ending: Ending,
+  chance: number,
+): Fate {
+  const { result } = ending;
+  switch (result) {
+    case 'sent':
+      return { is: 'sent', messageIds: ending.messageIds };
+    case 'moved':
+      return { is: 'following', toChatId: ending.toChatId };
+    case 'busy':
+      return waiting(ending.retryAfterMs, result, false);
+    case 'stopped':
+      return waiting(MINUTE_MS, result, false);
+    case 'later':
+      return waiting(pauseAfter(attempts, chance), result, true);
+    case 'no_thread':
+      return waiting(FIRST_PAUSE_MS, result, true);
+    case 'ambiguous':
+      return remark === result ? { is: 'sent', messageIds: [] } : waiting(FIRST_PAUSE_MS, result, true);
+    case 'unreachable':
+    case 'rejected':
+    case 'gone':
+      return { is: 'given_up', why: result };
+  }
+}
