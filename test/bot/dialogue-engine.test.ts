@@ -3,7 +3,8 @@ import type { Context, Dialogue, Input, Step } from '../../bot/dialogue';
 import type { Fields } from '../../domain/draft';
 import type { Markup } from '../../messengers/messenger';
 import { aCitizen, aDraft, NOW } from '../support/builders';
-import { city, classifier, texts } from '../support/sample-city';
+import { city, texts } from '../support/sample-city';
+import { classifier } from '../support/sample-classifier';
 
 const t = texts.for('uk');
 const context = (fields: Fields = {}): Context => ({

@@ -7,7 +7,7 @@ import { deliverNotices } from '../../workers/deliver-notices';
 import { expandEvents } from '../../workers/expand-events';
 import { NOW } from './builders';
 import type { Town } from './a-town';
-import { classifier } from './sample-city';
+import { classifier } from './sample-classifier';
 
 class KeptSessions implements SessionStore {
   private readonly kept = new Map<string, Position>();

@@ -6,7 +6,8 @@ import type { Appeal } from '../../domain/appeal';
 import type { Citizen } from '../../domain/citizen';
 import type { DraftKind, Fields } from '../../domain/draft';
 import { aCitizen, aDraft, NOW } from './builders';
-import { city, classifier, texts } from './sample-city';
+import { city, texts } from './sample-city';
+import { classifier } from './sample-classifier';
 
 interface Setting {
   readonly fields?: Fields;

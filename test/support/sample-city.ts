@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { createClassifier } from '../../domain/classifier';
 import { loadCityPack } from '../../infra/city-pack';
 import { loadTexts } from '../../infra/texts';
 import type { Log } from '../../use-cases/ports';
@@ -10,9 +9,8 @@ const complain: Log['warn'] = (facts, message) => {
   throw new Error(`${message}: ${JSON.stringify(facts)}`);
 };
 
-/** The real sample city, its classifier and the real texts: a missing or broken text fails the test that needs it. */
+/** The real sample city and the real texts: a missing or broken text fails the test that needs it. */
 export const city = loadCityPack(join(ROOT, 'cities', 'sample'));
-export const classifier = createClassifier(city);
 export const texts = loadTexts(join(ROOT, 'locales'), {
   timeZone: city.timeZone,
   log: { info: () => undefined, warn: complain, error: complain },
