@@ -74,6 +74,33 @@ describe('a complaint about officials', () => {
     });
   });
 
+  it('has in its history whom a controller named, took back, or that it is nobody', () => {
+    const name = (appeal: Appeal, said: { officialId?: string; isNamed: boolean }) =>
+      nameOfficial(appeal, { ...by, ...said }, NOW);
+    const factsOf = (decision: ReturnType<typeof name>) =>
+      decision.ok ? [decision.event.type, decision.event.at, decision.event.facts] : decision.refusal;
+    const seven = { officialId: 'telegram-7', isNamed: true };
+    expect(factsOf(name(complaint(), seven))).toEqual([
+      ...['appeal.official_named', NOW, { text: '+', officialId: 'telegram-7' }],
+    ]);
+    const named = complaint({ complainedOf: ['telegram-7', 'telegram-8'], executorId: 'telegram-9' });
+    expect(factsOf(name(named, { ...seven, isNamed: false }))).toEqual([
+      ...['appeal.official_named', NOW, { text: '−', officialId: 'telegram-7' }],
+    ]);
+    expect(done(name(named, { ...seven, isNamed: false }))).toMatchObject({
+      ...{ complainedOf: ['telegram-8'], executorId: 'telegram-9' },
+    });
+    expect(done(name(named, { officialId: 'telegram-6', isNamed: true })).complainedOf).toEqual([
+      ...['telegram-7', 'telegram-8', 'telegram-6'],
+    ]);
+    expect(factsOf(name(complaint(), { isNamed: true }))).toEqual([
+      ...['appeal.official_named', NOW, { text: '−' }],
+    ]);
+    expect(factsOf(name(named, seven))).toBe('nothing_changed');
+    expect(factsOf(name(named, { officialId: 'telegram-6', isNamed: false }))).toBe('nothing_changed');
+    expect(factsOf(name(complaint({ complainedOf: [] }), { isNamed: false }))).toBe('nothing_changed');
+  });
+
   it('stands alone: nobody joins it, no other card points to it', () => {
     const other = anAppeal({ id: 'draft-2', citizenId: 'telegram-2' });
     const refused = { ok: false, refusal: 'about_officials' };

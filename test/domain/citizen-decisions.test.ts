@@ -170,6 +170,17 @@ describe('adding a detail', () => {
     expect(accepted(add(before)).pieces).toEqual(before.pieces);
   });
 
+  it('puts it where the citizen says now, and keeps where it was', () => {
+    const [was, place] = ['Миру, 18', 'Миру, 81'].map((label) => ({ kind: 'as_written', label }) as const);
+    const moved = accepted(addDetail(anAppeal({ place: was! }), { ...command, text: '', attachments: [], place: place! }, at)); // prettier-ignore
+    expect(moved.place).toEqual(place);
+    expect(moved.events.at(-1)?.facts).toMatchObject({ corrected: { place }, was: { place: was } });
+    const first = accepted(addDetail(anAppeal(), { ...command, text: '', attachments: [], place: place! }, at)); // prettier-ignore
+    expect(first.events.at(-1)?.facts).toEqual({ text: '', attachments: [], corrected: { place } });
+    expect(accepted(add(anAppeal({ place: was! }))).place).toEqual(was);
+    expect(accepted(add(anAppeal()))).not.toHaveProperty('place');
+  });
+
   it('is refused with neither words nor photos', () => {
     expect(add(anAppeal(), '  ')).toEqual(refused('empty_text'));
   });
@@ -192,6 +203,10 @@ describe('editing a sent message', () => {
     expect(amended).toMatchObject({ status, pieces: [pieces[0], { messageId: '2', text: 'біля садка' }] });
     const facts = { before: 'Не горить ліхтар\nбіля школи', text: 'Не горить ліхтар\nбіля садка' };
     expect(amended.events.at(-1)).toMatchObject({ type: 'appeal.amended', facts });
+  });
+
+  it('is refused about a message that is not of this appeal', () => {
+    expect(edit(anAppeal({ pieces: [pieces[0]!] }), 'біля садка')).toEqual(refused('nothing_changed'));
   });
 
   it('is refused without words', () => {

@@ -1,5 +1,5 @@
-import { marksFor, sameWords } from '../../domain/marks';
-import { anAppeal, anAnswer } from '../support/builders';
+import { label, linkTo, marksFor, sameWords } from '../../domain/marks';
+import { anAppeal, anAnswer, NOW } from '../support/builders';
 
 const place = { kind: 'address', label: 'вул. Миру, 18' } as const;
 const words = [{ messageId: '1', text: 'Не горить ліхтар біля під’їзду' }];
@@ -59,7 +59,44 @@ describe('the marks of a new appeal', () => {
   });
 });
 
+describe('a mark a moderator sets', () => {
+  const CITY = { categories: [] };
+  const of = [linkTo(earlier())];
+  const set = (appeal: ReturnType<typeof anAppeal>, isSet: boolean, links = of) =>
+    label(appeal, { id: 'c', by: 'telegram-50', mark: 'repeat', isSet, of: links }, NOW, CITY);
+  const near = { kind: 'near', of: [] } as const;
+  const refused = { ok: false, refusal: 'nothing_changed' };
+
+  it('stands among the others, told in the history', () => {
+    expect(set(anAppeal({ marks: [near] }), true)).toMatchObject({
+      ...{ ok: true, appeal: { marks: [near, { kind: 'repeat', of }] } },
+      event: { type: 'appeal.labelled', at: NOW, facts: { text: '+ repeat' } },
+    });
+    expect(set(anAppeal(), true)).toMatchObject({ ok: true, appeal: { marks: [{ kind: 'repeat', of }] } });
+  });
+
+  it('takes the place of the one before it, unless it says nothing new', () => {
+    const marked = anAppeal({ marks: [{ kind: 'repeat', of: [] }, near] });
+    expect(set(marked, true)).toMatchObject({ appeal: { marks: [near, { kind: 'repeat', of }] } });
+    expect(set(marked, true, [])).toEqual(refused);
+    expect(set(anAppeal(), true, [])).toMatchObject({ ok: true });
+  });
+
+  it('is taken away, and only where it stands', () => {
+    expect(set(anAppeal({ marks: [near, { kind: 'repeat', of }] }), false)).toMatchObject({
+      ...{ ok: true, appeal: { marks: [near] }, event: { facts: { text: '− repeat' } } },
+    });
+    const alone = set(anAppeal({ marks: [{ kind: 'repeat', of }] }), false);
+    expect((alone as Extract<typeof alone, { ok: true }>).appeal).not.toHaveProperty('marks');
+    expect(set(anAppeal({ marks: [near] }), false)).toEqual(refused);
+  });
+});
+
 describe('the same words', () => {
+  it('are four at least', () => {
+    expect(sameWords('Не горить ліхтар вночі')).toBeDefined();
+  });
+
   it.each([
     ['Не горить ліхтар біля під’їзду!', 'не горить  ліхтар, біля підʼїзду', true],
     ['Не горить ліхтар біля під’їзду', 'Не горить ліхтар біля школи', false],

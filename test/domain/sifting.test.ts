@@ -6,9 +6,9 @@ import { after, HOUR_MS } from '../../domain/instant';
 import { isOpen } from '../../domain/moves';
 import { nextResponsible } from '../../domain/next-responsible';
 import { register, type Registration } from '../../domain/register';
-import { pardon, siftingsFor, slowDown, strike } from '../../domain/sifting';
+import { object, pardon, siftingsFor, slowDown, strike } from '../../domain/sifting';
 import { termsFor } from '../../domain/term';
-import { aCitizen, days, NOW } from '../support/builders';
+import { aCitizen, anAppeal, days, NOW } from '../support/builders';
 import { city } from '../support/sample-city';
 import { ACTS, PEOPLE, type ActName } from './acts';
 
@@ -23,7 +23,25 @@ const struck = (times: number): Citizen =>
 const siftings = (author: Citizen, open = 0, looksLike?: NonAppealKind, now = NOW) =>
   siftingsFor(author, { open, ...(looksLike && { looksLike }) }, city.sifting, now);
 
+describe('whom it was decided about', () => {
+  it('may object in words, which stand in the history', () => {
+    const said = object(anAppeal(), { ...COMMAND, text: 'Я не ображав' }, NOW);
+    expect(said).toMatchObject({
+      ...{ ok: true, event: { type: 'appeal.objected', at: NOW, facts: { text: 'Я не ображав' } } },
+    });
+    expect(object(anAppeal(), { ...COMMAND, text: ' \n' }, NOW)).toEqual({
+      ok: false,
+      refusal: 'empty_text',
+    });
+  });
+});
+
 describe('why a moderator looks first', () => {
+  it('is not what ends this very moment', () => {
+    const author = slowDown(struck(city.sifting.strikes), given(30), COMMAND, NOW);
+    expect(siftings(author, 0, undefined, days(30))).toEqual([]);
+  });
+
   it('is nothing for almost everybody', () => {
     expect(siftings(aCitizen(), city.sifting.openAppeals - 1)).toEqual([]);
     expect(siftings(struck(city.sifting.strikes - 1), 0, 'greeting')).toEqual([]);

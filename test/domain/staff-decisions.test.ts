@@ -148,6 +148,18 @@ describe('asking the citizen', () => {
     expect(asked.events.at(-1)).toMatchObject({ type: 'appeal.details_asked', facts });
   });
 
+  it('shows the citizen a picture and the place that is meant', () => {
+    const shown = {
+      attachments: [aPhoto('which')],
+      place: { kind: 'as_written', label: 'Миру, 18' },
+    } as const;
+    const facts = (more: Partial<typeof shown>) =>
+      accepted(askForDetails(anAppeal(), { ...command, question: 'Тут?', ...more }, at)).events.at(-1)?.facts;
+    expect(facts(shown)).toEqual({ text: 'Тут?', ...shown });
+    expect(facts({ attachments: [] as never })).toEqual({ text: 'Тут?' });
+    expect(facts({})).toEqual({ text: 'Тут?' });
+  });
+
   it('makes who asks first the executor, and leaves a present one', () => {
     expect(accepted(ask(anAppeal())).executorId).toBe('telegram-8');
     expect(accepted(ask(anAppeal({ status: 'in_progress' }))).executorId).toBe('telegram-7');
