@@ -5,8 +5,9 @@ import { runCommand } from './servers/lifetime.mjs';
 import { projectDir } from './servers/places.mjs';
 
 /**
- * Changes the rules one by one and counts how many changes some test notices; `npm run mutate` for all groups,
- * `npm run mutate -- permissions` for one. Ends with 1 when a group stays below its goal.
+ * Changes the rules one by one and counts how many changes some test notices. `npm run mutate` for all groups,
+ * `npm run mutate -- decisions` for one, `npm run mutate -- decisions domain/marks.ts` for some files of it. Ends with 1
+ * when a group stays below its goal. Needs no servers: rules are tested without them (`scripts/tests/mutants-runner.mjs`).
  */
 const GROUPS = {
   permissions: {
@@ -32,24 +33,15 @@ const GROUPS = {
       'infra/redis/sending-limits.ts',
     ],
   },
-  /** How words find a category is measured by `npm run bench:classifier`: a changed weight is no broken rule. */
+  /** All of `domain/` but the two above. How words find a category is measured by `npm run bench:classifier`: a changed weight is no broken rule. */
   decisions: {
     goal: 80,
     tests: domainTests().filter((name) => !/histories|classifier|typed-addresses|naive-bayes/.test(name)),
     files: [
       'domain/*.ts',
       ...['permissions', 'moves', 'act', 'after-sending', 'notice', 'notices', 'city'].map(butFor),
-      ...[
-        'classifier',
-        'evidence',
-        'side-details',
-        'features',
-        'learner',
-        'lessons',
-        'naive-bayes',
-        'ranking',
-        'similarity',
-      ].map(butFor),
+      ...['classifier', 'evidence', 'side-details', 'features', 'similarity', 'ranking'].map(butFor),
+      ...['learner', 'lessons', 'naive-bayes'].map(butFor),
       ...['vocabulary', 'signs', 'danger', 'non-appeal', 'words', 'silent-words', 'phrase'].map(butFor),
       ...['transliteration', 'category-search', 'street-match', 'landmark-match', 'nearness'].map(butFor),
     ],
@@ -70,19 +62,16 @@ const NOTICED = ['Killed', 'Timeout'];
 const UNNOTICED = ['Survived', 'NoCoverage'];
 const say = (line) => console.log(line);
 
-async function mutate(name, { files, goal, tests }) {
+async function mutate(name, { files, goal, tests }, only) {
   process.env.MUTATED_TESTS = JSON.stringify(tests);
   const found = await new Stryker({
-    mutate: process.env.MUTATE_ONLY ? process.env.MUTATE_ONLY.split(',') : files,
+    mutate: only.length > 0 ? only : files,
     testRunner: 'here',
-    plugins: [
-      join(projectDir, 'scripts/tests/mutants-runner.mjs'),
-      ...(process.env.DBG ? ['/tmp/dbg-reporter.mjs'] : []),
-    ],
+    plugins: [join(projectDir, 'scripts/tests/mutants-runner.mjs')],
     coverageAnalysis: 'perTest',
     concurrency: 2,
     timeoutMS: 60_000,
-    reporters: ['json', ...(process.env.DBG ? ['dbg'] : [])],
+    reporters: ['json'],
     jsonReporter: { fileName: `.vidhuk/mutants-${name}.json` },
     tempDirName: '.vidhuk/mutants',
     ignorePatterns: ['dist', '.vidhuk', 'docs/pictures', 'prove'],
@@ -106,14 +95,16 @@ async function mutate(name, { files, goal, tests }) {
 const oneLine = (text) => text.replace(/\s+/g, ' ').slice(0, 100);
 
 await runCommand(async () => {
-  const names = process.argv.slice(2);
+  const words = process.argv.slice(2);
+  const names = words.filter((word) => !word.includes('/'));
+  const only = words.filter((word) => word.includes('/'));
   const unknown = names.filter((name) => !(name in GROUPS));
   if (unknown.length)
     throw new Error(`no such group: ${unknown.join(', ')}; there are ${Object.keys(GROUPS)}`);
   const from = Date.now();
   let isKept = true;
   for (const [name, group] of Object.entries(GROUPS))
-    if (names.length === 0 || names.includes(name)) isKept = (await mutate(name, group)) && isKept;
+    if (names.length === 0 || names.includes(name)) isKept = (await mutate(name, group, only)) && isKept;
   say(`${((Date.now() - from) / 60_000).toFixed(1)} minutes`);
   return isKept ? 0 : 1;
 });

@@ -78,19 +78,23 @@ async function noticing({ id: mutant }, tests) {
   try {
     for (const test of tests) {
       nrOfTests += 1;
-      context.hitCount = context.hitLimit && 0;
+      context.hitCount = 0;
       const problem = await problemOf(test);
-      if (context.hitCount > context.hitLimit) return { status: 'timeout', reason: 'it never ends' };
+      if (isEndless()) return endless;
       if (problem !== undefined)
         return { status: 'killed', killedBy: [test.id], failureMessage: problem, nrOfTests };
     }
   } catch (error) {
+    if (isEndless()) return endless;
     return { status: 'killed', killedBy: ['loading'], failureMessage: String(error), nrOfTests };
   } finally {
     context.activeMutant = undefined;
   }
   return { status: 'survived', nrOfTests };
 }
+
+const endless = { status: 'timeout', reason: 'it never ends' };
+const isEndless = () => context.hitCount > context.hitLimit;
 
 async function problemOf({ run }) {
   try {
@@ -111,7 +115,10 @@ function named(ids) {
 const nameOf = (file) => basename(file, '.test.ts');
 
 function* freshTestsOf(files) {
-  for (const file of files) yield* testsOf(file);
+  for (const file of files) {
+    context.hitCount = 0;
+    yield* testsOf(file);
+  }
 }
 
 function testsOf(file) {

@@ -56,6 +56,74 @@ describe('a day as people write it', () => {
   });
 });
 
+describe('a month in English', () => {
+  const MONTHS =
+    'January February March April May June July August September October November December'.split(' ');
+  it.each(MONTHS.map((name, index) => [name, index + 1] as const))('knows %s', (name, month) => {
+    const day = `2027-${String(month).padStart(2, '0')}-05`;
+    expect([read(`5 ${name} 2027`), read(`5 ${name.slice(0, 3)}. 2027`)]).toEqual([day, day]);
+  });
+});
+
+describe('a day so long ago', () => {
+  const back = (text: string) => readPastDay(text, today)?.toString();
+  const NUMBERS = 'один два три чотири п’ять шість сім вісім дев’ять десять'.split(' ');
+  const IN_ENGLISH = 'one two three four five six seven eight nine ten'.split(' ');
+
+  it.each(NUMBERS.map((word, index) => [word, IN_ENGLISH[index]!, index + 1] as const))(
+    'is counted in words: %s, %s',
+    (word, english, count) => {
+      const day = today.subtract({ days: count }).toString();
+      expect([`${word} днів тому`, `${english} days ago`, `${count} днів тому`].map(back)).toEqual([
+        ...[day, day, day],
+      ]);
+    },
+  );
+
+  it.each([
+    [['день тому', 'одну дня тому', 'a day ago'], '2026-11-19'],
+    [['дві тижні тому', '2 тижнів тому', 'two weeks ago', '2 week ago'], '2026-11-06'],
+    [['місяць тому', 'a month ago', '1 місяці тому'], '2026-10-20'],
+    [['3 роки тому', '3 років тому', '3 years ago', 'три рік тому'], '2023-11-20'],
+    [['сьогодні', 'Сегодня', ' today '], '2026-11-20'],
+    [['вчора', 'учора', 'вчера', 'yesterday'], '2026-11-19'],
+    [['позавчора', 'позавчера'], '2026-11-18'],
+    [["п'ять днів тому", 'пʼять днів тому'], '2026-11-15'],
+  ])('%j', (texts, day) => {
+    expect(texts.map(back)).toEqual(texts.map(() => day));
+  });
+
+  it.each([
+    ...['0 днів тому', 'багато днів тому', 'десь тому', 'днів', '1000 днів тому', '5x днів тому'],
+    ...[
+      'післявчора',
+      'вчора ввечері',
+      'не вчора',
+      'не сьогодні',
+      'todays',
+      'ще позавчора',
+      'позавчора вранці',
+    ],
+    ...['два дні тому або три', 'нежитловий день5 тому', 'понеділковийдень тому', 'двадцять днів тому'],
+    ...['someyears ago', 'yearsome ago', 'місяцівка тому', 'тижневий тому', 'надва дні тому'],
+  ])('«%s» is none', (text) => {
+    expect(back(text)).toBeUndefined();
+  });
+});
+
+describe('what stands around a day', () => {
+  it.each(['від 2026-12-07', '2026-12-07 або пізніше', '№ 7 грудня', 'x7.12', '7.12x'])(
+    '«%s» is none',
+    (text) => {
+      expect(read(text)).toBeUndefined();
+    },
+  );
+
+  it('may be spaces', () => {
+    expect([' 2026-12-07 ', '\n7.12. 2026', '7 . 12'].map(read)).toEqual(Array(3).fill('2026-12-07'));
+  });
+});
+
 describe('a day that has been', () => {
   const readPast = (text: string) => readPastDay(text, today)?.toString();
 

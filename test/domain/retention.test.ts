@@ -13,6 +13,7 @@ const SINCE: Record<RetentionKind, string> = {
   audit: '2026-11-17T10:00:00Z',
   quarantine: '2026-11-16T10:00:00Z',
   codes: '2026-11-15T10:00:00Z',
+  tokens: '2026-11-15T10:00:00Z',
 };
 
 describe('what is kept', () => {

@@ -2,7 +2,8 @@ import type { BotDeps } from '../../bot/visit';
 import { codeMaker } from '../../infra/code-maker';
 import { MemoryMessenger } from '../support/a-messenger';
 import { aCitizen, days, NOW } from '../support/builders';
-import { city, classifier, texts } from '../support/sample-city';
+import { city, texts } from '../support/sample-city';
+import { classifier } from '../support/sample-classifier';
 import { APPEALS, COLLEAGUES, DRAFTS, GROUPS, idOf, MOVES, NAMES, PEOPLE } from './city-of-presses';
 
 interface Kept {
