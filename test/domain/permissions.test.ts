@@ -301,9 +301,11 @@ describe('what somebody is told who may not', () => {
     other_department: STAFF,
   };
   const elsewhere: Actor = { id: 'telegram-2', roles: ['official'], within: { official: ['roads'] } };
-  /** /assign has a sentence of its own, whom a complaint is about is only asked of complaints. */
+  /** Four need no appeal; /assign has a sentence of its own; whom it is about is only asked of complaints. */
   const PRESSED = ACTIONS.filter(
-    (action) => !RIGHTS[action].author && !['steer', 'work', 'assign', 'nameOfficial'].includes(action),
+    (action) =>
+      !RIGHTS[action].author &&
+      !['steer', 'work', 'recordBreach', 'readBreaches', 'assign', 'nameOfficial'].includes(action),
   );
 
   it.each(PRESSED)('%s: those the sentence speaks of may do it', (action) => {
