@@ -55,6 +55,12 @@ describe('what becomes of a notice', () => {
     });
   });
 
+  it('looks for its topic as often as it takes', () => {
+    expect(fate({ result: 'no_thread' }, { attempts: 3, remark: 'no_thread' })).toMatchObject({
+      is: 'waiting',
+    });
+  });
+
   it('waits twice as long each time, ten minutes at most, for ever', () => {
     const pauses = [0, 1, 2, 9, 10, 1000].map((attempts) => pauseOf(fate({ result: 'later' }, { attempts })));
     expect(pauses).toEqual([1_000, 2_000, 4_000, 512_000, 600_000, 600_000]);

@@ -245,6 +245,7 @@ describe('a notice', () => {
       );
     expect(make()).toEqual(make());
     expect(make('3').id).toBe('event-2-telegram.1-rate_reminder-3');
+    expect(make().id).toBe('event-2-telegram.1-rate_reminder-0');
     expect(make('1').id).not.toBe(make('3').id);
     const waiting = { state: 'waiting', attempts: 0, sentMessageIds: [], dueAt: minutes(5), createdAt: NOW };
     expect(make()).toMatchObject({ ...waiting, ...chat('1'), kind: 'rate_reminder', appealId: 'draft-1' });

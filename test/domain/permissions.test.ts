@@ -215,6 +215,12 @@ describe('who may do what', () => {
       expect(may[action](within('official'), appeal)).toBe(false);
     });
 
+    it('limits that role only', () => {
+      const both: Actor = { id: 'telegram-2', roles: ['official', 'head'], within: { head: ['roads'] } };
+      expect(may.take(both, appeal)).toBe(true);
+      expect(may.extend(both, appeal)).toBe(false);
+    });
+
     it.each(['extend', 'assign', 'answer'] as const)('lets a head %s only there', (action) => {
       expect(may[action](within('head', 'light'), appeal)).toBe(true);
       expect(may[action](within('head', 'roads'), appeal)).toBe(false);

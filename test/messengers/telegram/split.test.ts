@@ -151,6 +151,7 @@ describe('what of a text is markup', () => {
     ['<code><b>x</b></code>', '<code>x</code>', 'nothing is marked inside code'],
     ['<b>а<b>б</b>в</b>', '<b>аб</b>в', 'no tag inside itself'],
     ['<b>а<i>б</b>в</i>', '<b>а<i>б</i></b>в', 'what is open inside ends with it'],
+    ['<b>а</i>б</b>', '<b>аб</b>', 'the end of something else ends nothing'],
     ['а</i>б', 'аб', 'an end without a beginning is nothing'],
     ['<i>а', '<i>а</i>', 'a beginning without an end ends with the text'],
   ])('%s is sent as %s: %s', (markup, sent) => {
@@ -168,6 +169,7 @@ describe('the edge of a message', () => {
     expect(split('абв гд', 6)).toEqual(['абв гд']);
     expect(truncate('абв гд', 6)).toBe('абв гд');
     expect(truncatePlain('абв гд', 6)).toBe('абв гд');
+    expect(truncate('<b>абв</b> гд', 6)).toBe('<b>абв</b> гд');
   });
 
   it('is a space in the middle at the earliest', () => {
