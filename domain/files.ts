@@ -64,8 +64,8 @@ const isUnprintable = (char: string): boolean => char < ' ' && !'\t\n\v\f\r\x1b'
 /** Text in any of its encodings; a drawing or a page in it may run, whatever the name says. */
 function asText(head: string): string {
   const words = head.replaceAll('\0', '').toLowerCase();
-  if (/<svg[\s>:]|<\w+:svg[\s>]/.test(words)) return 'image/svg+xml';
-  if (/<!doctype html|<html[\s>]|<script[\s>]/.test(words)) return 'text/html';
+  if (/<(\w+:)?svg[\s>:/]/.test(words)) return 'image/svg+xml';
+  if (/<!doctype html|<(html|script)[\s>/]/.test(words)) return 'text/html';
   const isWide = head.startsWith('\xff\xfe') || head.startsWith('\xfe\xff');
   return isWide || ![...head].some(isUnprintable) ? 'text/plain' : UNKNOWN;
 }

@@ -36,6 +36,27 @@ describe('the type of a file', () => {
     expect(mediaTypeOf(PDF)).toBe('application/pdf');
   });
 
+  it.each([
+    ['<svg>', 'image/svg+xml', 'a drawing may run'],
+    ['<svg onload="x">', 'image/svg+xml', 'with more in its tag'],
+    ['<svg/onload="x">', 'image/svg+xml', 'without a space'],
+    ['<d:svg xmlns:d="s">', 'image/svg+xml', 'under another name'],
+    ['<draw:svg>', 'image/svg+xml', 'under a longer name'],
+    ['<html><p>', 'text/html', 'a page may run'],
+    ['<HTML lang="uk">', 'text/html', 'in any case'],
+    ['hello <script>x()', 'text/html', 'after other words'],
+    ['<script src="x">', 'text/html', 'with more in its tag'],
+    ['<script/src="x">', 'text/html', 'without a space'],
+    ['<scripture>', 'text/plain', 'only words'],
+    ['1 < 2 svg, 3 > 2 html', 'text/plain', 'only words'],
+    ['<svga>', 'text/plain', 'only words'],
+    ['слово\x01', 'application/octet-stream', 'what no text has'],
+    ['\xfe\xff\0a', 'text/plain', 'UTF-16, the other way round'],
+    ['\t\n\v\f\r\x1b', 'text/plain', 'what old text has'],
+  ])('of %j is %s: %s', (text, type) => {
+    expect(typeOf(text)).toBe(type);
+  });
+
   it('of nothing is unknown', () => {
     expect(mediaTypeOf(Buffer.alloc(0))).toBe('application/octet-stream');
   });
