@@ -1,3 +1,7 @@
+import { types } from 'node:util';
+
+const { isNativeError } = types;
+
 const UNAVAILABLE_NAMES = new Set([
   'MongoNetworkError',
   'MongoNetworkTimeoutError',
@@ -50,7 +54,7 @@ const UNAVAILABLE_WORDS = [
 
 /** True when a store could not be reached, so that the same thing may be tried again later; false for every real mistake. */
 export function isStoreUnavailable(error: unknown): boolean {
-  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth += 1) {
+  for (let cause = error, depth = 0; isNativeError(cause) && depth < 5; cause = cause.cause, depth += 1) {
     if (tells(cause)) return true;
   }
   return false;

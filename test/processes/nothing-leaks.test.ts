@@ -1,4 +1,5 @@
-import type Redis from 'ioredis';
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
 import { freePort } from '../../sandbox/processes';
 import { startTown, type Town } from '../../sandbox/town';
 import { fileAppeal } from './play-appeal';
@@ -41,15 +42,20 @@ const heard: string[] = [];
 const ports: number[] = [];
 const wired: string[] = [];
 let town: Town;
-let monitor: Redis;
+let monitor: Socket;
 
-/** Everything ever said to Redis on this database: keys, values, jobs. */
+/** Everything ever said to Redis on this database, as it lists it: `+1700000000.1 [5 127.0.0.1:4] "set" "key" "value"`. */
 async function listenToRedis(): Promise<void> {
-  const database = String(town.redis.options.db ?? 0);
-  monitor = await town.redis.monitor();
-  monitor.on('monitor', (_at: string, args: string[], _source: string, db: string) => {
-    if (db === database) wired.push(args.join(' '));
+  const { host = '127.0.0.1', port, db = 0 } = town.redis.options;
+  monitor = connect(port!, host).setEncoding('utf8');
+  monitor.write('MONITOR\r\n');
+  let begun = '';
+  monitor.on('data', (said: string) => {
+    const lines = `${begun}${said}`.split('\r\n');
+    begun = lines.pop()!;
+    wired.push(...lines.filter((line) => line.includes(` [${db} `)));
   });
+  await once(monitor, 'data');
 }
 
 /** With figures on a port of its own. */
@@ -68,7 +74,7 @@ beforeAll(async () => {
   await withFigures(town.startBot);
 });
 afterAll(async () => {
-  monitor?.disconnect();
+  monitor?.destroy();
   await town?.stop();
 });
 
