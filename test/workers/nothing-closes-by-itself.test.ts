@@ -23,7 +23,9 @@ function ticks(): ((deps: WorkerDeps) => Promise<void>)[] {
   const [, table = ''] = /TICKS[^{]*\{([^}]*)\}/.exec(sourceOf('workers/main.ts')) ?? [];
   const names = [...table.matchAll(/(\w+),\n/g)].map(([, name = '']) => name);
   return names.map((name) => {
-    const [, from = ''] = new RegExp(`import \\{[^}]*\\b${name}\\b[^}]*\\} from '(.*)'`).exec(sourceOf('workers/main.ts'))!;
+    const [, from = ''] = new RegExp(`import \\{[^}]*\\b${name}\\b[^}]*\\} from '(.*)'`).exec(
+      sourceOf('workers/main.ts'),
+    )!;
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const job = require(`../../workers/${from}`) as Record<string, (deps: WorkerDeps) => Promise<void>>;
     return job[name]!;
