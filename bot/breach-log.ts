@@ -11,7 +11,7 @@ const write: Press = async (visit, [firstId]) => {
   if (!may.recordBreach(visit.actor)) return { note: visit.t.plain('refused-not_permitted') };
   const first = firstId ? await findBreach(visit, firstId) : undefined;
   if (firstId && !first) return showBreaches(visit);
-  return begin(visit, { kind: 'breach', ...(first && { fields: { first: first.first.id } }) });
+  return begin(visit, { kind: 'breach', ...(first && { fields: { breachId: first.first.id } }) });
 };
 
 const table: Press = async (visit) => {

@@ -27,11 +27,11 @@ export async function showBreaches(visit: Visit, id?: string): Promise<Reply> {
 /** What the dialogue wrote goes into the log. */
 export async function finishBreach(visit: Visit, draft: Draft): Promise<Finished> {
   const { deps, actor, t } = visit;
-  const { first } = draft.fields;
+  const { breachId } = draft.fields;
   const written = { actor, commandId: draft.id, words: breachWordsIn(draft.fields) };
   const recorded = await recordBreach(deps, {
     ...written,
-    ...(typeof first === 'string' && { firstId: first }),
+    ...(typeof breachId === 'string' && { firstId: breachId }),
   });
   if (!recorded.ok) return { isDone: false, screen: { text: t(`refused-${recorded.refusal}`) } };
   const { screen } = await showBreaches(visit, recorded.entry.firstId ?? recorded.entry.id);

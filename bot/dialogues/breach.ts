@@ -8,7 +8,7 @@ import type { Context, Dialogue, Input, Step } from '../dialogue';
 
 const LONGEST = 1500;
 
-const isAddition = ({ draft }: Context): boolean => draft.fields.first !== undefined;
+const isAddition = ({ draft }: Context): boolean => draft.fields.breachId !== undefined;
 const isFirst = (context: Context): boolean => !isAddition(context);
 
 const pastDay = (text: string, { now, city }: Context): string | undefined =>
@@ -66,7 +66,7 @@ const saveStep: Step = {
   accept: (input) => (input.kind === 'choice' ? { set: { send: true } } : { refusal: 'refusal-breach-save' }),
 };
 
-/** An entry of the log of breaches; `first` of the draft names the breach it adds to. */
+/** An entry of the log of breaches; `breachId` of the draft names the breach it adds to. */
 export const breach: Dialogue = {
   steps: () => [
     noticedStep,
