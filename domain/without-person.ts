@@ -113,7 +113,7 @@ export const filesOfAuthor = ({ attachments, events, ...author }: Appeal): reado
 
 /**
  * The appeal as it is kept when its author is forgotten (law 2297-VI: kept records are pseudonymised): what happened,
- * when and how it ended, without anybody’s name, contact, home or files (docs/decisions/009).
+ * when and how it ended, without anybody’s name, contact, home or files (docs/decisions/012).
  */
 export function withoutPerson(
   appeal: Appeal,
