@@ -15,6 +15,7 @@ import {
 import { readUpdate } from '../messengers/telegram/receive';
 import { createWebhookHandler } from '../messengers/telegram/webhook';
 import { createCheck } from '../web/check';
+import { closeGently } from '../web/close-gently';
 import { createHealth } from '../web/health';
 import { serveOperations } from '../web/serve-operations';
 import { serveStaffApi } from '../web/serve-staff-api';
@@ -93,10 +94,7 @@ async function startBot(settings: Settings): Promise<() => Promise<void>> {
   const closeStaffApi = serveStaffApi(settings, { ...stores, isStoreUnavailable });
   log.info({ bot: bot.username, mode: settings.botMode, port: settings.port }, 'the bot is at work');
   return async () => {
-    await Promise.all([
-      ...[poller?.stop(), new Promise((resolve) => server.close(resolve))],
-      ...[closeStaffApi(), closeOperations()],
-    ]);
+    await Promise.all([...[poller?.stop(), closeGently(server)], ...[closeStaffApi(), closeOperations()]]);
     await albumsShown();
     await stores.close();
   };
