@@ -89,10 +89,13 @@ export async function presentDraft(visit: Visit): Promise<Draft | undefined> {
   return isForgotten ? deps.drafts.openOf(actor.id, incoming.chat) : undefined;
 }
 
-/** Puts aside what is being written, so that something else can begin. True when there was something. */
-export async function park(visit: Visit): Promise<boolean> {
+/**
+ * Puts aside what is being written, so that something else can begin: `nextId`, which the same event, delivered twice,
+ * may have begun already. True when there was something.
+ */
+export async function park(visit: Visit, nextId?: string): Promise<boolean> {
   const draft = await presentDraft(visit);
-  if (!draft) return false;
+  if (!draft || draft.id === nextId) return false;
   const isWorthKeeping = isBegun(draft.fields);
   await visit.deps.drafts.save({
     ...draft,
@@ -129,7 +132,7 @@ export async function begin(
   const id = draftIdFor(incoming.id, kind);
   const existing = await deps.drafts.find(id);
   if (existing) return input ? proceed(visit, existing, input) : present(visit, existing);
-  const hasParked = await park(visit);
+  const hasParked = await park(visit, id);
   const draft = draftFor(visit, id, { kind, fields, ...(subjectId && { subjectId }) });
   await deps.drafts.insert(draft);
   const fresh: Visit = { ...visit, position: { ...visit.position, draftId: id } };

@@ -55,11 +55,11 @@ const deep = (levels: number): string => '['.repeat(levels) + ']'.repeat(levels)
 const POISONS: readonly (readonly [string, (sender: Sender, personId: number) => string])[] = [
   ['a text that is a number', ({ update, message }, id) => update(message(id, 5))],
   ['five megabytes', ({ update, message }, id) => update(message(id, 'x'.repeat(5 * 1024 * 1024)))],
-  ['no JSON', () => '{"update_id": 1, "message": '],
-  ['an empty body', () => ''],
+  ['no JSON', (_, id) => `{"update_id": ${id}, "message": `],
+  ['a blank body', (_, id) => ' '.repeat(id % 997)],
   ['a kind nobody knows', ({ update }) => update({ something_new: { id: 1 } })],
   ['lists in lists', ({ update }) => update({ message: 0 }).replace(':0}', `:${deep(5_000)}}`)],
-  ['a number as an update', () => '17'],
+  ['a number as an update', (_, id) => String(id)],
   ['a chat without an id', ({ update, message }, id) => update({ message: { ...(message(id, 'x') as { message: object }).message, chat: { type: 'private' } } })], // prettier-ignore
 ];
 
