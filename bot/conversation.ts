@@ -78,15 +78,15 @@ export async function proceed(visit: Visit, draft: Draft, input: Input): Promise
   return { screen: { text: visit.t('refused-conflict') } };
 }
 
-/** Where the person is in writing something: as Redis knows it, or else the open draft they touched last. */
+/**
+ * What the person is writing: as their position knows it, or else the open draft they touched last, when Redis has
+ * forgotten or a press of the same moment has overwritten the position.
+ */
 export async function presentDraft(visit: Visit): Promise<Draft | undefined> {
   const { deps, position, incoming, actor } = visit;
-  if (position.draftId) {
-    const draft = await deps.drafts.find(position.draftId);
-    return draft?.state === 'open' && draft.ownerId === actor.id ? draft : undefined;
-  }
-  const isForgotten = position.rev === 0;
-  return isForgotten ? deps.drafts.openOf(actor.id, incoming.chat) : undefined;
+  const known = position.draftId ? await deps.drafts.find(position.draftId) : undefined;
+  const isPresent = known?.state === 'open' && known.ownerId === actor.id;
+  return isPresent ? known : deps.drafts.openOf(actor.id, incoming.chat);
 }
 
 /**

@@ -19,7 +19,7 @@ export function writeReport(
   const size =
     run.scale >= 1
       ? 'at full figures'
-      : `at ${run.scale} of the full figures, because the machine was shared: not yet a proof of the promised ones`;
+      : `at ${run.scale} of the full figures, because time was short: not yet a proof of the promised ones`;
   const lines = [
     '# What we promise and what the proofs reached',
     '',
