@@ -80,13 +80,14 @@ export async function proceed(visit: Visit, draft: Draft, input: Input): Promise
 
 /**
  * What the person is writing: as their position knows it, or else the open draft they touched last, when Redis has
- * forgotten or a press of the same moment has overwritten the position.
+ * forgotten or, in the person's own chat, a press of the same moment has overwritten the position.
  */
 export async function presentDraft(visit: Visit): Promise<Draft | undefined> {
   const { deps, position, incoming, actor } = visit;
   const known = position.draftId ? await deps.drafts.find(position.draftId) : undefined;
-  const isPresent = known?.state === 'open' && known.ownerId === actor.id;
-  return isPresent ? known : deps.drafts.openOf(actor.id, incoming.chat);
+  if (known?.state === 'open' && known.ownerId === actor.id) return known;
+  const mayBeElsewhere = position.rev === 0 || incoming.chat.kind === 'private';
+  return mayBeElsewhere ? deps.drafts.openOf(actor.id, incoming.chat) : undefined;
 }
 
 /**
