@@ -1,5 +1,6 @@
 import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
+import { closeGently } from './close-gently';
 import { createOperations } from './operations';
 
 interface Settings {
@@ -11,14 +12,10 @@ interface Stores {
   readonly metrics: { readonly withProcess: () => void; readonly text: () => Promise<string> };
 }
 
-/** Listens until the returned function is called; open connections are cut then. */
+/** Listens until the returned function is called; what is under way is answered first. */
 export function listen(app: Hono, at: { host: string; port: number }): () => Promise<void> {
   const server = serve({ fetch: app.fetch, hostname: at.host, port: at.port });
-  return () =>
-    new Promise((resolve) => {
-      server.close(() => resolve());
-      if ('closeAllConnections' in server) server.closeAllConnections();
-    });
+  return () => closeGently(server);
 }
 
 /** Opens the operator's port of a process, if the settings name one, and resolves to its end. */
