@@ -10,7 +10,6 @@ interface Wish {
   readonly seed: number;
   readonly scale: number;
   readonly isPlanted: boolean;
-  readonly isBuilt: boolean;
 }
 
 const USAGE =
@@ -29,7 +28,7 @@ function wishIn(words: readonly string[]): Wish {
   const isKnown = words.every((word) => /^(R\d+|--(seed|scale|short|planted)|[\d.]+)$/i.test(word));
   if (!isKnown || Number.isNaN(seed) || Number.isNaN(scale) || promises.length < names.length)
     throw new Error(USAGE);
-  return { promises, seed, scale, isPlanted, isBuilt: process.env['PROVE_BUILT'] === '1' };
+  return { promises, seed, scale, isPlanted };
 }
 
 function lineOf({ id, says, wanted, reached, misses, seconds, noticed, unnoticed }: Outcome): string {

@@ -8,8 +8,6 @@ export interface Stage {
   /** 0..1, the same row of numbers for the same seed. */
   readonly chance: () => number;
   readonly servers: Servers;
-  /** Run the programs of `dist`. */
-  readonly isBuilt: boolean;
   readonly say: (line: string) => void;
   /** Done when the proof is over, the last one first. */
   readonly atEnd: (ending: () => Promise<unknown>) => void;

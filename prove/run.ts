@@ -7,7 +7,6 @@ export interface RunOptions {
   readonly seed: number;
   /** 1 is the full figures; never below the short ones. */
   readonly scale: number;
-  readonly isBuilt?: boolean;
   /** Falsifies the evidence after the check, one way after another, to see whether the check notices. */
   readonly isPlanted?: boolean;
   readonly say?: (line: string) => void;
@@ -33,9 +32,9 @@ export async function prove(promise: AnyPromise, options: RunOptions): Promise<O
   const from = performance.now();
   const endings: (() => Promise<unknown>)[] = [];
   const figures = scaled(promise.figures, options.scale);
-  const { seed, servers, isBuilt = false, say = () => undefined } = options;
+  const { seed, servers, say = () => undefined } = options;
   const chance = chanceFrom(seed ^ Number(promise.id.replace(/\D/g, '')));
-  const stage: Stage = { seed, chance, servers, isBuilt, say, atEnd: (ending) => void endings.push(ending) };
+  const stage: Stage = { seed, chance, servers, say, atEnd: (ending) => void endings.push(ending) };
   try {
     const evidence = await promise.play(stage, figures);
     const { reached, misses } = await promise.check(evidence, figures);

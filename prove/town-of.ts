@@ -6,8 +6,8 @@ let towns = 0;
 /** A town on the proof's own servers, in databases nobody had before; ended with the proof. */
 export async function townOf(stage: Stage, options: TownOptions = {}): Promise<Town> {
   towns += 1;
-  const { servers, seed, isBuilt } = stage;
-  const town = await startTown({ seed, isBuilt, stores: servers.stores(towns), ...options });
+  const { servers, seed } = stage;
+  const town = await startTown({ seed, stores: servers.stores(towns), ...options });
   stage.atEnd(town.stop);
   return town;
 }

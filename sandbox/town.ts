@@ -21,8 +21,6 @@ export interface TownOptions extends FakeTelegramOptions {
   readonly stores?: { readonly mongodbUri: string; readonly redisUrl: string };
   /** More settings for the processes, or others than the usual ones. */
   readonly settings?: Readonly<Record<string, string>>;
-  /** Runs the built programs of `dist`, which start in half the time. */
-  readonly isBuilt?: boolean;
   /** No officials' group: every notice goes to a private chat. */
   readonly hasNoStaff?: boolean;
   /** Lines of the processes' logs, for a look at what went wrong. */
@@ -42,14 +40,22 @@ const required = (name: string): string => {
   return value;
 };
 
-function ownDatabases() {
+/** An empty database, and a Redis database no other town of these servers uses now. */
+async function ownDatabases() {
+  const counter = new Redis(required('REDIS_URL'));
+  const number = await counter.incr('vidhuk:towns');
+  counter.disconnect();
   const name = `town-${Math.floor(Math.random() * 1e9).toString(36)}`;
   const mongodb = new URL(required('MONGODB_URI'));
   mongodb.pathname = `/${name}`;
   const redis = new URL(required('REDIS_URL'));
-  redis.pathname = `/${1 + Math.floor(Math.random() * SHARED_REDIS_DATABASES)}`;
+  redis.pathname = `/${1 + (number % SHARED_REDIS_DATABASES)}`;
   return { mongodbUri: mongodb.toString(), redisUrl: redis.toString() };
 }
+
+/** The programs of the product: as source, or as built where somebody built them, which start sooner. */
+const programFile = (name: string) =>
+  process.env['RUN_BUILT'] === '1' ? `dist/${name}/main.js` : `${name}/main.ts`;
 
 /** Starts a process and resolves once it says that it is at work, or has ended. */
 async function startAtWork(file: string, env: Record<string, string>, onLog?: (line: string) => void) {
@@ -75,14 +81,12 @@ export async function startTown(options: TownOptions = {}) {
     hasTopics = true,
     startsAt = MONDAY_MORNING,
     isWired = false,
-    stores = ownDatabases(),
+    stores = await ownDatabases(),
     settings = {},
-    isBuilt = false,
     hasNoStaff = false,
     onLog,
     ...fake
   } = options;
-  const program = (name: string) => (isBuilt ? `dist/${name}/main.js` : `${name}/main.ts`);
   let offsetMs = startsAt.getTime() - Date.now();
   const telegram = await startFakeTelegram({
     retryBaseMs: 100,
@@ -134,14 +138,14 @@ export async function startTown(options: TownOptions = {}) {
   const running: Running[] = [];
   const startBot = async (): Promise<Running> => {
     const port = await freePort();
-    const bot = await startAtWork(program('bot'), { ...env, PORT: String(port) }, onLog);
+    const bot = await startAtWork(programFile('bot'), { ...env, PORT: String(port) }, onLog);
     running.push(bot);
     doors.push({ bot, port });
     await untilReady(`http://127.0.0.1:${port}/ready`, bot);
     return bot;
   };
   const startWorker = async (): Promise<Running> => {
-    const worker = await startAtWork(program('workers'), env, onLog);
+    const worker = await startAtWork(programFile('workers'), env, onLog);
     running.push(worker);
     return worker;
   };

@@ -15,7 +15,7 @@ await runCommand(async () => {
   const words = ['--import', 'tsx', 'prove/main.ts', ...process.argv.slice(2)];
   const proofs = startProcess('proofs', process.execPath, words, {
     cwd: projectDir,
-    env: { PROVE_BUILT: '1' },
+    env: { RUN_BUILT: '1' },
   });
   return (await proofs.exited).code;
 });

@@ -8,7 +8,7 @@ import { prepareServices } from './services.mjs';
 import { runJest } from './tests/jest.mjs';
 import { Results } from './tests/results.mjs';
 
-const CHECKS = ['check:types', 'check:lint', 'check:format', 'check:imports', 'build'];
+const CHECKS = ['check:types', 'check:lint', 'check:format', 'check:imports'];
 const say = (line) => console.log(line);
 
 await runCommand(async () => {
@@ -27,9 +27,12 @@ async function preparePackages() {
 async function runAll(results, jestArguments) {
   const services = await results.prepare('servers', () => prepareServices({ say, fresh: true }));
   const browser = await results.prepare('browser', () => findBrowser({ say }));
-  if (jestArguments.length === 0) for (const name of CHECKS) await results.check(name, () => runScript(name));
+  const isWhole = jestArguments.length === 0;
+  if (isWhole) for (const name of CHECKS) await results.check(name, () => runScript(name));
+  const isBuilt = isWhole && (await results.check('build', () => runScript('build')));
   if (!services) return;
-  await results.count('jest', () => runJest(jestArguments, environment(services, browser)));
+  const env = { ...environment(services, browser), ...(isBuilt && { RUN_BUILT: '1' }) };
+  await results.count('jest', () => runJest(jestArguments, env));
   await services.stop();
 }
 

@@ -12,6 +12,8 @@ interface Evidence {
   readonly left: number;
 }
 
+/** The kills are spread over the updates; but a bot that stands still is killed all the same. */
+const SPREAD_MS = 20_000;
 /** How long the last updates may take after the last kill. */
 const LAST_MS = 240_000;
 
@@ -47,6 +49,7 @@ export const acknowledged = promised({
     };
     const kill = async () => {
       while (updates < wanted || kills < wantedKills) {
+        await comesTrue(() => kills * wanted <= updates * wantedKills, SPREAD_MS);
         await crew.killOne(chance);
         kills += 1;
         if (kills % 20 === 0) say(`R1: ${kills} kills, ${updates} updates sent`);

@@ -6,11 +6,14 @@ const WIDTH = 16;
 export class Results {
   #rows = [];
 
-  /** Counts a check as one test; `work` answers whether it passed. */
-  check(name, work) {
-    return this.count(name, async () =>
-      (await work()) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 },
-    );
+  /** Counts a check as one test; answers what `work` answers, whether it passed. */
+  async check(name, work) {
+    let isPassed = false;
+    await this.count(name, async () => {
+      isPassed = await work();
+      return isPassed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+    });
+    return isPassed;
   }
 
   /** Does a piece of work that counts only when it fails. Answers what it answers, or `undefined` when it fails. */

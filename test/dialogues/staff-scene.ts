@@ -85,13 +85,16 @@ export async function aScene(options: TownOptions = {}) {
         text.includes(number) && state.test(text) && buttons.flat().some(({ label }) => label === 'Історія'),
       { in: group, timeoutMs: LONG_MS },
     );
-  const files = async (person: Person, about?: Filed) => {
-    const appeal = await register(person, about);
-    const card = await seesCard(appeal);
-    const saved = { appealId: appeal.id, messageId: String(card.id) };
+  /** Once the record knows the card, a reply to it finds its appeal. */
+  const isRecorded = async ({ id: appealId }: Pick<Appeal, 'id'>, card: Seen) => {
+    const saved = { appealId, messageId: String(card.id) };
     const isSaved = async () => (await mongo.collection('cards').countDocuments(saved)) > 0;
     await until(isSaved, 'the card is in the record');
-    return { appeal, card };
+    return card;
+  };
+  const files = async (person: Person, about?: Filed) => {
+    const appeal = await register(person, about);
+    return { appeal, card: await isRecorded(appeal, await seesCard(appeal)) };
   };
   const sees = (who: Person, wanted: RegExp, card?: Seen) =>
     who.waits(wanted, { timeoutMs: LONG_MS, ...(card && here(card)) });
@@ -132,6 +135,7 @@ export async function aScene(options: TownOptions = {}) {
       files,
       here,
       seesCard,
+      isRecorded,
       sees,
       answers,
     },

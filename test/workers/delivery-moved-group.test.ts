@@ -10,8 +10,21 @@ describe('the officials’ group became a supergroup', () => {
   afterAll(() => scene.stop());
 
   it('goes on with cards, replies and commands, though the settings still name the old one', async () => {
-    const { resident, files, group, telegram, answers, sees, petro, iryna, town, register, seesCard, here } =
-      scene;
+    const {
+      resident,
+      files,
+      group,
+      telegram,
+      answers,
+      sees,
+      petro,
+      iryna,
+      town,
+      register,
+      seesCard,
+      isRecorded,
+      here,
+    } = scene;
     const olena = await resident();
     await files(olena);
     const oldId = group.id;
@@ -20,7 +33,7 @@ describe('the officials’ group became a supergroup', () => {
     group.migrates();
     expect(group.id).not.toBe(oldId);
     expect(town.env.STAFF_CHAT_ID).toBe(String(oldId));
-    const card = await seesCard(appeal);
+    const card = await isRecorded(appeal, await seesCard(appeal));
     expect(card.chatId).toBe(group.id);
     await answers(card, 'Зроблено вже тут.');
     await sees(olena, /Зроблено вже тут/);
