@@ -10,6 +10,7 @@ const NUMBER = /^(\d{1,4})([а-еж](?![\p{L}\d]))?/u;
 const LETTER = /^[а-еж]$/u;
 const GLUE = /^\s*[-–/"«]?\s*$/;
 const SLASH = /^\s*\/\s*$/;
+const ENDED = /^[,.;]/;
 const DASH = /^\s*[-–—]\s*$/;
 
 /** The number of a house written after a street: «18», «18а», «17–21», «18/2». The flat is left out. */
@@ -28,6 +29,7 @@ function tailAfter(words: readonly Word[], start: number, number: number): strin
     // «17-21» is a row of houses, «18-5» is a flat.
     return DASH.test(next.gap) && Number(next.form) > number ? `–${next.form}` : '';
   }
-  const isAlone = next.gap.trim() !== '' || start + 2 === words.length;
+  const after = words[start + 2];
+  const isAlone = next.gap.trim() !== '' || !after || ENDED.test(after.gap);
   return LETTER.test(next.form) && GLUE.test(next.gap) && isAlone ? next.form : '';
 }

@@ -1,4 +1,14 @@
-import { actorAt, holdsPost, withoutPost, withPost, type Colleague, type Post } from '../../domain/colleague';
+import {
+  actorAt,
+  holdsPost,
+  isOfDepartment,
+  mayWorkByToken,
+  POST_ROLES,
+  withoutPost,
+  withPost,
+  type Colleague,
+  type Post,
+} from '../../domain/colleague';
 
 const head: Post = { role: 'head', department: 'light' };
 const colleague: Colleague = { id: 'telegram-7', posts: [head, { role: 'moderator' }], rev: 1 };
@@ -6,7 +16,8 @@ const colleague: Colleague = { id: 'telegram-7', posts: [head, { role: 'moderato
 describe('the posts of a colleague', () => {
   it('grow and shrink one at a time, the same post counting once', () => {
     const grown = withPost(colleague, { role: 'official', department: 'light' });
-    expect(grown.posts).toHaveLength(3);
+    expect(grown).toMatchObject({ id: 'telegram-7', rev: 2 });
+    expect(grown.posts).toEqual([...colleague.posts, { role: 'official', department: 'light' }]);
     expect(withPost(grown, { role: 'official', department: 'light' }).posts).toHaveLength(3);
     expect(withoutPost(grown, head)).toMatchObject({
       rev: 3,
@@ -18,6 +29,17 @@ describe('the posts of a colleague', () => {
     expect(holdsPost(colleague, head)).toBe(true);
     expect(holdsPost(colleague, { role: 'head', department: 'roads' })).toBe(false);
     expect(withoutPost(colleague, { role: 'head', department: 'roads' }).posts).toEqual(colleague.posts);
+  });
+});
+
+describe('a post', () => {
+  it('is of a department or of the whole city', () => {
+    expect(POST_ROLES.filter(isOfDepartment)).toEqual(['official', 'head']);
+    expect(POST_ROLES).not.toContain('citizen');
+  });
+
+  it('can be held by token alone where nobody must be reached', () => {
+    expect(POST_ROLES.filter(mayWorkByToken)).toEqual(['official', 'head', 'moderator']);
   });
 });
 
@@ -47,5 +69,25 @@ describe('what a colleague may act as', () => {
   it('is nothing in an open chat either, once they were let go', () => {
     const letGo = withoutPost({ ...colleague, posts: [head] }, head);
     expect(actorAt(letGo, { isAtWork: true, openDepartments: ['light'] }).roles).toEqual(['citizen']);
+  });
+
+  it('knows the departments of each role, and each role once', () => {
+    const posts: Post[] = [
+      ...(['light', 'roads'] as const).map((department): Post => ({ role: 'official', department })),
+      { role: 'head', department: 'water' },
+      { role: 'controller' },
+    ];
+    expect(actorAt({ id: 'telegram-7', posts, rev: 1 }, { isAtWork: true, isGroup: true })).toEqual({
+      id: 'telegram-7',
+      roles: ['citizen', 'official', 'head', 'controller'],
+      within: { official: ['light', 'roads'], head: ['water'] },
+      isInGroup: true,
+    });
+  });
+
+  it('in an open chat is their own posts and the open departments together', () => {
+    const open = actorAt(colleague, { isAtWork: true, openDepartments: ['roads'] });
+    expect(open.within).toEqual({ official: ['roads'], head: ['light'] });
+    expect(open.roles).toEqual(['citizen', 'head', 'moderator', 'official']);
   });
 });

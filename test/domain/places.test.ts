@@ -1,5 +1,5 @@
 import type { City } from '../../domain/city';
-import { asWritten, findPlace, placeAt } from '../../domain/places';
+import { asWritten, findPlace, placeAt, placeNamedIn, pointIn } from '../../domain/places';
 
 const street = (name: string, prefix = 'вул.', formerNames: string[] = [], lastHouse = 100) => ({
   name,
@@ -161,5 +161,40 @@ describe('a point on the map', () => {
 
   it('may be outside the city', () => {
     expect(placeAt(city, { latitude: 50.45, longitude: 30.52 })).toBe('outside');
+  });
+});
+
+describe('coordinates in words', () => {
+  it.each([
+    ['49.444, 32.059', 49.444, 32.059],
+    ['https://maps.example/?q=49.4441;32.0598', 49.4441, 32.0598],
+    ['ось тут 49.444 32.059 біля ставка', 49.444, 32.059],
+    ['-33.8688, 151.2093', -33.8688, 151.2093],
+    ['33.8688, -151.2093', 33.8688, -151.2093],
+  ])('«%s» are a point', (text, latitude, longitude) => {
+    expect(pointIn(text)).toEqual({ latitude, longitude });
+  });
+
+  it.each(['', '49.4, 32.0', '49444 32059', 'буд. 18, кв. 5', '49.444'])('«%s» are none', (text) => {
+    expect(pointIn(text)).toBeUndefined();
+  });
+});
+
+describe('a place named in passing', () => {
+  it.each([
+    ['не горить ліхтар на Миру 18', 'вул. Миру, 18'],
+    ['яма на вулиці Садовій', 'вул. Садова'],
+    ['сміття на центральному ринку', 'Центральний ринок'],
+  ])('in «%s» is %s', (text, label) => {
+    expect(placeNamedIn(city, text)?.label).toBe(label);
+  });
+
+  it.each([
+    ['a word that only sounds like a street', 'хочу миру'],
+    ['a landmark that could be two', 'темно у парку'],
+    ['a street without such a house', 'яма на Миру 999'],
+    ['nothing of the city', 'болить голова'],
+  ])('is not taken from %s', (_what, text) => {
+    expect(placeNamedIn(city, text)).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import type { City, Desk } from '../../domain/city';
-import { desksFor, groupFor, type StaffGroup } from '../../domain/staff-group';
+import { changed, desksFor, desksOf, groupFor, isDeskOn, type StaffGroup } from '../../domain/staff-group';
 import { anAppeal } from '../support/builders';
 
 const names = { uk: 'група' };
@@ -56,9 +56,51 @@ describe('the group that gets a card', () => {
     ['is none when all are in trouble', {}, [{ ...main, trouble: 'unreachable' }], undefined],
     ['is none when it was unbound', {}, [{ ...main, isBound: false }], undefined],
     ['is none of another department', { department: 'roads' }, [main, duty], undefined],
+    [
+      'is none for a complaint about officials',
+      { isAboutOfficials: true, isUrgent: true },
+      [main, duty],
+      undefined,
+    ],
+    ['is none when its department left the city’s pack', { department: 'gone' }, [main], undefined],
     ['is none while a moderator looks first', { needsModerator: true }, [main], undefined],
     ['waits for no moderator in danger', { needsModerator: true, isUrgent: true }, [main], '-main'],
   ])('%s', (_what, overrides, groups, chatId) => {
     expect(groupFor(anAppeal(overrides), groups, city, NIGHT)?.chatId).toBe(chatId);
+  });
+});
+
+describe('the desks of a department', () => {
+  it('are those it names, or a single one under its own name', () => {
+    expect(desksOf(city, 'light')).toBe(DESKS);
+    expect(desksOf(city, 'roads')).toEqual([{ code: 'main', names }]);
+    expect(desksOf({ departments: [department('roads', [])] }, 'roads')).toEqual([{ code: 'main', names }]);
+    expect(desksOf(city, 'gone')).toEqual([{ code: 'main', names: { uk: 'gone' } }]);
+  });
+
+  it.each([
+    [20, 8, [0, 7, 20, 23], [8, 12, 19]],
+    [8, 20, [8, 12, 19], [0, 7, 20, 23]],
+  ])('are on duty from %i to %i of the city’s clock', (fromHour, toHour, on, off) => {
+    const desk = { code: 'night', names, hours: { fromHour, toHour } };
+    const isOn = (hour: number) =>
+      isDeskOn(desk, new Date(`2026-11-20T${String(hour).padStart(2, '0')}:00:00+02:00`), city);
+    expect([...on.filter(isOn), ...off.filter(isOn)]).toEqual(on);
+  });
+
+  it('without hours are always on duty', () => {
+    expect(isDeskOn({ code: 'main', names }, NIGHT, city)).toBe(true);
+  });
+});
+
+describe('a changed group', () => {
+  it('is one revision on and settled anew, its trouble only what the change says', () => {
+    const inTrouble = group('main', { trouble: 'removed', rev: 4 });
+    expect(changed(inTrouble, { desk: 'duty' })).toEqual(
+      group('duty', { chatId: '-main', isSettled: false, rev: 5 }),
+    );
+    expect(changed(group('main'), { trouble: 'unreachable' })).toEqual(
+      group('main', { trouble: 'unreachable', isSettled: false, rev: 2 }),
+    );
   });
 });
