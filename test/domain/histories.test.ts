@@ -37,6 +37,7 @@ const OFTEN: Partial<Record<ActName, number>> = {
   forward: 8,
   ask: 10,
   nameOfficial: 8,
+  giveToNamed: 12,
 };
 const weightOf = (name: ActName) => OFTEN[name] ?? (NEVER_DONE.includes(name) ? 1 : 3);
 const names = fc.constantFrom(...ACT_NAMES.flatMap((name) => Array<ActName>(weightOf(name)).fill(name)));
