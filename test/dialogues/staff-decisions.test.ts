@@ -1,4 +1,4 @@
-import { aScene, type Scene } from './staff-scene';
+import { aScene, until, type Scene } from './staff-scene';
 
 jest.setTimeout(90_000);
 
@@ -109,6 +109,9 @@ describe('/closebyhand', () => {
     await commands(`/closebyhand ${appeal.number} ${ground}`, /можна з/);
     await town.moveClock(15 * 24 * 3_600_000);
     await sees(olena, /чекає на ваше слово/);
+    const lastReminder = { kind: 'rate_reminder', appealId: appeal.id, step: '7', state: 'sent' };
+    const hasLeft = async () => (await town.mongo.collection('notices').countDocuments(lastReminder)) > 0;
+    await until(hasLeft, 'the record knows that the last reminder left');
     await commands(`/closebyhand ${appeal.number} ${ground}`, /закрито[^]*на доопрацювання/);
     await seesCard(appeal, /закрито контролером[^]*оглянули на місці/);
     const told = await sees(olena, /контролер закрив[^]*оглянули на місці[^]*Останнє слово за вами/);
