@@ -4,6 +4,7 @@ import { changed, desksOf, type StaffGroup } from '../domain/staff-group';
 import type { City } from '../domain/city';
 import type { PostDeps } from './change-posts';
 import type { ChatKey, Limits } from './ports';
+import { actorInPrivate } from './post-holders';
 import type { CodeMaker, Codes, StaffGroups } from './staff-ports';
 
 export interface BindDeps extends PostDeps {
@@ -46,8 +47,9 @@ async function write(deps: BindDeps, chat: ChatKey, { department, desk }: DeskOf
 }
 
 /**
- * Binds a group by its code. Wrong, used and past codes and too many tries look the same: `no_such_code`. Somebody
- * who binds the same chat at the same moment: `conflict`. A command carried out before gives the same outcome.
+ * Binds a group by its code. Wrong, used and past codes, one whose maker steers no more, and too many tries look the
+ * same: `no_such_code`. Somebody who binds the same chat at the same moment: `conflict`. A command carried out before
+ * gives the same outcome.
  */
 export async function bindGroup(
   deps: BindDeps,
@@ -58,6 +60,7 @@ export async function bindGroup(
   const use = { by: personId, with: commandId, at: now };
   const used = mayTry ? await deps.codes.use(deps.codeMaker.hash(code), 'group', use) : undefined;
   if (used?.gives.what !== 'group') return { ok: false, refusal: 'no_such_code' };
+  if (!may.steer(await actorInPrivate(deps, used.by))) return { ok: false, refusal: 'no_such_code' };
   const { department, desk } = used.gives;
   if (!(await write(deps, chat, { department, desk }))) return { ok: false, refusal: 'conflict' };
   const facts = { department, desk };

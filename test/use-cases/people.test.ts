@@ -95,6 +95,20 @@ describe('an invitation', () => {
     expect(invited.ok).toBe(may);
   });
 
+  it('gives nothing once who made it could not give the post any more', async () => {
+    const ofModerator = {
+      actor: controller,
+      colleagueId: 'telegram-51',
+      post: { role: 'moderator' },
+    } as const;
+    await givePost(town.deps, { ...ofModerator, commandId: 'given' });
+    const [first, second] = [await codeFor({ role: 'moderator' }, moderator), await codeFor(HEAD, moderator)];
+    expect(await opens('telegram-7', first)).toMatchObject({ ok: true });
+    await takePost(town.deps, { ...ofModerator, commandId: 'taken' });
+    expect(await opens('telegram-51', second)).toEqual({ ok: false, refusal: 'no_such_invitation' });
+    expect((await actorInPrivate(town.deps, 'telegram-51')).roles).toEqual(['citizen']);
+  });
+
   it('keeps what a moderator of the settings had', async () => {
     await opens('telegram-50', await codeFor());
     expect((await actorInPrivate(town.deps, 'telegram-50')).roles).toEqual(['citizen', 'moderator', 'controller', 'head']); // prettier-ignore

@@ -13,9 +13,9 @@ afterAll(() => town.close());
 const moderator: Actor = { id: 'telegram-50', roles: ['moderator'] };
 const chat = (chatId: string) => ({ messenger: 'telegram', chatId });
 
-async function codeFor(department = 'light', desk = 'main'): Promise<string> {
+async function codeFor(department = 'light', desk = 'main', actor = moderator): Promise<string> {
   const made = await makeBindingCode(town.deps, {
-    actor: moderator,
+    actor,
     department,
     desk,
     commandId: `${department}-${desk}`,
@@ -57,6 +57,15 @@ describe('a department’s group', () => {
     );
     expect(await unbindGroup(town.deps, { actor: moderator, ...about })).toBe('unbound');
     expect(await unbindGroup(town.deps, { actor: moderator, ...about })).toBe('no_such_desk');
+    expect(await homeOf()).toBe('-100');
+  });
+
+  it('is bound by no code whose maker steers no more', async () => {
+    const left: Actor = { id: 'telegram-51', roles: ['moderator'] };
+    expect(await binds('-200', await codeFor('light', 'main', left))).toEqual({
+      ok: false,
+      refusal: 'no_such_code',
+    });
     expect(await homeOf()).toBe('-100');
   });
 
