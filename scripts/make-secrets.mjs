@@ -6,6 +6,8 @@ const folder = process.argv[2] ?? 'secrets';
 const password = () => randomBytes(32).toString('base64url');
 const redisPassword = password();
 
+const WRITTEN_BY_HAND = 'bot_token';
+
 /** What compose.yaml mounts. Two files that hold one password are made together or not at all. */
 const SECRETS = [
   { bot_token: '' },
@@ -24,7 +26,10 @@ mkdirSync(folder, { recursive: true, mode: 0o700 });
 for (const together of SECRETS) {
   if (Object.keys(together).some((name) => existsSync(join(folder, name)))) continue;
   for (const [name, value] of Object.entries(together))
-    writeFileSync(join(folder, name), `${value}\n`, { mode: 0o444, flag: 'wx' });
+    writeFileSync(join(folder, name), `${value}\n`, {
+      mode: name === WRITTEN_BY_HAND ? 0o644 : 0o444,
+      flag: 'wx',
+    });
 }
 console.log(`The secrets are in ${folder}. Those that were there are as they were.`);
 console.log(`Now write the key from @BotFather into ${join(folder, 'bot_token')}.`);

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { installPackages } from './servers/install.mjs';
 import { runCommand } from './servers/lifetime.mjs';
 import { requireNode } from './servers/node-version.mjs';
@@ -17,7 +15,8 @@ const REAL = [
 
 await runCommand(async () => {
   requireNode();
-  loadSettings();
+  process.chdir(projectDir);
+  await import('./load-env-file.mjs');
   await requirePort(process.env.PORT);
   const say = (line) => console.log(line);
   await installPackages({ say });
@@ -49,9 +48,4 @@ function launch({ name, file }, { mongodbUri, redisUrl }, isReal) {
 async function whenEnded(program) {
   await program.exited;
   return program.name;
-}
-
-function loadSettings() {
-  const file = join(projectDir, '.env');
-  if (existsSync(file)) process.loadEnvFile(file);
 }

@@ -103,7 +103,7 @@ describe('compose.yaml', () => {
     );
     const settings = () => readSettings({ ...environment, WEBHOOK_URL: 'https://bot.misto.ua/telegram' });
     expect(settings).toThrow('BOT_TOKEN is missing');
-    rmSync(join(folder, 'bot_token'));
+    expect(statSync(join(folder, 'bot_token')).mode & 0o777).toBe(0o644);
     writeFileSync(join(folder, 'bot_token'), '123456789:AAExampleExampleExampleExampleExamp\n');
     const { redisUrl, mongodbUri, operations } = settings();
     expect(readFileSync(join(folder, 'redis_conf'), 'utf8')).toBe(

@@ -14,12 +14,17 @@ export interface RunOptions {
   env?: Record<string, string>;
   /** Sends SIGTERM as soon as the output has this text. */
   stopAt?: string;
+  /** The folder it runs in; the project's unless said. */
+  folder?: string;
 }
 
 /** Runs Node with these arguments in the project and answers all it wrote. */
-export function runNode(args: string[], { env = {}, stopAt }: RunOptions = {}): Promise<Ran> {
+export function runNode(
+  args: string[],
+  { env = {}, stopAt, folder = PROJECT }: RunOptions = {},
+): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: PROJECT, env: { PATH: process.env['PATH'], ...env } });
+    const child = spawn(process.execPath, args, { cwd: folder, env: { PATH: process.env['PATH'], ...env } });
     let output = '';
     const add = (chunk: Buffer) => {
       output += chunk.toString();
