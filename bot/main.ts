@@ -86,11 +86,11 @@ async function startBot(settings: Settings): Promise<() => Promise<void>> {
     ...{ bot, receive, quarantine, log, clock },
     onAcknowledged: metrics.acknowledged,
   });
-  const app = createHealth(stores.isReady);
-  app.route('/', createCheck(stores));
+  const app = createHealth({ ...stores, isStoreUnavailable });
+  app.route('/', createCheck({ ...stores, isStoreUnavailable, trustedProxies: settings.trustedProxies }));
   if (handle) app.post('/telegram', (context) => handle(context.req.raw));
   const server = serve({ fetch: app.fetch, port: settings.port });
-  const closeOperations = serveOperations(settings, stores);
+  const closeOperations = serveOperations(settings, { ...stores, isStoreUnavailable });
   const closeStaffApi = serveStaffApi(settings, { ...stores, isStoreUnavailable });
   log.info({ bot: bot.username, mode: settings.botMode, port: settings.port }, 'the bot is at work');
   return async () => {

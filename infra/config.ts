@@ -12,6 +12,8 @@ export interface Settings {
   readonly staffApi: { readonly host: string; readonly port?: number };
   /** Where people reach our pages, without a slash at the end: printed papers lead there. */
   readonly publicUrl?: string;
+  /** Addresses and networks of the city's own web server, whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
   readonly mongodbUri: string;
   readonly redisUrl: string;
   readonly cityDir: string;
@@ -70,6 +72,14 @@ const SHAPE = z
     STAFF_API_HOST: z.string().default('127.0.0.1'),
     STAFF_API_PORT: port.optional(),
     PUBLIC_URL: url(/^https?$/, 'must be an address beginning with https://').optional(),
+    TRUSTED_PROXY: list.pipe(
+      z.array(
+        z.union(
+          [z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()],
+          'must be addresses or networks with commas between',
+        ),
+      ),
+    ),
     MONGODB_URI: z
       .string('is missing: an address beginning with mongodb://')
       .regex(/^mongodb(\+srv)?:\/\/\S+$/, 'must be an address beginning with mongodb://'),
@@ -124,6 +134,7 @@ function toSettings(env: z.infer<typeof SHAPE>): Settings {
     port: env.PORT,
     staffApi: { host: env.STAFF_API_HOST, ...(env.STAFF_API_PORT && { port: env.STAFF_API_PORT }) },
     ...(env.PUBLIC_URL && { publicUrl: env.PUBLIC_URL.replace(/\/+$/, '') }),
+    trustedProxies: env.TRUSTED_PROXY,
     mongodbUri: env.MONGODB_URI,
     redisUrl: env.REDIS_URL,
     cityDir: env.CITY_DIR,

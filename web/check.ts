@@ -5,12 +5,16 @@ import { checkText } from '../screens/check-screen';
 import type { Texts } from '../screens/texts';
 import { checkPaper } from '../use-cases/check-paper';
 import type { Limits, Papers } from '../use-cases/ports';
+import { askedBy, proxiesOf } from './asked-by';
+import { noteTrouble, type TroubleDeps } from './trouble';
 
-export interface CheckDeps {
+export interface CheckDeps extends TroubleDeps {
   readonly papers: Papers;
   readonly limits: Limits;
   readonly city: Pick<City, 'languages'>;
   readonly textsFor: (language: string) => Texts;
+  /** Addresses and networks whose word about whence a request comes is believed. */
+  readonly trustedProxies: readonly string[];
 }
 
 const HEADERS = {
@@ -46,12 +50,27 @@ const STATUS = { no_such_paper: 404, too_often: 429 } as const;
 /** `/check/CODE`: whether a printed paper is genuine, and nothing about anybody. */
 export function createCheck(deps: CheckDeps): Hono {
   const app = new Hono();
+  const proxies = proxiesOf(deps.trustedProxies);
+  const who = (context: Context) =>
+    askedBy(
+      {
+        address: getConnInfo(context).remote.address,
+        forwardedFor: context.req.header('x-forwarded-for'),
+      },
+      proxies,
+    );
   app.get('/check/:code', async (context) => {
     const t = deps.textsFor(languageFor(context, deps.city));
-    const askedBy = `web ${getConnInfo(context).remote.address ?? ''}`;
-    const found = await checkPaper(deps, { code: context.req.param('code'), askedBy });
+    const found = await checkPaper(deps, {
+      code: context.req.param('code'),
+      askedBy: `web ${who(context)}`,
+    });
     const status = typeof found === 'string' ? STATUS[found] : 200;
     return context.html(pageOf(t, checkText(t, found)), status, HEADERS);
+  });
+  app.onError((error, context) => {
+    const t = deps.textsFor(languageFor(context, deps.city));
+    return context.html(pageOf(t, t('check-trouble')), noteTrouble(deps, error), HEADERS);
   });
   return app;
 }

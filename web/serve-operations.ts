@@ -1,14 +1,14 @@
 import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { closeGently } from './close-gently';
+import type { HealthDeps } from './health';
 import { createOperations } from './operations';
 
 interface Settings {
   readonly operations: { readonly host: string; readonly port?: number };
 }
 
-interface Stores {
-  readonly isReady: () => Promise<boolean>;
+interface Stores extends HealthDeps {
   readonly metrics: { readonly withProcess: () => void; readonly text: () => Promise<string> };
 }
 
@@ -22,7 +22,7 @@ export function listen(app: Hono, at: { host: string; port: number }): () => Pro
 export function serveOperations({ operations }: Settings, stores: Stores): () => Promise<void> {
   const { host, port } = operations;
   if (!port) return () => Promise.resolve();
-  const { isReady, metrics } = stores;
+  const { metrics } = stores;
   metrics.withProcess();
-  return listen(createOperations({ isReady, readMetrics: metrics.text }), { host, port });
+  return listen(createOperations({ ...stores, readMetrics: metrics.text }), { host, port });
 }

@@ -4,6 +4,7 @@ import { createWorker } from '../infra/queue-worker';
 import { runProcess } from '../infra/run-process';
 import { openQueue } from '../infra/queues';
 import { openStores } from '../infra/stores';
+import { isStoreUnavailable } from '../infra/store-unavailable';
 import { createTelegramMessenger, type TelegramMessenger } from '../messengers/telegram/telegram';
 import type { Log } from '../use-cases/ports';
 import { createBoard } from '../web/board';
@@ -95,7 +96,7 @@ async function startWorkers(settings: Settings): Promise<() => Promise<void>> {
     names: Object.keys(TICKS),
     atOnce: ['sweep', ...Object.keys(AT_START)],
   });
-  const closeOperations = serveOperations(settings, stores);
+  const closeOperations = serveOperations(settings, { ...stores, isStoreUnavailable });
   const closeBoard = serveBoard(settings, log);
   log.info({ everyMs }, 'the workers are at work');
   return async () => {

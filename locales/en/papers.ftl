@@ -44,6 +44,7 @@ check-title = Checking a paper
 check-how = To check a paper, send the command and the code printed on it, for example: /check ABCD-EFGH-JKMN-PQRS-TVWX-YZ01-2345
 check-wrong = The city has issued no paper with this code. Please check the code: it has 28 letters and digits.
 check-too-often = Too many checks in a row. Please try again in 10 minutes.
+check-trouble = The paper cannot be checked right now. Please try again in a few minutes.
 check-genuine = <b>The paper is genuine.</b>
 check-appeal = Appeal <b>{ $number }</b>, registered on { DATE($day) }
 check-answer = Answer to appeal <b>{ $number }</b>, given on { DATE($day) }

@@ -30,6 +30,7 @@ describe('the settings', () => {
       redisUrl: LEAST.REDIS_URL,
       cityDir: 'cities/sample',
       moderatorIds: [],
+      trustedProxies: [],
       logLevel: 'info',
       isSandbox: false,
       operations: { host: '127.0.0.1' },
@@ -49,6 +50,7 @@ describe('the settings', () => {
       FILES_DIR: '/srv/vidhuk/files',
       PUBLIC_URL: 'https://vidhuk.a.ua/',
       LOG_LEVEL: 'debug',
+      TRUSTED_PROXY: '127.0.0.1, 172.16.0.0/12,::1',
       SANDBOX: '1',
       TELEGRAM_API_ROOT: 'http://127.0.0.1:81/',
       OPERATIONS_HOST: '0.0.0.0',
@@ -65,6 +67,7 @@ describe('the settings', () => {
       filesDir: '/srv/vidhuk/files',
       port: 3000,
       logLevel: 'debug',
+      trustedProxies: ['127.0.0.1', '172.16.0.0/12', '::1'],
       isSandbox: true,
       telegramApiRoot: 'http://127.0.0.1:81',
       operations: {
@@ -84,11 +87,17 @@ describe('the settings', () => {
         MONGODB_URI: 'postgres://me:pass@x',
         REDIS_URL: 'localhost',
       },
-      ...{ STAFF_CHAT_ID: '@group', MODERATOR_IDS: '1,olena', LOG_LEVEL: 'loud', SANDBOX: 'yes' },
+      ...{
+        STAFF_CHAT_ID: '@group',
+        MODERATOR_IDS: '1,olena',
+        LOG_LEVEL: 'loud',
+        TRUSTED_PROXY: 'nginx',
+        SANDBOX: 'yes',
+      },
     };
     const problem = problemOf(wrong);
     for (const name of Object.keys(wrong)) expect(problem).toContain(`  ${name} `);
-    for (const value of ['sesame', 'pass@x', 'short', 'olena']) expect(problem).not.toContain(value);
+    for (const value of ['sesame', 'nginx', 'pass@x', 'short', 'olena']) expect(problem).not.toContain(value);
   });
 
   it.each(['BOT_TOKEN', 'MONGODB_URI', 'REDIS_URL'])('cannot do without %s', (name) => {
@@ -149,7 +158,7 @@ describe('the settings', () => {
     const named = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name).sort();
     const source = readFileSync(join(__dirname, '../../infra/config.ts'), 'utf8');
     const known = [...source.matchAll(/^ {4}([A-Z_]+): /gm)].map(([, name]) => name).sort();
-    expect(known.length).toBe(21);
+    expect(known.length).toBe(22);
     expect(named).toEqual(known);
   });
 });

@@ -1,8 +1,10 @@
 import { serve } from '@hono/node-server';
 import type { AddressInfo } from 'node:net';
+import { createLog } from '../../infra/log';
+import { isStoreUnavailable } from '../../infra/store-unavailable';
 import { MongoPapers } from '../../infra/mongo/mongo-papers';
 import { RedisLimits } from '../../infra/redis/redis-limits';
-import { createCheck } from '../../web/check';
+import { createCheck, type CheckDeps } from '../../web/check';
 import { openMongo, openRedis } from '../infra/stores';
 import { city, texts } from '../support/sample-city';
 import { NOW } from '../support/builders';
@@ -22,9 +24,11 @@ afterAll(async () => {
 });
 
 /** A page of its own, with counts of its own. */
-function opened(name: string) {
+function opened(name: string, own: Partial<CheckDeps> = {}) {
   const limits = new RedisLimits(redis.redis, { prefix: `${redis.prefix}${name}:` });
-  const app = createCheck({ papers, limits, city, textsFor: (language) => texts.for(language) });
+  const textsFor = (language: string) => texts.for(language);
+  const deps = { papers, limits, city, textsFor, isStoreUnavailable, trustedProxies: [] };
+  const app = createCheck({ ...deps, log: createLog({ level: 'silent', process: 'test' }), ...own });
   const port = new Promise<number>((resolve) => {
     const listen = { fetch: app.fetch, port: 0, hostname: '127.0.0.1' };
     servers.push(serve(listen, (address: AddressInfo) => resolve(address.port)));
@@ -69,5 +73,32 @@ describe('the page that checks a paper', () => {
     for (let count = 0; count < 22; count += 1) answers.push((await look('/check/x')).status);
     expect(answers.slice(0, 20).every((status) => status === 404)).toBe(true);
     expect(answers.slice(20)).toEqual([429, 429]);
+  });
+
+  const asked = async (look: ReturnType<typeof opened>, forwardedFor: string) =>
+    (await look('/check/x', { 'x-forwarded-for': forwardedFor })).status;
+
+  it.each([
+    ['counts each person behind a proxy it trusts', ['127.0.0.0/8'], 404],
+    ['lets nobody else say whence they come', ['10.0.0.1'], 429],
+  ])('%s', async (name, trustedProxies, status) => {
+    const look = opened(name, { trustedProxies });
+    for (let count = 0; count < 21; count += 1) await asked(look, '203.0.113.1');
+    expect(await asked(look, '203.0.113.1')).toBe(429);
+    expect(await asked(look, '203.0.113.1, 203.0.113.2')).toBe(status);
+    expect(await asked(look, '203.0.113.2, 203.0.113.1')).toBe(429);
+  });
+
+  it.each([
+    ['a store is away', 'connect ECONNREFUSED', 'ECONNREFUSED', 503],
+    ['something broke', 'secret words', 'ERR', 500],
+  ])('says so plainly when %s, and the log has its name only', async (name, words, code, status) => {
+    const logged = jest.fn();
+    const allows = () => Promise.reject(Object.assign(new TypeError(words), { code }));
+    const log = { error: logged } as unknown as CheckDeps['log'];
+    const page = await opened(name, { log, limits: { allows } })('/check/x');
+    expect(page.status).toBe(status);
+    expect(page.body).toContain('Зараз перевірити не вдається');
+    expect(logged.mock.calls).toEqual([[{ problem: 'TypeError' }, 'a page failed']]);
   });
 });
