@@ -2,6 +2,7 @@ import type { Draft } from '../domain/draft';
 import { objectionAlert } from '../screens/sifting-screens';
 import { moderators } from '../use-cases/post-holders';
 import { objectToSifting } from '../use-cases/sift-author';
+import { circleOf } from '../use-cases/staff-chat-for';
 import { tellPerson } from '../use-cases/tell-person';
 import { writtenIn } from './dialogues/writing';
 import type { Finished } from './drafting';
@@ -14,13 +15,13 @@ const object = changing(
   'objection-sent',
 );
 
-/** An objection stands in the appeal's history and goes to every moderator. */
+/** An objection stands in the appeal's history and goes to every moderator; in a complaint about officials to its controllers (art. 7). */
 export async function finishObjection(visit: Visit, draft: Draft): Promise<Finished> {
   const { deps } = visit;
   const finished = await object(visit, draft);
   const appeal = await deps.appeals.find(draft.subjectId ?? '');
   if (!finished.isDone || !appeal) return finished;
-  for (const id of await moderators(deps)) {
+  for (const id of await (appeal.isAboutOfficials ? circleOf(deps, appeal) : moderators(deps))) {
     const screen = objectionAlert(await textsOf(deps, id), appeal, writtenIn(draft.fields));
     await tellPerson(deps, id, { eventId: draft.id, screen });
   }

@@ -118,9 +118,27 @@ export class MongoOversight implements Oversight {
     return (await this.appeals.aggregate<Unwound>(stages)).map(actOnAppeal);
   }
 
-  private async otherActs({ by, what, appealId, span }: ActsWanted, limit: number): Promise<Act[]> {
-    const filter = { at: trusted(within(span)), ...(by && { by }), ...(what && { what }), ...(appealId && { about: appealId }) }; // prettier-ignore
-    const found = this.audit.find(filter).sort({ at: -1, _id: -1 }).limit(limit);
-    return (await found.lean<AuditRecord[]>()).map(withId<Act>);
+  /** What was done about an appeal is left out with the appeal. */
+  private async otherActs({ by, what, appealId, span, reader }: ActsWanted, limit: number): Promise<Act[]> {
+    const isClosed = { isAboutOfficials: true, $nor: [circleFor(reader)] };
+    const stages: PipelineStage[] = [
+      {
+        $match: {
+          ...{ at: within(span), ...(by && { by }), ...(what && { what }) },
+          ...(appealId && { about: appealId }),
+        },
+      },
+      { $sort: { at: -1, _id: -1 } },
+      {
+        $lookup: {
+          ...{ from: this.appeals.collection.name, localField: 'about', foreignField: '_id' },
+          ...{ as: 'closed', pipeline: [{ $match: isClosed }, { $project: { _id: 1 } }] },
+        },
+      },
+      { $match: { closed: [] } },
+      { $limit: limit },
+      { $unset: 'closed' },
+    ];
+    return (await this.audit.aggregate<Stored<Act>>(stages)).map(withId<Act>);
   }
 }

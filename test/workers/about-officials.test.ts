@@ -7,8 +7,9 @@ import { escalateOverdue } from '../../workers/escalate-overdue';
 import { expandEvents } from '../../workers/expand-events';
 import { recipientsOf } from '../../workers/recipients-of';
 import { sendNotice } from '../../workers/send-notice';
+import { openFrontDoor } from '../support/a-front-door';
 import { openTown, type Town } from '../support/a-town';
-import { aNotice, anAppeal, anEvent, days, NOW, onward } from '../support/builders';
+import { aCitizen, aNotice, anAppeal, anEvent, days, NOW, onward } from '../support/builders';
 import { city } from '../support/sample-city';
 
 let town: Town;
@@ -197,5 +198,37 @@ describe('whatever happens to a complaint about officials', () => {
     expect(await seen('telegram-50', 'moderator')).toBe(0);
     expect(await seen('telegram-50', 'controller')).toBe(1);
     expect(await seen('telegram-52', 'controller')).toBe(0);
+  });
+
+  it('leaves what was decided about its author, and why, to the same eyes', async () => {
+    await town.deps.appeals.insert(complaint({ complainedOf: ['telegram-52'] }));
+    await town.deps.appeals.insert(anAppeal({ id: 'draft-2', number: '2026-000002' }));
+    const struck = { at: NOW, by: 'telegram-50', what: 'citizen.struck', facts: { reason: 'чому' } };
+    await town.deps.audit.add({ ...struck, id: 'first', about: 'draft-1' });
+    await town.deps.audit.add({ ...struck, id: 'second', about: 'draft-2' });
+    await town.deps.audit.add({ ...struck, id: 'third', what: 'person.searched' });
+    const seen = async (id: string, role: 'moderator' | 'controller', appealId?: string) => {
+      const span = { from: days(-1), until: days(1) };
+      const wanted = { span, reader: { id, roles: [role] }, ...(appealId && { appealId }) };
+      return (await town.deps.oversight.acts(wanted, { skip: 0, limit: 9 })).map((act) => act.id);
+    };
+    const ordinary = ['third', 'second'];
+    expect(await seen('telegram-51', 'moderator')).toEqual(ordinary);
+    expect(await seen('telegram-51', 'moderator', 'draft-1')).toEqual([]);
+    expect(await seen('telegram-52', 'controller')).toEqual(ordinary);
+    expect(await seen('telegram-50', 'controller')).toEqual([...ordinary, 'first']);
+  });
+
+  it('leaves its author’s objection to the same eyes', async () => {
+    await colleague('51', { role: 'moderator' });
+    await colleague('52', { role: 'controller' }, { role: 'moderator' });
+    await town.deps.citizens.insert(aCitizen());
+    await town.deps.appeals.insert(complaint({ complainedOf: ['telegram-52'] }));
+    const author = openFrontDoor(town).person('1');
+    await author.forges('obj.draft-1');
+    await author.says('Я писав правду');
+    await author.presses('Надіслати');
+    await deliver('50', '51', '52');
+    expect([saidTo('50').length, saidTo('51').length, saidTo('52').length]).toEqual([1, 0, 0]);
   });
 });
