@@ -1,39 +1,72 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import type { Outcome } from './run';
 
 const FILE = join(__dirname, '..', 'docs', 'guarantees.md');
+const RUNS_KEPT = 2;
+const HEAD = `# What we promise and what the proofs reached
 
-const rowOf = ({ id, says, promised, wanted, reached, misses, seconds, isFull }: Outcome): string => {
-  const played = isFull ? 'as promised' : wanted;
-  const cells = [id, says, promised, played, reached, misses.length === 0 ? 'kept' : '**missed**'];
-  return `| ${[...cells, seconds.toFixed(0)].join(' | ')} |`;
+Written by \`npm run prove\`: the last ${RUNS_KEPT} runs at full figures, with different seeds, and the last run with planted faults.
+Real processes, servers of their own, a strict fake of Telegram. What is counted is counted in the fake’s ledger and in
+the database, never by the product’s own code.
+`;
+
+export interface Run {
+  readonly seed: number;
+  readonly minutes: number;
+}
+
+const rowOf = ({ id, says, wanted, reached, misses, seconds }: Outcome): string => {
+  const cells = [id, says, wanted, reached, misses.length === 0 ? 'kept' : '**missed**', seconds.toFixed(0)];
+  return `| ${cells.join(' | ')} |`;
 };
 
-/** Writes docs/guarantees.md from one run of all promises. */
-export function writeReport(
-  outcomes: readonly Outcome[],
-  run: { seed: number; scale: number; minutes: number },
-): void {
-  const size =
-    run.scale >= 1
-      ? 'at full figures'
-      : `at ${run.scale} of the full figures, because time was short: not yet a proof of the promised ones`;
-  const lines = [
-    '# What we promise and what the proofs reached',
+/** A run at full figures as a section of the page. */
+const runSection = (outcomes: readonly Outcome[], { seed, minutes }: Run): string =>
+  [
+    `## Seed ${seed}`,
     '',
-    `Written by \`npm run prove\` on ${new Date().toISOString().slice(0, 10)}, ${size}, seed ${run.seed}, ` +
-      `${cpus().length} cores, ${run.minutes.toFixed(0)} minutes. The full figures: \`npm run prove -- --seed ${run.seed}\`.`,
+    `On ${today()}, ${cpus().length} cores, ${minutes.toFixed(0)} minutes. Again: \`npm run prove -- --seed ${seed}\`.`,
     '',
-    'Real processes, servers of their own, a strict fake of Telegram. What is counted is counted in the fake’s ledger and',
-    'in the database, never by the product’s own code; `npm run prove -- --planted` falsifies the evidence in every way we',
-    'thought of and shows that the checks notice.',
-    '',
-    '| | promise | figure promised | played in this run | reached | | seconds |',
-    '| --- | --- | --- | --- | --- | --- | --- |',
+    '| | promise | figure | reached | | seconds |',
+    '| --- | --- | --- | --- | --- | --- |',
     ...outcomes.map(rowOf),
+    ...outcomes.flatMap(({ id, misses }) => misses.slice(0, 3).map((miss) => `\n${id}: ${miss}.`)),
     '',
-  ];
-  writeFileSync(FILE, lines.join('\n'));
+  ].join('\n');
+
+const plantedRow = ({ id, noticed, unnoticed }: Outcome): string =>
+  `| ${id} | ${noticed.length} of ${noticed.length + unnoticed.length} | ${[...noticed, ...unnoticed].join('; ')} |`;
+
+/** A run with planted faults as a section of the page. */
+const plantedSection = (outcomes: readonly Outcome[], { seed }: Run): string =>
+  [
+    '## Planted faults',
+    '',
+    `On ${today()}, seed ${seed}: \`npm run prove -- --planted\` falsifies the evidence the way a broken product would, one`,
+    'way after another, and asks whether the check notices.',
+    '',
+    '| | noticed | what was planted |',
+    '| --- | --- | --- |',
+    ...outcomes.map(plantedRow),
+    '',
+  ].join('\n');
+
+const today = () => new Date().toISOString().slice(0, 10);
+
+/** The page with a new section in it, the newest run first; older ones fall out. Runs of one seed replace each other. */
+export function pageWith(page: string, section: string): string {
+  const title = (one: string) => one.split('\n')[0]!;
+  const known = page.split(/^(?=## )/m).slice(1);
+  const all = [section, ...known.filter((one) => title(one) !== title(section))];
+  const runs = all.filter((one) => one.startsWith('## Seed')).slice(0, RUNS_KEPT);
+  const planted = all.filter((one) => one.startsWith('## Planted')).slice(0, 1);
+  return [HEAD, ...[...runs, ...planted].map((one) => `${one.trim()}\n`)].join('\n');
+}
+
+/** Writes docs/guarantees.md anew with a run of all promises, at full figures or with planted faults. */
+export function writeReport(outcomes: readonly Outcome[], run: Run & { isPlanted: boolean }): void {
+  const section = run.isPlanted ? plantedSection(outcomes, run) : runSection(outcomes, run);
+  writeFileSync(FILE, pageWith(readFileSync(FILE, 'utf8'), section));
 }

@@ -27,26 +27,44 @@ export interface Outcome {
   readonly noticed: readonly string[];
 }
 
-/** Plays one promise, checks it, and ends everything it started. */
+/** A proof that is not over by then is missed: nobody waits for one that hangs. */
+const LONGEST_MS = 35 * 60_000;
+
+/** Plays one promise, checks it, and ends everything it started. A proof that breaks off is a promise missed. */
 export async function prove(promise: AnyPromise, options: RunOptions): Promise<Outcome> {
   const from = performance.now();
-  const endings: (() => Promise<unknown>)[] = [];
+  const { id, says, wanted } = promise;
   const figures = scaled(promise.figures, options.scale);
+  const words = { id, says, wanted: wanted(figures), promised: wanted(promise.figures.full) };
+  const found = await playAndCheck(promise, figures, options).catch((trouble: unknown) => ({
+    ...{ reached: 'broke off', ...NOTHING_PLANTED },
+    misses: [trouble instanceof Error ? trouble.message : String(trouble)],
+  }));
+  return { ...words, ...found, seconds: (performance.now() - from) / 1000, isFull: options.scale >= 1 };
+}
+
+async function playAndCheck(promise: AnyPromise, figures: Figures, options: RunOptions) {
+  const endings: (() => Promise<unknown>)[] = [];
   const { seed, servers, say = () => undefined } = options;
   const chance = chanceFrom(seed ^ Number(promise.id.replace(/\D/g, '')));
   const stage: Stage = { seed, chance, servers, say, atEnd: (ending) => void endings.push(ending) };
   try {
-    const evidence = await promise.play(stage, figures);
+    const evidence = await inTime(promise.play(stage, figures));
     const { reached, misses } = await promise.check(evidence, figures);
     const planted = options.isPlanted ? await plant(promise, evidence, figures) : NOTHING_PLANTED;
-    const { id, says, wanted } = promise;
-    const words = { id, says, wanted: wanted(figures), promised: wanted(promise.figures.full) };
-    const isFull = options.scale >= 1;
-    const seconds = (performance.now() - from) / 1000;
-    return { ...words, reached, misses, seconds, isFull, ...planted };
+    return { reached, misses, ...planted };
   } finally {
     for (const end of endings.reverse()) await end();
   }
+}
+
+async function inTime<T>(playing: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const say = () => reject(new Error(`not over after ${LONGEST_MS / 60_000} minutes`));
+    timer = setTimeout(say, LONGEST_MS);
+  });
+  return Promise.race([playing, late]).finally(() => clearTimeout(timer));
 }
 
 const NOTHING_PLANTED = { noticed: [], unnoticed: [] };

@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { Given } from '../loads/filers';
+import { PROFILE } from '../loads/pilot';
 import { grouped } from './grouped';
 
 interface Writing {
@@ -8,6 +9,10 @@ interface Writing {
 
 interface AppealRow extends Writing {
   readonly _id: string;
+  readonly kind: string;
+  readonly category: string;
+  readonly place?: unknown;
+  readonly particulars?: unknown;
   readonly citizenId: string;
   readonly attachments: readonly { readonly id: string }[];
 }
@@ -22,6 +27,10 @@ const texts = ({ pieces = [] }: Writing) => pieces.map(({ text }) => text);
 const same = (one: readonly string[], other: readonly string[]) =>
   JSON.stringify(one) === JSON.stringify(other);
 
+/** What the answers of the shared script came to. */
+const answersIn = ({ kind, category, place, particulars }: AppealRow): string =>
+  JSON.stringify({ kind, category, place, particulars });
+
 /** Reads the records as they lie in the database and says whose gifts are not all there, or there twice. */
 export async function lossesAmong(mongo: Connection, given: readonly Given[]): Promise<string[]> {
   const appeals = await mongo.collection<AppealRow>('appeals').find({}).toArray();
@@ -29,16 +38,26 @@ export async function lossesAmong(mongo: Connection, given: readonly Given[]): P
   const appealsOf = grouped(appeals, ({ citizenId }) => citizenId);
   const draftsOf = grouped(drafts, ({ ownerId }) => ownerId);
   const citizens = await mongo
-    .collection<{ _id: string; name?: string; phone?: string }>('citizens')
+    .collection<{ _id: string } & Record<string, unknown>>('citizens')
     .find({})
     .toArray();
   const citizenOf = new Map(citizens.map((citizen) => [citizen._id, citizen]));
+  const people = new Set(given.map(({ personId }) => `telegram-${personId}`));
+  // Whoever typed the script first, looking at each question, is no giver: their appeal is what all must come to.
+  const first = appeals.find(({ citizenId }) => !people.has(citizenId));
   return given.flatMap((one) => {
     const id = `telegram-${one.personId}`;
     if (!one.isWhole) return lossOfHalf(one, draftsOf.get(id) ?? [], appealsOf.get(id) ?? []);
-    const { name, phone } = citizenOf.get(id) ?? {};
-    const lost = name && phone ? [] : [`person ${one.personId}: name or phone is lost`];
-    return [...lost, ...lossOfWhole(one, appealsOf.get(id) ?? [])];
+    const own = appealsOf.get(id) ?? [];
+    const known: Record<string, unknown> = citizenOf.get(id) ?? {};
+    const wanted = { ...PROFILE, phone: one.phone };
+    const lost = Object.entries(wanted).filter(([field, value]) => known[field] !== value);
+    const isOther = own[0] && first && answersIn(own[0]) !== answersIn(first);
+    return [
+      ...lost.map(([field]) => `person ${one.personId}: the ${field} is lost`),
+      ...(isOther ? [`person ${one.personId}: an answer is lost`] : []),
+      ...lossOfWhole(one, own),
+    ];
   });
 }
 

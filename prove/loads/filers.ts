@@ -7,6 +7,7 @@ const WORDS = 'Третю добу не горить ліхтар біля бу�
 /** Who gave what, as the one who gave it knows. */
 export interface Given {
   readonly personId: number;
+  readonly phone: string;
   readonly pieces: readonly string[];
   readonly photos: number;
   /** Told to the end: there must be an appeal; else an open draft. */
@@ -19,10 +20,12 @@ export interface Filers {
   file(): Promise<{ given: Given; updates: number }>;
 }
 
+const phoneOf = (index: number): string => `+38067${String(1_000_000 + index)}`;
+
 const aPerson = (town: Town, index: number): Person =>
   town.telegram.person({
     ...{ firstName: 'Олена', lastName: 'Коваль', languageCode: 'uk' },
-    phone: `+38067${String(1_000_000 + index)}`,
+    phone: phoneOf(index),
   });
 
 /** Citizens who type the same answers as the first of them did, each with words and photos of their own. */
@@ -50,7 +53,7 @@ export async function openFilers(town: Town, chance: () => number, mostPhotos = 
       if (photos > 0) await person.sendsAlbum(album);
       for (const typed of script.slice(wordsAt + 1, told)) await type(person, typed, '');
       return {
-        given: { personId: person.id, pieces, photos, isWhole },
+        given: { personId: person.id, phone: phoneOf(count), pieces, photos, isWhole },
         updates: told + pieces.length - 1 + photos,
       };
     },

@@ -9,6 +9,9 @@ export type Typed = { readonly text: string } | 'words' | 'contact';
 const PATIENCE = { timeoutMs: 60_000 };
 const LONGEST = 40;
 
+/** What everybody types about themselves. */
+export const PROFILE = { name: 'Коваль Олена Петрівна', residence: 'Садова, 27' };
+
 /** By words of the question. Everything is typed, nothing pressed, so that others can repeat it without looking. */
 const ANSWERS: readonly (readonly [RegExp, Typed])[] = [
   [/Розкажіть/, 'words'],
@@ -18,8 +21,8 @@ const ANSWERS: readonly (readonly [RegExp, Typed])[] = [
   [/Що це для вас/, { text: 'Прошу допомогти' }],
   [/Погоджуєтеся/, { text: 'так' }],
   [/номером телефону/, 'contact'],
-  [/Напишіть прізвище/, { text: 'Коваль Олена Петрівна' }],
-  [/адресу, за якою/, { text: 'Садова, 27' }],
+  [/Напишіть прізвище/, { text: PROFILE.name }],
+  [/адресу, за якою/, { text: PROFILE.residence }],
   [/пошт/, { text: 'немає' }],
   [/Перевірте/, { text: 'Надіслати' }],
 ];

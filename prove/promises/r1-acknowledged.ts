@@ -75,6 +75,17 @@ export const acknowledged = promised({
           { ownerId: `telegram-${someone(given, false).personId}` },
           { $set: { 'fields.pieces': [] } },
         ),
+    'an address is not in the profile': ({ town, given }) =>
+      town.mongo
+        .collection<{ _id: string }>('citizens')
+        .updateOne({ _id: `telegram-${someone(given, true).personId}` }, { $unset: { residence: 1 } }),
+    'an answer is not in the appeal': ({ town, given }) =>
+      town.mongo
+        .collection('appeals')
+        .updateOne(
+          { citizenId: `telegram-${given.filter(({ isWhole }) => isWhole)[1]!.personId}` },
+          { $set: { kind: 'complaint' } },
+        ),
     'an appeal is there twice': async ({ town, given }) => {
       const appeals = town.mongo.collection<{ _id: string; number?: string }>('appeals');
       const known = await appeals.findOne({

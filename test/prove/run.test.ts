@@ -1,4 +1,5 @@
 import type { AnyPromise } from '../../prove/promise';
+import { pageWith } from '../../prove/report';
 import { prove, scaled } from '../../prove/run';
 import type { Servers } from '../../prove/servers';
 
@@ -30,13 +31,14 @@ describe('a proof', () => {
     expect(outcome.unnoticed).toEqual(['nothing happens']);
   });
 
-  it('ends what it started, the last first, also when it fails', async () => {
+  it('that breaks off is missed, and ends what it started, the last first', async () => {
     const ended: string[] = [];
     const play: AnyPromise['play'] = (stage) => {
       for (const name of ['first', 'second']) stage.atEnd(() => Promise.resolve(ended.push(name)));
       return Promise.reject(new Error('no luck'));
     };
-    await expect(prove(aPromise({ play }), { servers, seed: 1, scale: 0 })).rejects.toThrow('no luck');
+    const outcome = await prove(aPromise({ play }), { servers, seed: 1, scale: 0 });
+    expect(outcome).toMatchObject({ reached: 'broke off', misses: ['no luck'] });
     expect(ended).toEqual(['second', 'first']);
   });
 
@@ -57,5 +59,28 @@ describe('the figures', () => {
     [1, 100],
   ])('at %d of the full ones are %i', (scale, count) => {
     expect(scaled({ full: { count: 100 }, short: { count: 2 } }, scale)).toEqual({ count });
+  });
+});
+
+describe('the page of guarantees', () => {
+  const page = ['## Seed 1\n\none', '## Seed 2\n\ntwo', '## Planted faults\n\nall noticed'].reduce(
+    pageWith,
+    '',
+  );
+
+  it('keeps the last two runs, the newest first, and the planted faults', () => {
+    expect(page.match(/^## .*/gm)).toEqual(['## Seed 2', '## Seed 1', '## Planted faults']);
+    expect(pageWith(page, '## Seed 3').match(/^## .*/gm)).toEqual([
+      '## Seed 3',
+      '## Seed 2',
+      '## Planted faults',
+    ]);
+  });
+
+  it('has one run of each seed', () => {
+    const again = pageWith(page, '## Seed 1\n\nnew');
+    expect(again.match(/^## .*/gm)).toEqual(['## Seed 1', '## Seed 2', '## Planted faults']);
+    expect(again).toContain('new');
+    expect(again).not.toContain('one\n');
   });
 });
