@@ -11,6 +11,8 @@ RUN npm run build
 FROM node:22-bookworm-slim
 ENV NODE_ENV=production OPERATIONS_HOST=0.0.0.0 OPERATIONS_PORT=9464 FILES_DIR=/srv/vidhuk/files
 WORKDIR /app
+# Nothing is installed where the programs run.
+RUN rm -rf /usr/local/lib/node_modules /opt/yarn* /usr/local/bin/npm /usr/local/bin/npx /usr/local/bin/corepack /usr/local/bin/yarn*
 RUN mkdir -p /srv/vidhuk/files && chown node:node /srv/vidhuk/files
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist dist

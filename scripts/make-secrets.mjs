@@ -12,6 +12,7 @@ const WRITTEN_BY_HAND = 'bot_token';
 const SECRETS = [
   { bot_token: '' },
   { webhook_secret: password() },
+  { board_password: password() },
   { mongo_root_password: password() },
   { mongo_keyfile: randomBytes(384).toString('base64') },
   { mongodb_uri: `mongodb://vidhuk:${password()}@mongo:27017/vidhuk?replicaSet=rs0` },

@@ -32,11 +32,16 @@ const SERVICE = z.object({
   depends_on: z.record(z.string(), z.object({ condition: z.string() })).default({}),
   volumes: z.array(z.string()).default([]),
   ports: z.array(z.string()).default([]),
+  mem_limit: z.string().regex(/^\d+[mg]$/),
+  pids_limit: z.int().positive(),
   command: z.array(z.string()).optional(),
 });
 const COMPOSE = z.object({
   services: z.record(z.string(), SERVICE),
-  networks: z.record(z.string(), z.object({ internal: z.boolean().default(false) })),
+  networks: z.record(
+    z.string(),
+    z.object({ name: z.string().optional(), internal: z.boolean().default(false) }),
+  ),
   volumes: z.record(z.string(), z.object({})),
   secrets: z.record(z.string(), z.object({ file: z.string() })),
 });
@@ -64,12 +69,15 @@ describe('compose.yaml', () => {
     expect([...used].sort()).toEqual(Object.keys(compose.secrets).sort());
   });
 
-  it('opens nothing but the webhooks, to this machine only; the stores reach nobody outside', () => {
-    const open = Object.entries(services).filter(([, { ports }]) => ports.length > 0);
-    expect(open.map(([name]) => name)).toEqual(['bot-1', 'bot-2']);
-    for (const [, { ports }] of open)
-      for (const port of ports) expect(port).toMatch(/^127\.0\.0\.1:\d+:8080$/);
-    expect(compose.networks['inside']?.internal).toBe(true);
+  it('opens webhooks, the staff API, figures and the board to this machine only; the stores reach nobody outside', () => {
+    const open = (name: string) => services[name]?.ports.map((port) => port.split(':').at(-1)).sort();
+    for (const bot of ['bot-1', 'bot-2']) expect(open(bot)).toEqual(['8080', '8090', '9464']);
+    expect([open('workers-1'), open('workers-2')]).toEqual([['9464', '9465'], ['9464']]);
+    const all = Object.values(services).flatMap(({ ports }) => ports);
+    expect(all).toHaveLength(9);
+    for (const port of all) expect(port).toMatch(/^127\.0\.0\.1:\d+:\d+$/);
+    expect(new Set(all.map((port) => port.split(':')[1])).size).toBe(all.length);
+    expect(compose.networks['inside']).toEqual({ name: 'vidhuk-inside', internal: true });
     for (const name of ['mongo', 'mongo-init', 'redis']) expect(services[name]?.networks).toEqual(['inside']);
   });
 
@@ -89,7 +97,8 @@ describe('compose.yaml', () => {
 
   it('keeps what Redis holds and forgets nothing for want of room', () => {
     const command = services['redis']?.command?.join(' ');
-    expect(command).toMatch(/--appendonly yes --maxmemory-policy noeviction/);
+    expect(command).toMatch(/--appendonly yes --maxmemory-policy noeviction --maxmemory 512mb$/);
+    expect(services['redis']?.mem_limit).toBe('1g');
   });
 
   it('starts with the secrets that scripts/make-secrets.mjs makes, once the token is there', async () => {
@@ -101,16 +110,20 @@ describe('compose.yaml', () => {
     const environment = Object.fromEntries(
       Object.entries(services['bot-1']?.environment ?? {}).map(([key, is]) => [key, inFolder(is)]),
     );
-    const settings = () => readSettings({ ...environment, WEBHOOK_URL: 'https://bot.misto.ua/telegram' });
+    const ports = { STAFF_API_PORT: '8090', BOARD_PORT: '9465' };
+    const settings = () =>
+      readSettings({ ...environment, ...ports, WEBHOOK_URL: 'https://bot.misto.ua/telegram' });
     expect(settings).toThrow('BOT_TOKEN is missing');
     expect(statSync(join(folder, 'bot_token')).mode & 0o777).toBe(0o644);
     writeFileSync(join(folder, 'bot_token'), '123456789:AAExampleExampleExampleExampleExamp\n');
-    const { redisUrl, mongodbUri, operations } = settings();
+    const { redisUrl, mongodbUri, operations, staffApi } = settings();
     expect(readFileSync(join(folder, 'redis_conf'), 'utf8')).toBe(
       `requirepass ${new URL(redisUrl).password}\n`,
     );
     expect(mongodbUri).toMatch(/^mongodb:\/\/vidhuk:[\w-]{43}@mongo:27017\/vidhuk\?replicaSet=rs0$/);
-    expect(operations).toEqual({ host: '0.0.0.0', port: 9464 });
+    const password = readFileSync(join(folder, 'board_password'), 'utf8').trim();
+    expect(operations).toEqual({ host: '0.0.0.0', port: 9464, board: { port: 9465, password } });
+    expect(staffApi).toEqual({ host: '0.0.0.0', port: 8090 });
     await runNode(['scripts/make-secrets.mjs', folder]);
     expect(settings().redisUrl).toBe(redisUrl);
     rmSync(join(folder, '..'), { recursive: true });
@@ -125,7 +138,8 @@ describe('the Dockerfile', () => {
     const installs = read('Dockerfile').match(/npm ci.*/g) ?? [];
     for (const install of installs) expect(install).toContain('--ignore-scripts');
     expect(stages.find((stage) => /AS packages/.test(stage))).toContain('--omit=dev');
-    expect(last).not.toMatch(/npm|COPY \. /);
+    expect(last).not.toMatch(/npm (ci|install|run)|COPY \. /);
+    expect(last).toMatch(/^RUN rm -rf \/usr\/local\/lib\/node_modules .*\/npm .*\/corepack/m);
     expect(last.match(/^COPY.*$/gm)).toEqual([
       'COPY --from=packages /app/node_modules node_modules',
       'COPY --from=build /app/dist dist',
