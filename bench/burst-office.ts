@@ -23,6 +23,7 @@ import { PdfPrinter } from '../infra/pdf-printer';
 import { SharpPictures } from '../infra/pictures';
 import { connectRedis } from '../infra/redis/connect-redis';
 import { RedisBudget } from '../infra/redis/redis-budget';
+import { isStoreUnavailable } from '../infra/store-unavailable';
 import { loadTexts } from '../infra/texts';
 import { createTelegramMessenger } from '../messengers/telegram/telegram';
 import { startFakeTelegram } from '../sandbox/fake-telegram/start';
@@ -116,6 +117,7 @@ export async function openOffice(burst: Burst) {
     messenger: createTelegramMessenger({ token, apiRoot, budget, log: silent }),
     staffChat: { messenger: 'telegram', chatId: String(group.id) },
     moderatorIds: new Set<string>(),
+    isStoreUnavailable,
   } satisfies WorkerDeps;
   const close = async () => {
     await telegram.stop();

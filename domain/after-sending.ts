@@ -7,6 +7,8 @@ export type Ending =
   | { readonly result: 'moved'; readonly toChatId: string }
   | { readonly result: 'busy'; readonly retryAfterMs: number }
   | { readonly result: 'later' | 'no_thread' | 'stopped' | 'ambiguous' }
+  /** Nobody foresaw it: making or recording it threw. */
+  | { readonly result: 'broken' }
   | { readonly result: GivenUp };
 type GivenUp = 'unreachable' | 'rejected' | 'gone';
 
@@ -38,7 +40,7 @@ const waiting = (ms: number, remark: string, isAttempt: boolean): Fate => ({ is:
  * time when an answer was lost. `chance` is between 0 and 1.
  */
 export function fateOf(
-  { attempts, remark }: Pick<Notice, 'attempts' | 'remark'>,
+  { attempts, remark, mayBeDouble }: Pick<Notice, 'attempts' | 'remark' | 'mayBeDouble'>,
   ending: Ending,
   chance: number,
 ): Fate {
@@ -53,11 +55,14 @@ export function fateOf(
     case 'stopped':
       return waiting(MINUTE_MS, result, false);
     case 'later':
+    case 'broken':
       return waiting(pauseAfter(attempts, chance), result, true);
     case 'no_thread':
       return waiting(FIRST_PAUSE_MS, result, true);
     case 'ambiguous':
-      return remark === result ? { is: 'sent', messageIds: [] } : waiting(FIRST_PAUSE_MS, result, true);
+      return mayBeDouble || remark === result
+        ? { is: 'sent', messageIds: [] }
+        : waiting(FIRST_PAUSE_MS, result, true);
     case 'unreachable':
     case 'rejected':
     case 'gone':

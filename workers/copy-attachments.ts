@@ -2,6 +2,7 @@ import { attachmentsOf, type Appeal, type Attachment } from '../domain/appeal';
 import { isCleanable } from '../domain/files';
 import { cleanFile } from '../use-cases/clean-file';
 import { markLookalikes } from '../use-cases/mark-lookalikes';
+import { byItself } from './by-itself';
 import type { WorkerDeps } from './worker-deps';
 
 const AT_ONCE = 20;
@@ -26,5 +27,8 @@ async function copyOne(deps: WorkerDeps, appeal: Appeal, attachment: Attachment)
 export async function copyAttachments(deps: WorkerDeps): Promise<void> {
   for (const appeal of await deps.appeals.withUncopiedAttachments(AT_ONCE))
     for (const attachment of attachmentsOf(appeal))
-      if (!attachment.copyId) await copyOne(deps, appeal, attachment);
+      if (!attachment.copyId)
+        await byItself(deps, { appeal: appeal.id, attachment: attachment.id }, () =>
+          copyOne(deps, appeal, attachment),
+        );
 }

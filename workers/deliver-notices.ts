@@ -11,10 +11,14 @@ import type { WorkerDeps } from './worker-deps';
 
 const LEASE_MS = 30_000;
 const AT_ONCE = 50;
+/** Tries that have taken some four minutes together: each put the notice off anew, so its age does not tell. */
+const MANY_ATTEMPTS = 8;
+
 /** Puts the notice off and comes back to its chat then; other chats go on. */
 async function putOff(deps: WorkerDeps, notice: Notice, { ms, remark, isAttempt }: Wait): Promise<'wait'> {
   await deps.notices.postpone(notice.id, { dueAt: after(deps.clock(), ms), remark, isAttempt });
   await deps.jobs.deliverTo(notice, ms);
+  if (isAttempt && notice.attempts >= MANY_ATTEMPTS) await raiseAlarm(deps, 'notice_waits');
   return 'wait';
 }
 
@@ -60,15 +64,27 @@ async function settle(deps: WorkerDeps, notice: Notice, ending: Ending): Promise
   }
 }
 
+/** One that throws is put off as any other trouble; it keeps nobody behind it waiting. */
+async function deliverOne(deps: WorkerDeps, notice: Notice): Promise<'next' | 'wait'> {
+  try {
+    const result = await sendNotice(deps, notice);
+    if (result !== 'not_needed') return await settle(deps, notice, result);
+    await skip(deps, notice, 'not_needed');
+  } catch (error) {
+    if (deps.isStoreUnavailable(error)) throw error;
+    deps.log.error({ notice: notice.id, kind: notice.kind, error }, 'a notice is broken');
+    await settle(deps, notice, { result: 'broken' });
+  }
+  return 'next';
+}
+
 /** Delivers what waits for a chat, oldest first, one at a time; stops where the chat asks for a pause. */
 export async function deliverNotices(deps: WorkerDeps, chat: ChatKey): Promise<void> {
   for (let count = 0; count < AT_ONCE; count += 1) {
     const now = deps.clock();
     const notice = await deps.notices.leaseNext(chat, now, after(now, LEASE_MS));
     if (!notice) return;
-    const result = await sendNotice(deps, notice);
-    if (result === 'not_needed') await skip(deps, notice, 'not_needed');
-    else if ((await settle(deps, notice, result)) === 'wait') return;
+    if ((await deliverOne(deps, notice)) === 'wait') return;
   }
   await deps.jobs.deliverTo(chat);
 }

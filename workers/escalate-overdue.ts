@@ -8,6 +8,7 @@ import { isCarried } from '../domain/joining';
 import { isOpen } from '../domain/moves';
 import type { Notice, NoticeKind } from '../domain/notice';
 import { aNotice, eachOnce, saidOn, standingOn, type Recipients, type Side } from '../domain/notices';
+import { byItself } from './by-itself';
 import { recipientsOf } from './recipients-of';
 import type { WorkerDeps } from './worker-deps';
 
@@ -63,16 +64,19 @@ function nextLook(appeal: Appeal, city: City, now: Instant): Instant | undefined
 
 const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b);
 
+async function lookAt(deps: WorkerDeps, appeal: Appeal, now: Instant): Promise<void> {
+  const notices = await noticesOf(deps, appeal, now);
+  await deps.notices.insert(notices);
+  await deps.appeals.lookAgain(appeal, nextLook(appeal, deps.city, now));
+  for (const notice of notices) if (notice.dueAt <= now) await deps.jobs.deliverTo(notice);
+}
+
 /**
  * Tells the office, the controllers and the citizen of terms that run out, by the steps of the city pack, each once in a
  * term; asks about promised days and about appeals that went elsewhere, once each.
  */
 export async function escalateOverdue(deps: WorkerDeps): Promise<void> {
   const now = deps.clock();
-  for (const appeal of await deps.appeals.toLookAt(now, AT_ONCE)) {
-    const notices = await noticesOf(deps, appeal, now);
-    await deps.notices.insert(notices);
-    await deps.appeals.lookAgain(appeal, nextLook(appeal, deps.city, now));
-    for (const notice of notices) if (notice.dueAt <= now) await deps.jobs.deliverTo(notice);
-  }
+  for (const appeal of await deps.appeals.toLookAt(now, AT_ONCE))
+    await byItself(deps, { appeal: appeal.id }, () => lookAt(deps, appeal, now));
 }

@@ -1,20 +1,25 @@
+import type { Citizen } from '../domain/citizen';
 import { forgetPerson, type ForgettingDeps } from '../use-cases/forget-person';
+import { byItself } from './by-itself';
 import type { WorkerDeps } from './worker-deps';
 
 const AT_ONCE = 20;
 
 export type KeepingDeps = WorkerDeps & ForgettingDeps;
 
+async function forget(deps: KeepingDeps, person: Citizen): Promise<void> {
+  const { forgetting, messenger, chatId, language, isReachable } = person;
+  if (!forgetting) return;
+  const result = await forgetPerson(deps, { ...person, forgetting });
+  deps.log.info({ forgetting: forgetting.id, result }, 'a person asked to be forgotten');
+  if (result !== 'forgotten') return;
+  const text = deps.textsFor(language)('forget-done');
+  if (isReachable) await deps.messenger.send({ messenger, chatId }, { text }, 'notice');
+  await deps.citizens.remove(person.id);
+}
+
 /** Forgets those whose thirty days are over and whose appeals have ended. Their own record goes last, after a goodbye. */
 export async function forgetPeople(deps: KeepingDeps): Promise<void> {
-  for (const person of await deps.citizens.toForget(deps.clock(), AT_ONCE)) {
-    const { forgetting, messenger, chatId, language, isReachable } = person;
-    if (!forgetting) continue;
-    const result = await forgetPerson(deps, { ...person, forgetting });
-    deps.log.info({ forgetting: forgetting.id, result }, 'a person asked to be forgotten');
-    if (result !== 'forgotten') continue;
-    const text = deps.textsFor(language)('forget-done');
-    if (isReachable) await deps.messenger.send({ messenger, chatId }, { text }, 'notice');
-    await deps.citizens.remove(person.id);
-  }
+  for (const person of await deps.citizens.toForget(deps.clock(), AT_ONCE))
+    await byItself(deps, { forgetting: person.forgetting?.id ?? '' }, () => forget(deps, person));
 }

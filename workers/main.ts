@@ -3,8 +3,8 @@ import { createTicks } from '../infra/queue-ticks';
 import { createWorker } from '../infra/queue-worker';
 import { runProcess } from '../infra/run-process';
 import { openQueue } from '../infra/queues';
-import { openStores } from '../infra/stores';
 import { isStoreUnavailable } from '../infra/store-unavailable';
+import { openStores } from '../infra/stores';
 import { createTelegramMessenger, type TelegramMessenger } from '../messengers/telegram/telegram';
 import type { Log } from '../use-cases/ports';
 import { createBoard } from '../web/board';
@@ -79,7 +79,7 @@ async function startWorkers(settings: Settings): Promise<() => Promise<void>> {
   const telegram = createTelegramMessenger({ token, apiRoot, budget, log, onRefusal: metrics.refused });
   const messenger = sendingOwnFiles(telegram, stores.files);
   const deps: KeepingDeps & RetentionDeps = {
-    ...{ ...stores, messenger, checkHome: homeOfChecks(settings, telegram) },
+    ...{ ...stores, messenger, isStoreUnavailable, checkHome: homeOfChecks(settings, telegram) },
     onSettled: (how, { dueAt }) => metrics.settled(how, clock().getTime() - dueAt.getTime()),
   };
   const handlers = {

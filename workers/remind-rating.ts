@@ -3,6 +3,7 @@ import { nextDaytime } from '../domain/calendar';
 import { plannedAt, promiseOf } from '../domain/follow-up';
 import { after, DAY_MS, type Instant } from '../domain/instant';
 import { aNotice } from '../domain/notices';
+import { byItself } from './by-itself';
 import type { WorkerDeps } from './worker-deps';
 
 const AT_ONCE = 500;
@@ -32,5 +33,5 @@ export async function remindRating(deps: WorkerDeps): Promise<void> {
   const now = deps.clock();
   for (const day of deps.city.reminders.rateAfterDays)
     for (const appeal of await deps.appeals.answeredBefore(after(now, -day * DAY_MS), AT_ONCE))
-      await remind(deps, appeal, now);
+      await byItself(deps, { appeal: appeal.id }, () => remind(deps, appeal, now));
 }

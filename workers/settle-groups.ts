@@ -1,29 +1,33 @@
+import type { Appeal } from '../domain/appeal';
 import { OPEN_STATUSES } from '../domain/moves';
 import { aNotice } from '../domain/notices';
 import type { StaffGroup } from '../domain/staff-group';
 import { staffChatFor } from '../use-cases/staff-chat-for';
+import { byItself } from './by-itself';
 import { cardsLeftBehind } from './move-card';
 import type { WorkerDeps } from './worker-deps';
 
 const GROUPS_AT_ONCE = 20;
 
+async function move(deps: WorkerDeps, appeal: Appeal, group: StaffGroup): Promise<void> {
+  const now = deps.clock();
+  const eventId = appeal.events.at(-1)?.id;
+  const home = await staffChatFor(deps, appeal);
+  if (!eventId || !home) return;
+  const about = {
+    eventId,
+    appealId: appeal.id,
+    step: `home-${group.chatId.replace('-', '')}-${group.rev}`,
+  };
+  const chats = [home, ...(await cardsLeftBehind(deps, appeal))];
+  await deps.notices.insert(chats.map((chat) => aNotice('card', chat, about, { now, dueAt: now })));
+  await deps.jobs.deliverTo(home);
+}
+
 /** The cards of a department's open appeals go where they belong now: both the new place and the old are told. */
 async function settle(deps: WorkerDeps, group: StaffGroup): Promise<void> {
-  const now = deps.clock();
-  const appeals = await deps.appeals.listOpenOf(group.department, OPEN_STATUSES);
-  for (const appeal of appeals) {
-    const eventId = appeal.events.at(-1)?.id;
-    const home = await staffChatFor(deps, appeal);
-    if (!eventId || !home) continue;
-    const about = {
-      eventId,
-      appealId: appeal.id,
-      step: `home-${group.chatId.replace('-', '')}-${group.rev}`,
-    };
-    const chats = [home, ...(await cardsLeftBehind(deps, appeal))];
-    await deps.notices.insert(chats.map((chat) => aNotice('card', chat, about, { now, dueAt: now })));
-    await deps.jobs.deliverTo(home);
-  }
+  for (const appeal of await deps.appeals.listOpenOf(group.department, OPEN_STATUSES))
+    await byItself(deps, { appeal: appeal.id }, () => move(deps, appeal, group));
   await deps.staffGroups.markSettled(group);
 }
 

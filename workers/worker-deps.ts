@@ -57,6 +57,8 @@ export interface WorkerDeps {
   readonly checkHome: () => Promise<string | undefined>;
   /** Told how a notice ended; for the figures. */
   readonly onSettled?: (how: 'sent' | 'skipped', notice: Pick<Notice, 'dueAt'>) => void;
+  /** True of an error that says a store was out of reach, not that something is wrong. */
+  readonly isStoreUnavailable: (error: unknown) => boolean;
   readonly staffChat?: ChatKey;
   readonly moderatorIds: ReadonlySet<string>;
 }

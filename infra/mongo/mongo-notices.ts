@@ -8,6 +8,8 @@ import { compact, isDuplicate, type NoticeRecord } from './records';
 
 /** How deep into a chat's queue one look goes. */
 const LOOK = 100;
+/** After these nobody knows whether it came. */
+const UNSURE: readonly string[] = ['ambiguous', 'broken'];
 const UNDER_WAY = { _id: 1, subject: 1, dueAt: 1, leasedUntil: 1, isStarted: 1, remark: 1 } as const;
 
 export class MongoNotices implements Notices {
@@ -34,14 +36,14 @@ export class MongoNotices implements Notices {
   /**
    * Reads the chat's queue, then takes the one whose turn it is if nobody else did meanwhile. `until − now` is how
    * long the lease runs, in real time whatever the business clock shows. One whose lease ran out, or whose answer was
-   * lost, may have been sent before: that stays on it.
+   * lost, or that broke, may have been sent before: that stays on it.
    */
   async leaseNext(chat: ChatKey, now: Instant, until: Instant): Promise<Notice | undefined> {
     const realNow = new Date();
     const next = nextInChat(await this.queueOf(chat, now), now, realNow);
     if (!next) return undefined;
     const leasedUntil = new Date(realNow.getTime() + until.getTime() - now.getTime());
-    const mayBeDouble = next.leasedUntil !== undefined || next.remark === 'ambiguous';
+    const mayBeDouble = next.leasedUntil !== undefined || UNSURE.includes(next.remark ?? '');
     const free = [{ leasedUntil: null }, { leasedUntil: trusted({ $lte: realNow }) }];
     const record = await this.notices
       .findOneAndUpdate(

@@ -4,9 +4,10 @@ import type { NoticeRecord } from './records';
 export type Queued = Pick<NoticeRecord, '_id' | 'subject' | 'dueAt' | 'leasedUntil' | 'isStarted' | 'remark'>;
 
 /**
- * Which of a chat's waiting notices goes now; `queue` is in the order of ranks, then oldest first. One at a time: nothing while another is under
- * way. One that was begun and put off holds back those behind it about the same appeal, so a correction never
- * overtakes its answer; one that was planned for later from the start holds back nobody.
+ * Which of a chat's waiting notices goes now; `queue` is in the order of ranks, then oldest first. One at a time:
+ * nothing while another is under way. One that was begun and put off holds back those behind it about the same appeal,
+ * so a correction never overtakes its answer; one that was planned for later from the start, or that breaks what
+ * handles it, holds back nobody.
  * `now` is the business clock, `realNow` the time leases run by.
  */
 export function nextInChat(queue: readonly Queued[], now: Instant, realNow: Instant): Queued | undefined {
@@ -15,7 +16,7 @@ export function nextInChat(queue: readonly Queued[], now: Instant, realNow: Inst
   for (const notice of queue) {
     const isDue = notice.dueAt <= now;
     if (isDue && !heldBack.has(notice.subject)) return notice;
-    if (notice.isStarted) heldBack.add(notice.subject);
+    if (notice.isStarted && notice.remark !== 'broken') heldBack.add(notice.subject);
   }
   return undefined;
 }

@@ -30,6 +30,11 @@ describe('what becomes of a notice', () => {
       'the messenger is out of order for a moment',
     ],
     [
+      { result: 'broken' },
+      { is: 'waiting', ms: 1_000, remark: 'broken', isAttempt: true },
+      'what nobody foresaw is mended in a new version, and then it goes',
+    ],
+    [
       { result: 'no_thread' },
       { is: 'waiting', ms: 1_000, remark: 'no_thread', isAttempt: true },
       'the next try finds or makes a topic',
@@ -49,11 +54,18 @@ describe('what becomes of a notice', () => {
   it('never goes a third time when the answer was lost twice', () => {
     const sent = { is: 'sent', messageIds: [] };
     expect(fate({ result: 'ambiguous' }, { attempts: 1, remark: 'ambiguous' })).toEqual(sent);
-    expect(fate({ result: 'ambiguous' }, { attempts: 1, remark: 'later' })).toMatchObject({ is: 'waiting' });
     expect(fate({ result: 'no_thread' }, { attempts: 1, remark: 'ambiguous' })).toMatchObject({
       is: 'waiting',
     });
   });
+
+  it.each(['busy', 'later', 'broken', undefined])(
+    'remembers a lost answer or a lost worker after «%s»',
+    (remark) => {
+      const doubtful = { attempts: 2, mayBeDouble: true, ...(remark && { remark }) };
+      expect(fate({ result: 'ambiguous' }, doubtful)).toEqual({ is: 'sent', messageIds: [] });
+    },
+  );
 
   it('looks for its topic as often as it takes', () => {
     expect(fate({ result: 'no_thread' }, { attempts: 3, remark: 'no_thread' })).toMatchObject({
@@ -72,7 +84,7 @@ describe('what becomes of a notice', () => {
   });
 
   it('is never dropped for a moment’s trouble', () => {
-    const trouble = fc.constantFrom('later', 'no_thread', 'stopped', 'busy');
+    const trouble = fc.constantFrom('later', 'broken', 'no_thread', 'stopped', 'busy');
     fc.assert(
       fc.property(
         trouble,

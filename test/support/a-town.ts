@@ -66,6 +66,7 @@ export async function openTown(options: { isMonitored?: boolean } = {}) {
     staffChat: { messenger: 'telegram', chatId: '-100' },
     moderatorIds: new Set(['telegram-50']),
     hasStaffApi: true,
+    isStoreUnavailable: () => false,
   };
   return {
     deps,

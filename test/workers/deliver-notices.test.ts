@@ -20,6 +20,7 @@ beforeEach(async () => {
 const citizen = { messenger: 'telegram', chatId: '1' };
 const staff = { messenger: 'telegram', chatId: '-100' };
 const screen: Screen = { text: 'Готово' as Markup };
+const BROKEN: Screen = { text: 'Зламано' as Markup };
 const due = { dueAt: NOW, now: NOW };
 /** A screen that waits for chat 1: what it says never stops being true. */
 const waiting = (eventId: string, overrides: Partial<Notice> = {}): Notice => ({
@@ -121,6 +122,15 @@ describe('how a send ends', () => {
     expect((await found())?.state).toBe('sent');
   });
 
+  it('ambiguous, busy, ambiguous: is never sent a third time either', async () => {
+    town.deps.messenger.willEnd(later('ambiguous'), { result: 'busy', retryAfterMs: 1 }, later('ambiguous'));
+    for (const at of [0, 10, 20]) {
+      town.isNow(minutes(at));
+      await deliver();
+    }
+    expect(await found()).toMatchObject({ state: 'sent', sentMessageIds: [], mayBeDouble: true });
+  });
+
   it.each(['rejected', 'unreachable'] as const)(
     '%s: is skipped, said in the log, and the next one goes',
     async (result) => {
@@ -157,6 +167,58 @@ describe('how a send ends', () => {
     await town.deps.notices.leaseNext(chat, NOW, after(NOW, -1));
     await deliver();
     expect(await found()).toMatchObject({ state: 'sent', mayBeDouble: true });
+  });
+});
+
+describe('a notice that breaks what handles it', () => {
+  const breaksFor = (times: number) => {
+    const { messenger } = town.deps;
+    const send = messenger.send.bind(messenger);
+    let left = times;
+    messenger.send = (to, said, lane) => {
+      if (said.text === BROKEN.text && left-- > 0) throw new TypeError('text is undefined');
+      return send(to, said, lane);
+    };
+  };
+  beforeEach(() =>
+    town.deps.notices.insert([
+      waiting('event-1', { screen: BROKEN }),
+      waiting('event-2', { createdAt: minutes(1) }),
+    ]),
+  );
+
+  it('is put off with an attempt and told in the log; the next one goes', async () => {
+    breaksFor(1);
+    await deliver();
+    expect(await found()).toMatchObject({ state: 'waiting', attempts: 1, remark: 'broken' });
+    expect((await found())?.leasedUntil).toBeUndefined();
+    expect(town.deps.messenger.saidTo('1')).toHaveLength(1);
+    expect(town.logged).toEqual([{ level: 'error', message: 'a notice is broken' }]);
+  });
+
+  it('goes when it is mended, and may have been sent before', async () => {
+    breaksFor(1);
+    await deliver();
+    town.isNow(minutes(1));
+    await deliver();
+    expect(await found()).toMatchObject({ state: 'sent', mayBeDouble: true });
+  });
+
+  it('is told to the controllers when it is tried for minutes in vain', async () => {
+    breaksFor(100);
+    for (let attempt = 0; attempt < 9; attempt += 1) {
+      town.isNow((await found())!.dueAt);
+      await deliver();
+    }
+    await deliverNotices(town.deps, { messenger: 'telegram', chatId: '50' });
+    expect(town.deps.messenger.saidTo('50')).toHaveLength(1);
+  });
+
+  it('is left to its lease while a store is out of reach', async () => {
+    breaksFor(1);
+    const away = { ...town.deps, isStoreUnavailable: () => true };
+    await expect(deliverNotices(away, citizen)).rejects.toThrow(TypeError);
+    expect(await found()).toMatchObject({ state: 'waiting', attempts: 0 });
   });
 });
 

@@ -1,7 +1,8 @@
+import type { Notice } from '../../domain/notice';
 import { aNotice } from '../../domain/notices';
 import { sweep } from '../../workers/sweep';
 import { openTown, type Town } from '../support/a-town';
-import { aCitizen, anAppeal, minutes, NOW } from '../support/builders';
+import { aCitizen, anAppeal, anEvent, minutes, NOW } from '../support/builders';
 
 let town: Town;
 beforeAll(async () => {
@@ -32,6 +33,39 @@ describe('the sweep', () => {
     await town.deps.notices.insert(screens);
     await sweep(town.deps);
     expect(await town.deps.notices.countByState()).toEqual({ sent: 25, waiting: 5 });
+  });
+
+  it('goes on past an event that throws, and tells it in the log', async () => {
+    const broken = anAppeal({
+      id: 'draft-0',
+      number: 'З-0',
+      status: 'answered',
+      events: [anEvent('event-0')],
+    });
+    await town.deps.appeals.insert(broken);
+    await town.deps.appeals.insert(anAppeal({ status: 'answered' }));
+    const insert = town.deps.notices.insert.bind(town.deps.notices);
+    const notices = Object.assign(Object.create(town.deps.notices) as typeof town.deps.notices, {
+      insert: (made: readonly Notice[]) =>
+        made.some(({ appealId }) => appealId === 'draft-0')
+          ? Promise.reject(new Error('damaged'))
+          : insert(made),
+    });
+    await sweep({ ...town.deps, notices });
+    expect((await town.deps.appeals.unexpanded(10)).map(({ id }) => id)).toEqual(['draft-0']);
+    expect(town.deps.messenger.saidTo('1')).toHaveLength(1);
+    expect(town.logged).toContainEqual({ level: 'error', message: 'one of many failed, the others go on' });
+  });
+
+  it('raises its alarm though nothing else works', async () => {
+    const to = { messenger: 'telegram', chatId: '1' };
+    await town.deps.notices.insert([aNotice('screen', to, { eventId: 'event-1' }, { now: NOW, dueAt: NOW })]);
+    town.isNow(minutes(5));
+    const notices = Object.assign(Object.create(town.deps.notices) as typeof town.deps.notices, {
+      chatsDue: () => Promise.reject(new Error('damaged')),
+    });
+    await expect(sweep({ ...town.deps, notices })).rejects.toThrow('damaged');
+    expect(town.logged).toContainEqual({ level: 'error', message: 'a notice waits too long' });
   });
 
   it('is silent while nothing waits', async () => {
