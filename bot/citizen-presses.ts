@@ -16,7 +16,7 @@ import { publishMenuOf } from './publish-commands';
 import { saveProfile } from '../use-cases/save-profile';
 import { withdrawAppeal } from '../use-cases/withdraw-appeal';
 import { askForPapers } from './ask-for-papers';
-import { begin, drop, park, present, presentDraft, resume } from './conversation';
+import { begin, drop, park, present, presentDraft, proceed, resume } from './conversation';
 import { aside } from './aside';
 import { PROFILE_PRESSES } from './profile-presses';
 import { pressStep } from './dialogue-press';
@@ -108,8 +108,24 @@ async function notSolved(
     return refusedWithCard(visit, appeal, 'wrong_status');
   if (isWindowOver(appeal, city.reworkWindowDays, clock()))
     return refusedWithCard(visit, appeal, 'window_over');
-  return begin(visit, { kind: 'rework', subjectId: appeal.id, fields: { ordinal: last, ...said } });
+  return begin(visit, {
+    kind: 'rework',
+    subjectId: appeal.id,
+    fields: { ordinal: last, verdict: 'not_solved', ...said },
+  });
 }
+
+/** The answer's own button, pressed while words about it wait for the same verdict. */
+const orAtVerdict =
+  (value: string, judge: (visit: Visit, appeal: Appeal, subjects: Subjects) => Promise<Reply>): Press =>
+  async (visit, subjects) => {
+    const open = await presentDraft(visit);
+    const isAsked = open?.kind === 'rework' && open.fields.verdict === undefined;
+    const isSame = open?.subjectId === subjects[0] && open?.fields.ordinal === Number(subjects[1]);
+    return isAsked && isSame
+      ? proceed(visit, open, { kind: 'choice', value })
+      : ofOwn(judge)(visit, subjects);
+  };
 
 /** The promised day came and nothing was done: the words are there already, more are welcome. */
 async function notYetDone(visit: Visit, appeal: Appeal, subjects: Subjects): Promise<Reply> {
@@ -188,8 +204,8 @@ export const CITIZEN_PRESSES: Readonly<Record<string, Press>> = {
   obj: writing('objection', () => true),
   wd: ofOwn((visit, appeal) => aside(visit, withdrawScreen(visit.t, appeal))),
   wdy: ofOwn(withdrawn),
-  ok: ofOwn(solved),
-  no: ofOwn((visit, appeal, subjects) => notSolved(visit, appeal, subjects)),
+  ok: orAtVerdict('solved', solved),
+  no: orAtVerdict('not_solved', (visit, appeal, subjects) => notSolved(visit, appeal, subjects)),
   ny: ofOwn(notYetDone),
   help: ofOwn(tellHelp),
   stars: ofOwn(askStars),

@@ -13,7 +13,6 @@ import { completeAppeal } from '../use-cases/complete-appeal';
 import { correctSentAnswer } from '../use-cases/correct-answer';
 import { noteAppeal } from '../use-cases/note-appeal';
 import { rateAppeal } from '../use-cases/rate-appeal';
-import { returnAppealForRework } from '../use-cases/return-for-rework';
 import { saveProfile } from '../use-cases/save-profile';
 import { submitAppeal } from '../use-cases/submit-appeal';
 import { togetherIn } from './dialogues/new-appeal';
@@ -24,6 +23,7 @@ import { finishContact } from './finish-contact';
 import { finishObjection } from './finish-objection';
 import { changing, written } from './finish-change';
 import { finishPost } from './finish-post';
+import { finishRework } from './finish-rework';
 import { correctSent, finishIdentity, handOn } from './finish-talk';
 import { FINISH_TERMS } from './finish-terms';
 import { finishJudgement, finishMoving } from './finish-moving';
@@ -141,15 +141,7 @@ export const FINISH: Record<DraftKind, (visit: Visit, draft: Draft) => Promise<F
   moving: finishMoving,
   judgement: finishJudgement,
   breach: finishBreach,
-  rework: changing(({ deps }, about, draft) => {
-    const { text: reason, attachments } = written(draft);
-    return returnAppealForRework(deps, {
-      ...about,
-      reason,
-      attachments,
-      ordinal: Number(draft.fields.ordinal),
-    });
-  }, 'rework-sent'),
+  rework: finishRework,
   rating: changing(async ({ deps }, about, draft) => {
     const rated = (await deps.appeals.find(about.appealId))?.rating;
     const rating = { stars: 5 as const, reasons: [], ...rated, comment: writtenIn(draft.fields) };

@@ -17,7 +17,17 @@ export function previousStep(dialogue: Dialogue, context: Context, current: Step
   return index < 0 ? steps.findLast((step) => !isMissing(context.draft.fields, step)) : steps[index - 1];
 }
 
-const GIVEN_AT_START = ['what', 'ordinal', 'roles', 'colleague', 'isByToken', 'moveId', 'isYes', 'breachId'];
+const GIVEN_AT_START = [
+  'what',
+  'ordinal',
+  'verdict',
+  'roles',
+  'colleague',
+  'isByToken',
+  'moveId',
+  'isYes',
+  'breachId',
+];
 
 /** Something was said already, so there is something to keep or to lose. */
 export const isBegun = (fields: Fields): boolean =>

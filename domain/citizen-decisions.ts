@@ -8,12 +8,16 @@ import type { Place } from './place';
 
 type AboutAnswer = Command & { ordinal: number };
 
+type Said = { readonly text?: string; readonly attachments?: readonly Attachment[] };
+
 /** «Solved»: the citizen's own word closes the appeal, also in place of a controller's hand. Refuses with `old_answer` or `wrong_status`. */
-export function confirm(appeal: Appeal, command: AboutAnswer, now: Instant): Decision {
-  if (lastAnswer(appeal)?.ordinal !== command.ordinal) return refuse('old_answer');
+export function confirm(appeal: Appeal, command: AboutAnswer & Said, now: Instant): Decision {
+  const { ordinal, text, attachments = [] } = command;
+  if (lastAnswer(appeal)?.ordinal !== ordinal) return refuse('old_answer');
   if (!canMove(appeal.status, 'closed') && !isClosedByHand(appeal)) return refuse('wrong_status');
   const closed: Appeal = { ...appeal, status: 'closed' };
-  return accept(closed, command, { type: 'appeal.confirmed', at: now, facts: { ordinal: command.ordinal } });
+  const facts = { ordinal, ...(text && { text }), ...(attachments.length > 0 && { attachments }) };
+  return accept(closed, command, { type: 'appeal.confirmed', at: now, facts });
 }
 
 /** The window runs from the moment the appeal was closed, not from the answer. */

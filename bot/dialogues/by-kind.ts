@@ -13,6 +13,7 @@ import { loose } from './loose';
 import { judgement } from './judgement';
 import { newAppeal } from './new-appeal';
 import { post } from './post';
+import { rework } from './rework';
 import {
   delay,
   detail,
@@ -23,7 +24,6 @@ import {
   profile,
   question,
   rating,
-  rework,
 } from './short-dialogues';
 
 /** Which dialogue writes which kind of draft. */

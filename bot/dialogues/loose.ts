@@ -15,7 +15,8 @@ const MOST_OFFERED = 5;
 
 const offered = ({ talks = [] }: Context): readonly Appeal[] => talks.slice(0, MOST_OFFERED);
 
-function said(context: Context) {
+/** What was written so far. */
+export function said(context: Context) {
   const { t, draft, city } = context;
   const { fields } = draft;
   const files = filesOf(fields).length;

@@ -9,8 +9,6 @@ const oneStep = (step: Step): Dialogue => ({ steps: () => [step], navigation: ['
 
 /** A citizen adds words, photos or the place to an appeal. */
 export const detail = oneStep(writeAndSend('ask-detail', { place: true }));
-/** A citizen says what is not solved. */
-export const rework = oneStep(writeAndSend('ask-rework-reason'));
 /** A citizen objects to what a moderator decided about them. */
 export const objection = oneStep(writeAndSend('ask-objection', { files: false }));
 /** A citizen comments on their rating. */

@@ -10,6 +10,8 @@ interface Welcome {
   readonly place?: boolean;
   /** Nothing goes without words. */
   readonly words?: boolean;
+  /** Asked once there is something to send, where sending means more than adding. */
+  readonly sendKey?: string;
 }
 
 const placeIn = ({ draft }: Context) => draft.fields.place as Place | undefined;
@@ -20,31 +22,31 @@ const isEmpty = (context: Context, words: boolean) => {
   return words || (filesOf(fields).length === 0 && !placeIn(context));
 };
 
-function ask(context: Context, askKey: string, words: boolean) {
+function ask(context: Context, askKey: string, { words = false, sendKey = 'ask-send-written' }: Welcome) {
   if (isEmpty(context, words)) return context.t(askKey);
   const { t, draft, city } = context;
   const [text, files] = [writtenIn(draft.fields), filesOf(draft.fields).length];
   const place = placeIn(context);
   return paragraphs(
     place && t('preview-place', { place: placeLine(city, t.language, place) }),
-    text || !place ? t('ask-send-written', { text, files }) : t('ask-send-place', { files }),
+    text || !place ? t(sendKey, { text, files }) : t('ask-send-place', { files }),
   );
 }
 
 /** Words, photos and a place until «send»: one message is enough, more are welcome. */
-export const writeAndSend = (
-  askKey: string,
-  { files = true, place = false, words = false }: Welcome = {},
-): Step => ({
+export const writeAndSend = (askKey: string, welcome: Welcome = {}): Step => ({
   field: 'send',
-  ask: (context) => ask(context, askKey, words),
+  ask: (context) => ask(context, askKey, welcome),
   choices: (context) =>
-    isEmpty(context, words) ? [] : [[{ value: 'send', label: context.t.plain('choice-send') }]],
+    isEmpty(context, welcome.words ?? false)
+      ? []
+      : [[{ value: 'send', label: context.t.plain('choice-send') }]],
   typed: { 'words-yes': 'send' },
   accept: (input: Input, context): Accepted => {
     if (input.kind === 'choice') return { set: { send: true } };
-    if (input.kind === 'file' && !files) return { refusal: 'refusal-text-expected' };
-    if (input.kind === 'location' && place) return { ...acceptLocation(input, context), goTo: 'send' };
+    if (input.kind === 'file' && welcome.files === false) return { refusal: 'refusal-text-expected' };
+    if (input.kind === 'location' && welcome.place)
+      return { ...acceptLocation(input, context), goTo: 'send' };
     const { fields, messenger } = context.draft;
     return addWritten(fields, input, messenger, 'refusal-text-or-photo');
   },

@@ -163,6 +163,13 @@ help-yes = Good, noted: <b>{ $number }</b> was helped.
 help-no = Noted: they did not help. <b>{ $number }</b> is back with the moderators, and the controller knows. The answer is due by { DAY($day) }.
 help-not_yet = All right, I will ask about <b>{ $number }</b> again later. As soon as it is clear, press the button above.
 ask-rework-reason = What is wrong? Write or send a photo. The appeal goes back to the department, and the controller hears of it.
+ask-verdict-of = Your words about <b>{ $number }</b> are kept. Is it solved? If not, the appeal goes back to the department with these words.
+ask-send-rework =
+    <blockquote>{ $text }</blockquote>
+    { $files ->
+        [0] Send it?
+       *[other] Files: { $files }. Send it?
+    } The appeal goes back to the department as not solved, and the controller hears of it. You can still write more.
 rework-sent = Appeal <b>{ $number }</b> is back with the department, and the controller knows. A new answer is due by { DAY($day) }.
 ask-stars = Thank you for telling us. Appeal <b>{ $number }</b> is closed. How would you rate the work?
 ask-stars-later = How would you rate the work on appeal <b>{ $number }</b>?

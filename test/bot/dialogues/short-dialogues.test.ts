@@ -1,9 +1,11 @@
-import type { DraftKind } from '../../../domain/draft';
+import type { DraftKind, Fields } from '../../../domain/draft';
 import { aCitizen, anAppeal } from '../../support/builders';
 import { Talk } from '../../support/a-talk';
 import { city } from '../../support/sample-city';
 
-const about = (kind: DraftKind) => new Talk(kind, { appeal: anAppeal({ status: 'answered' }) });
+const atStart: Partial<Record<DraftKind, Fields>> = { rework: { verdict: 'not_solved' } };
+const about = (kind: DraftKind) =>
+  new Talk(kind, { appeal: anAppeal({ status: 'answered' }), fields: atStart[kind] ?? {} });
 
 describe.each<DraftKind>(['detail', 'rework', 'rating', 'question'])('%s', (kind) => {
   it('is one message and «send»', () => {
@@ -14,7 +16,7 @@ describe.each<DraftKind>(['detail', 'rework', 'rating', 'question'])('%s', (kind
   });
 
   it('cannot be sent while nothing is written', () => {
-    expect(about(kind).presses('send')).toMatchObject({ end: undefined, fields: {} });
+    expect(about(kind).presses('send')).toMatchObject({ end: undefined, fields: atStart[kind] ?? {} });
   });
 
   it('takes more words before it goes', () => {
