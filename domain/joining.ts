@@ -1,11 +1,29 @@
-import type { Appeal, AppealLink } from './appeal';
+import type { Appeal, AppealEvent, AppealLink, EventType } from './appeal';
 import { accept, refuse, type Command, type Decision } from './decision';
 import type { Instant } from './instant';
 import { isOpen } from './moves';
 
+/** Its citizen said «not solved»: whatever becomes of the lead, it has a life of its own. */
+export const isOnItsOwn = ({ reworkCount }: Pick<Appeal, 'reworkCount'>): boolean => reworkCount > 0;
+
 /** The office works on its lead; the joiner waits with it, under a term of its own. */
-export const isCarried = ({ leadId, status, reworkCount }: Appeal): boolean =>
-  leadId !== undefined && isOpen(status) && reworkCount === 0;
+export const isCarried = (appeal: Appeal): boolean =>
+  appeal.leadId !== undefined && isOpen(appeal.status) && !isOnItsOwn(appeal);
+
+const RETURNS: readonly EventType[] = ['appeal.completed', 'appeal.not_helped'];
+const DEPARTURES: readonly EventType[] = ['appeal.forwarded', 'appeal.returned', 'appeal.not_considered'];
+
+/** By this event it is before the office again, after it was sent away: the citizen's word, or given to an official. */
+export function cameBack({ events }: Pick<Appeal, 'events'>, { id, type }: AppealEvent): boolean {
+  if (RETURNS.includes(type)) return true;
+  const moves: readonly EventType[] = [...RETURNS, ...DEPARTURES, 'appeal.taken', 'appeal.assigned'];
+  const before = events.slice(
+    0,
+    events.findIndex((event) => event.id === id),
+  );
+  const last = before.findLast((event) => moves.includes(event.type));
+  return type === 'appeal.assigned' && last !== undefined && DEPARTURES.includes(last.type);
+}
 
 /** It was filed as one who joins, whatever became of that. */
 export const wasJoined = ({ events }: Appeal): boolean => events[0]?.facts.other !== undefined;

@@ -7,7 +7,7 @@ import { refuse, type Command, type Decision } from '../domain/decision';
 import type { Instant } from '../domain/instant';
 import { reroute } from '../domain/hand-over';
 import { recategorise } from '../domain/recategorise';
-import { isCarried, link, receiveJoiner, releaseJoiner, separate } from '../domain/joining';
+import { cameBack, isOnItsOwn, link, receiveJoiner, releaseJoiner, separate } from '../domain/joining';
 import { label, linkTo } from '../domain/marks';
 import { extend, forward } from '../domain/moderator-decisions';
 import { isOpen } from '../domain/moves';
@@ -23,6 +23,8 @@ interface Happened {
   readonly event: AppealEvent;
 }
 
+const carriedId = ({ id }: AppealEvent, appealId: string): string => `${id}-${appealId}`;
+
 /**
  * One change of another appeal that follows from an event. Its id comes from the event, so that it is carried out once
  * however often the event is expanded. A rule's refusal is an outcome; a conflict is tried again with the event.
@@ -33,7 +35,7 @@ async function follow(
   { appealId, step = '' }: { appealId: string; step?: string },
   decide: Decide,
 ): Promise<Changed> {
-  const command = { id: `${event.id}-${appealId}${step}`, by: event.by };
+  const command = { id: `${carriedId(event, appealId)}${step}`, by: event.by };
   const changed = await changeAppeal(deps, {
     appealId,
     commandId: command.id,
@@ -44,11 +46,13 @@ async function follow(
   return changed;
 }
 
-/** Nobody decides on their own appeal, not even by way of another's. */
-const byAnother =
+/** Nobody decides on their own appeal, not even by way of another's; who said «not solved» hears of their own. */
+const toWhoWaits =
   (decide: Decide): Decide =>
   (appeal, command, now) =>
-    appeal.citizenId === command.by ? refuse('wrong_status') : decide(appeal, command, now);
+    appeal.citizenId === command.by || isOnItsOwn(appeal)
+      ? refuse('wrong_status')
+      : decide(appeal, command, now);
 
 const isOfOfficials = (text = ''): boolean => text.endsWith('officials');
 
@@ -85,12 +89,13 @@ const DECISIONS: Partial<Record<EventType, (lead: Appeal, event: AppealEvent, ci
     (joiner, command, now) =>
       forward(joiner, { ...command, text: facts.text ?? '' }, now),
   'appeal.answer_corrected':
-    (_lead, { facts }) =>
+    (lead, { facts }) =>
     (joiner, command, now) => {
       const last = lastAnswer(joiner);
-      if (!last) return refuse('wrong_status');
+      const ordinal = carriedOrdinal(lead, joiner, facts.ordinal);
+      if (!last || !ordinal) return refuse('wrong_status');
       const { text = last.text, attachments = [] } = facts;
-      return correctAnswer(joiner, { ...command, ordinal: last.ordinal, text, attachments }, now);
+      return correctAnswer(joiner, { ...command, ordinal, text, attachments }, now);
     },
   'appeal.delay_explained':
     (_lead, { facts }) =>
@@ -104,6 +109,14 @@ const DECISIONS: Partial<Record<EventType, (lead: Appeal, event: AppealEvent, ci
     },
 };
 
+/** Under which ordinal the joiner has this answer of the lead. */
+function carriedOrdinal(lead: Appeal, joiner: Appeal, ordinal?: number): number | undefined {
+  const given = lead.events.find(
+    ({ type, facts }) => type === 'appeal.answered' && facts.ordinal === ordinal,
+  );
+  return given && joiner.events.find(({ id }) => id === carriedId(given, joiner.id))?.facts.ordinal;
+}
+
 const executorOf = ({ executorId }: Appeal) => ({ ...(executorId && { executorId }) });
 
 function taken(lead: Appeal): Decide {
@@ -116,13 +129,20 @@ function taken(lead: Appeal): Decide {
 const TAKINGS: readonly EventType[] = ['appeal.taken', 'appeal.assigned'];
 /** After these the office is done with the lead: a joiner it could not carry along goes on alone. */
 const ENDINGS: readonly EventType[] = ['appeal.answered', 'appeal.forwarded'];
+/** After these the lead's card is elsewhere, and may not speak for a joiner that did not go along. */
+const TURNS: readonly EventType[] = ['appeal.forwarded', 'appeal.rerouted', 'appeal.recategorised'];
+
+const isLeft = (joiner: Appeal, { type }: AppealEvent): boolean =>
+  joiner.leadId !== undefined &&
+  isOpen(joiner.status) &&
+  (isOnItsOwn(joiner) ? TURNS : ENDINGS).includes(type);
 
 async function carryOne(deps: Deps, { appeal: lead, event }: Happened, joinerId: string): Promise<void> {
   const decide = DECISIONS[event.type]?.(lead, event, deps.city);
   if (!decide) return;
-  const changed = await follow(deps, { event }, { appealId: joinerId }, byAnother(decide));
-  const isLeft = !changed.ok && changed.appeal && isCarried(changed.appeal);
-  if (isLeft && ENDINGS.includes(event.type)) await goAlone(deps, { appeal: lead, event }, joinerId);
+  const changed = await follow(deps, { event }, { appealId: joinerId }, toWhoWaits(decide));
+  if (!changed.ok && changed.appeal && isLeft(changed.appeal, event))
+    await goAlone(deps, { appeal: lead, event }, joinerId);
 }
 
 const goAlone = (deps: Deps, { appeal: from, event }: Happened, joinerId: string, isSuccessor = false) =>
@@ -195,6 +215,17 @@ async function follows(deps: Deps, happened: Happened): Promise<void> {
   await joinLead(deps, happened);
 }
 
+/** A joiner that is before the office again has nobody to wait with, unless its lead is there too. */
+async function returnAlone(deps: Deps, { appeal, event }: Happened): Promise<void> {
+  const lead = appeal.leadId && cameBack(appeal, event) ? await deps.appeals.find(appeal.leadId) : undefined;
+  if (lead && !isOpen(lead.status)) await goAlone(deps, { appeal: lead, event }, appeal.id);
+}
+
+async function carryOrReturn(deps: Deps, happened: Happened): Promise<void> {
+  await carry(deps, happened);
+  await returnAlone(deps, happened);
+}
+
 /** A complaint about officials stands behind nobody: no card of another speaks for it. */
 async function carryOrLeave(deps: Deps, happened: Happened): Promise<void> {
   await carry(deps, happened);
@@ -208,7 +239,9 @@ const CONSEQUENCES: Partial<Record<EventType, (deps: Deps, happened: Happened) =
   'appeal.linked': follows,
   'appeal.separated': (deps, happened) => leaveLead(deps, happened),
   'appeal.taken': carry,
-  'appeal.assigned': carry,
+  'appeal.assigned': carryOrReturn,
+  'appeal.completed': returnAlone,
+  'appeal.not_helped': returnAlone,
   'appeal.answered': carry,
   'appeal.rerouted': carry,
   'appeal.recategorised': carryOrLeave,

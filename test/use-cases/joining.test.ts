@@ -1,7 +1,10 @@
 import type { Appeal } from '../../domain/appeal';
 import type { Citizen } from '../../domain/citizen';
+import { OPEN_STATUSES } from '../../domain/moves';
 import type { Actor } from '../../domain/permissions';
 import { addDetailToAppeal } from '../../use-cases/add-detail';
+import { assignAppeal } from '../../use-cases/assign-appeal';
+import { completeAppeal } from '../../use-cases/complete-appeal';
 import { answerAppeal } from '../../use-cases/answer-appeal';
 import { findNear } from '../../use-cases/find-near';
 import { correctSentAnswer } from '../../use-cases/correct-answer';
@@ -9,10 +12,12 @@ import { explainAppealDelay } from '../../use-cases/explain-delay';
 import { extendAppeal } from '../../use-cases/extend-appeal';
 import { forwardAppeal } from '../../use-cases/forward-appeal';
 import { labelAppeal } from '../../use-cases/label-appeal';
+import { leaveAppealUnconsidered } from '../../use-cases/leave-unconsidered';
 import { mergeAppeals, separateAppeal } from '../../use-cases/merge-appeals';
 import { returnAppealForRework } from '../../use-cases/return-for-rework';
 import { returnIncompleteAppeal } from '../../use-cases/return-incomplete';
 import { submitAppeal } from '../../use-cases/submit-appeal';
+import { tellOfAppealHelp } from '../../use-cases/tell-of-help';
 import { takeAppeal } from '../../use-cases/take-appeal';
 import { withdrawAppeal } from '../../use-cases/withdraw-appeal';
 import { deliverNotices } from '../../workers/deliver-notices';
@@ -241,6 +246,115 @@ describe('the lead’s answer', () => {
     const note = town.deps.messenger.saidTo('-100').find(({ screen }) => screen.text.includes('Знову темно'));
     const tokens = (note?.screen.choices ?? []).flat().map((choice) => 'token' in choice && choice.token);
     expect(tokens).toContain('ans.a3');
+  });
+});
+
+describe('a joiner that comes back', () => {
+  const inQueue = async () =>
+    (await town.deps.appeals.listWork({ statuses: OPEN_STATUSES, reader: moderator }, { skip: 0, limit: 9 }))
+      .appeals.map(({ id }) => id); // prettier-ignore
+  const card = async (id: string) => {
+    await told('-100');
+    return town.deps.cards.find(id, { messenger: 'telegram', chatId: '-100' });
+  };
+  const isAlone = async (id: string) => {
+    await settle();
+    expect(await record(id)).not.toHaveProperty('leadId');
+    expect(await inQueue()).toContain(id);
+    expect(await card(id)).toBeDefined();
+  };
+  const forwardsAll = async () => {
+    await group(2);
+    await forwardAppeal(town.deps, { ...about(moderator, 'a1', 'forward-1'), text: 'Обленерго' });
+    await settle();
+  };
+  const noHelpFor = (person: number) =>
+    tellOfAppealHelp(town.deps, {
+      ...{ ...about(author(person), `a${person}`, `help-${person}`), help: 'no', forwarding: 1 },
+    });
+
+  it('as the other body did not help is before the office alone', async () => {
+    await forwardsAll();
+    await noHelpFor(2);
+    await isAlone('a2');
+    expect((await record('a1')).joinerIds).toEqual(['a3']);
+  });
+
+  it('waits with its lead when that one came back too', async () => {
+    await forwardsAll();
+    await noHelpFor(1);
+    await noHelpFor(2);
+    await settle();
+    expect(await record('a2')).toMatchObject({ status: 'submitted', leadId: 'a1' });
+    expect(await inQueue()).toEqual(['a1']);
+  });
+
+  it('completed after the lead was answered is before the office alone', async () => {
+    await group(1);
+    await returnIncompleteAppeal(town.deps, { ...about(moderator, 'a2', 'return-1'), text: 'Де?' });
+    await answerLead();
+    await completeAppeal(town.deps, {
+      ...{ ...about(author(2), 'a2', 'complete-1'), attachments: [] },
+      pieces: [{ messageId: '9', text: 'Біля під’їзду' }],
+    });
+    await isAlone('a2');
+  });
+
+  it('given to an official after it was left unconsidered is theirs alone', async () => {
+    await group(1);
+    await leaveAppealUnconsidered(town.deps, { ...about(moderator, 'a2', 'leave-1'), ground: 'Ст. 8' });
+    await answerLead();
+    await assignAppeal(town.deps, { ...about(moderator, 'a2', 'assign-1'), executorId: 'telegram-7' });
+    await isAlone('a2');
+  });
+});
+
+describe('a joiner that said «not solved»', () => {
+  const differs = async () => {
+    await group(1);
+    await answerLead();
+    await returnAppealForRework(town.deps, {
+      ...{ ...about(author(2), 'a2', 'rework-1'), ordinal: 1, reason: 'Темно', attachments: [] },
+    });
+    await settle();
+  };
+  const returnLead = () =>
+    returnAppealForRework(town.deps, {
+      ...{ ...about(author(1), 'a1', 'rework-2'), ordinal: 1, reason: 'Темно', attachments: [] },
+    });
+
+  it('keeps its own answer when the lead’s is mended', async () => {
+    await differs();
+    const own = { ...given, text: 'Замінено дріт.' };
+    await answerAppeal(town.deps, { ...about(official, 'a2', 'answer-2'), given: own });
+    const mended = { ordinal: 1, text: 'Замінено дві лампи.', attachments: [] };
+    await correctSentAnswer(town.deps, { ...about(official, 'a1', 'mend-1'), ...mended });
+    await settle();
+    expect((await record('a2')).answers.at(-1)).toMatchObject({ ordinal: 2, text: 'Замінено дріт.' });
+  });
+
+  it('keeps who has it when the lead is given to somebody', async () => {
+    await differs();
+    await takeAppeal(town.deps, about(official, 'a2', 'take-2'));
+    await returnLead();
+    await assignAppeal(town.deps, { ...about(moderator, 'a1', 'assign-1'), executorId: 'telegram-8' });
+    await settle();
+    expect(await record('a1')).toMatchObject({ executorId: 'telegram-8' });
+    expect(await record('a2')).toMatchObject({
+      status: 'in_progress',
+      executorId: 'telegram-7',
+      leadId: 'a1',
+    });
+  });
+
+  it('stays before the office, alone, when the lead is forwarded', async () => {
+    await differs();
+    await returnLead();
+    await forwardAppeal(town.deps, { ...about(moderator, 'a1', 'forward-1'), text: 'Обленерго' });
+    await settle();
+    expect(await record('a1')).toMatchObject({ status: 'forwarded' });
+    expect(await record('a2')).toMatchObject({ status: 'rework' });
+    expect(await record('a2')).not.toHaveProperty('leadId');
   });
 });
 
