@@ -8,13 +8,22 @@ import { after, DAY_MS, type Instant } from './instant';
 
 const CLOSINGS: readonly EventType[] = ['appeal.confirmed', 'appeal.closed_by_hand'];
 
+type Kind = Pick<AppealEvent, 'type'>;
+
 /** How it was closed last: by the citizen’s own word or by a controller’s hand. */
-export const closingOf = ({ events }: Pick<Appeal, 'events'>): AppealEvent | undefined =>
+export const closingOf = <Event extends Kind>({ events }: { readonly events: readonly Event[] }) =>
   events.findLast(({ type }) => CLOSINGS.includes(type));
 
+/** What says where it stands. */
+export type Standing = Pick<Appeal, 'status'> & { readonly events: readonly Kind[] };
+
 /** Closed without the citizen’s word: nobody may call it solved. */
-export const isClosedByHand = (appeal: Pick<Appeal, 'status' | 'events'>): boolean =>
+export const isClosedByHand = (appeal: Standing): boolean =>
   appeal.status === 'closed' && closingOf(appeal)?.type === 'appeal.closed_by_hand';
+
+/** The citizen's own word closed it, and it is closed now. */
+export const isConfirmed = (appeal: Standing): boolean =>
+  appeal.status === 'closed' && closingOf(appeal)?.type === 'appeal.confirmed';
 
 /**
  * Until when a closed appeal may be sent back; it counts from the closing, not from the answer, and what was planned must

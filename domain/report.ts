@@ -1,6 +1,7 @@
 import type { Appeal } from './appeal';
 import { AUTHOR_CATEGORIES, SOCIAL_STATUSES } from './author';
 import type { City } from './city';
+import { isConfirmed } from './closing';
 import type { Instant } from './instant';
 import { AUTHORSHIPS, FORMS, KIND_NUMBERS, record858, REPETITIONS, RESULTS, timelinessOf, type Record858, type Timeliness } from './record'; // prettier-ignore
 
@@ -17,13 +18,13 @@ export interface Entry extends Record858 {
 }
 
 export function entryOf(appeal: Appeal, city: City, now: Instant): Entry {
-  const { number, registeredAt, legalDueAt, reworkCount, status, events } = appeal;
+  const { number, registeredAt, legalDueAt, reworkCount, events } = appeal;
   return {
     ...record858(appeal, city),
     ...{ number, registeredAt, ...(legalDueAt && { legalDueAt }), reworkCount },
     timeliness: timelinessOf(appeal, now),
     isExtended: events.some(({ type }) => type === 'appeal.extended'),
-    isConfirmed: status === 'closed' && events.some(({ type }) => type === 'appeal.confirmed'),
+    isConfirmed: isConfirmed(appeal),
   };
 }
 

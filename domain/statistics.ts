@@ -1,4 +1,4 @@
-import type { Answer, Appeal } from './appeal';
+import type { Answer, Appeal, AppealEvent } from './appeal';
 import { findCategory, type City } from './city';
 import { DAY_MS, type Instant } from './instant';
 import { isOpen } from './moves';
@@ -14,6 +14,7 @@ export interface FiledAppeal
   > {
   readonly place?: { readonly district?: string };
   readonly answers: readonly Pick<Answer, 'at'>[];
+  readonly events: readonly Pick<AppealEvent, 'type'>[];
   readonly rating?: { readonly stars: number };
 } // prettier-ignore
 

@@ -1,5 +1,5 @@
 import type { Appeal, AppealEvent } from '../domain/appeal';
-import { isClosedByHand } from '../domain/closing';
+import { isClosedByHand, type Standing } from '../domain/closing';
 import { decisionInForce } from '../domain/decision-in-force';
 import { excerpt } from '../domain/masking';
 import type { Markup } from '../messengers/messenger';
@@ -9,7 +9,7 @@ import type { Texts } from './texts';
 export const nameOf = ({ type }: AppealEvent): string => type.slice('appeal.'.length);
 
 /** The word for where it stands: what a controller closed is not called solved. */
-export const standing = (appeal: Appeal): string =>
+export const standing = (appeal: Standing): string =>
   isClosedByHand(appeal) ? 'closed_by_hand' : appeal.status;
 
 /** On a card: the decision that holds now, with its words as `shown` lets them be read. */

@@ -2,6 +2,7 @@ import type { Act } from '../domain/act';
 import { localTime } from '../domain/calendar';
 import { findCategory, findDepartment, nameIn, type City, type Names } from '../domain/city';
 import type { FiledAppeal } from '../domain/statistics';
+import { standing } from './decided-line';
 import { actName } from './oversight-screens';
 import type { Texts } from './texts';
 
@@ -32,7 +33,7 @@ export const appealRows = (t: Texts, city: City, filed: readonly FiledAppeal[]):
     appeal.complexity,
     named(findDepartment(city, appeal.department), appeal.department, t),
     named(city.districts.find(({ code }) => code === appeal.place?.district), appeal.place?.district ?? '', t), // prettier-ignore
-    t.plain(`staff-status-${appeal.status}`),
+    t.plain(`staff-status-${standing(appeal)}`),
     appeal.outcome && t.plain(`outcome-${appeal.outcome}`),
     moment(appeal.dueAt, city),
     moment(appeal.legalDueAt, city),

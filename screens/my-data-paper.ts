@@ -1,7 +1,9 @@
 import { findCategory, findDepartment, nameIn, type City, type Names } from '../domain/city';
+import type { Standing } from '../domain/closing';
 import type { Paper } from '../domain/paper';
 import { readOf, type PersonalCollection } from '../domain/personal-fields';
 import type { PersonalData } from '../domain/personal-data';
+import { standing } from './decided-line';
 import { actName } from './oversight-screens';
 import type { Texts } from './texts';
 
@@ -111,6 +113,10 @@ const TOGETHER: readonly PersonalCollection[] = [
   'notices',
 ];
 
+/** An appeal with the word for where it stands: what a controller closed is not called solved. */
+const asItStands = (record: Value): Value =>
+  record['status'] === 'closed' ? { ...record, status: standing(record as unknown as Standing) } : record;
+
 /** Everything kept about a person, in their words and language. */
 export function myDataPaper(t: Texts, city: City, data: PersonalData, now: Date): Paper {
   const on = { t, city };
@@ -134,7 +140,7 @@ export function myDataPaper(t: Texts, city: City, data: PersonalData, now: Date)
       ...SINGLE.flatMap((name) =>
         data[name].map((record) => ({
           heading: heading(name, record['number']),
-          text: linesOf(on, readOf(name, record)).join('\n'),
+          text: linesOf(on, readOf(name, asItStands(record))).join('\n'),
         })),
       ),
       ...TOGETHER.filter((name) => data[name].length > 0).map((name) => ({

@@ -6,6 +6,7 @@ import { excerpt, maskContacts } from '../domain/masking';
 import type { Paper, PaperFact } from '../domain/paper';
 import { placeLine } from './appeal-preview';
 import { categoryName, departmentName } from './citizen-screens';
+import { standing } from './decided-line';
 import { particularsOf } from './particular-lines';
 import type { Texts } from './texts';
 
@@ -79,7 +80,7 @@ function headFacts(t: Texts, on: OnPaper): Known[] {
 /** The appeal as it was registered and as it stands. */
 export function appealPaper(t: Texts, on: OnPaper): Paper {
   const { appeal } = on;
-  const { number, kind, registeredAt, dueAt, legalDueAt, status, attachments } = appeal;
+  const { number, kind, registeredAt, dueAt, legalDueAt, attachments } = appeal;
   const say = fact(t);
   const facts = [
     say('paper-registered', t.plain('paper-moment', { at: registeredAt })),
@@ -88,7 +89,7 @@ export function appealPaper(t: Texts, on: OnPaper): Paper {
     ...particularFacts(t, on),
     say('paper-due', dateOf(t, dueAt)),
     say('paper-legal-due', legalDueAt && dateOf(t, legalDueAt)),
-    say('paper-status', t.plain(`status-${status}`)),
+    say('paper-status', t.plain(`status-${standing(appeal)}`)),
   ];
   const listed = on.author ? attachments : withoutHidden(appeal, attachments);
   const files = { heading: t.plain('paper-files'), text: fileLines(t, on, listed) };

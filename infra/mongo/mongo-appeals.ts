@@ -120,7 +120,7 @@ export class MongoAppeals implements Appeals {
   async countOpen(now: Instant, dayEndsAt: Instant, department?: string): Promise<OpenCounts> {
     // What a group counts has nothing of what only controllers see (art. 7).
     const whose = { isAboutOfficials: null, ...(department !== undefined && { department }) };
-    const open = { ...whose, status: trusted({ $in: [...OPEN_STATUSES] }) };
+    const open = { ...whose, ...NOT_CARRIED, status: trusted({ $in: [...OPEN_STATUSES] }) };
     const count = (filter: object) => this.appeals.countDocuments({ ...open, ...filter });
     const [untaken, dueToday, late, returned] = await Promise.all([
       count({ executorId: null }),

@@ -31,7 +31,7 @@ const OF_FILED = {
   ...{ number: 1, kind: 1, category: 1, complexity: 1, department: 1, status: 1, outcome: 1, isUrgent: 1 },
   ...OF_CIRCLE,
   ...{ reworkCount: 1, registeredAt: 1, dueAt: 1, legalDueAt: 1, leadId: 1 },
-  ...{ 'place.district': 1, 'answers.at': 1, 'rating.stars': 1 },
+  ...{ 'place.district': 1, 'answers.at': 1, 'events.type': 1, 'rating.stars': 1 },
 };
 /** Who wrote it, from every account they had. */
 const AUTHORS = { $concatArrays: [['$citizenId'], { $ifNull: ['$formerCitizenIds', []] }] };

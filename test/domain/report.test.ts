@@ -25,6 +25,8 @@ describe('a line of the report', () => {
     expect(entry({ status: 'closed', events })).toMatchObject({ isExtended: true, isConfirmed: true });
     expect(entry({ status: 'closed', events: [extended] })).toMatchObject({ isConfirmed: false });
     expect(entry({ status: 'rework', events })).toMatchObject({ isConfirmed: false });
+    const byHand = anEvent('event-4', { type: 'appeal.closed_by_hand' });
+    expect(entry({ status: 'closed', events: [...events, byHand] })).toMatchObject({ isConfirmed: false });
     expect(entry({ status: 'closed', events: [confirmed] })).toMatchObject({ isExtended: false });
   });
 });

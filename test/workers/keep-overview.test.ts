@@ -42,6 +42,15 @@ describe('the pinned overview', () => {
     expect(messenger().edited).toEqual([]);
   });
 
+  it('counts a lead once, whoever stands behind it', async () => {
+    for (const id of ['f', 'g'])
+      await town.deps.appeals.insert(
+        anAppeal({ id, number: `2026-00000${id}`, leadId: 'a', dueAt: days(2) }),
+      );
+    await tick();
+    expect(messenger().sent[0]?.screen.text).toContain('Не взято: 1');
+  });
+
   it('is edited when the counts change, once a minute at most', async () => {
     await tick();
     await town.deps.appeals.insert(anAppeal({ id: 'e', number: '2026-000005', dueAt: days(2) }));
