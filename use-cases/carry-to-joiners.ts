@@ -1,29 +1,19 @@
-import { correctAnswer } from '../domain/answer-corrections';
-import { lastAnswer, type Appeal, type AppealEvent, type EventType } from '../domain/appeal';
-import { localDay } from '../domain/calendar';
+import type { Appeal, AppealEvent, EventType } from '../domain/appeal';
 import type { City } from '../domain/city';
-import { explainDelay } from '../domain/delay';
-import { refuse, type Command, type Decision } from '../domain/decision';
-import type { Instant } from '../domain/instant';
-import { reroute } from '../domain/hand-over';
-import { recategorise } from '../domain/recategorise';
+import { refuse } from '../domain/decision';
 import { cameBack, isOnItsOwn, link, receiveJoiner, releaseJoiner, separate } from '../domain/joining';
-import { label, linkTo } from '../domain/marks';
-import { extend, forward } from '../domain/moderator-decisions';
+import { linkTo } from '../domain/marks';
 import { isOpen } from '../domain/moves';
-import { answer, assign } from '../domain/staff-decisions';
 import { changeAppeal, type AppealDeps, type Changed } from './change-appeal';
+import { carriedId, LEAD_DECISIONS, type Decide } from './lead-decisions';
 
 type Deps = AppealDeps & { readonly city: City };
-type Decide = (appeal: Appeal, command: Command, now: Instant) => Decision;
 
 /** What happened to one appeal of a group, and is to happen to the others. */
 interface Happened {
   readonly appeal: Appeal;
   readonly event: AppealEvent;
 }
-
-const carriedId = ({ id }: AppealEvent, appealId: string): string => `${id}-${appealId}`;
 
 /**
  * One change of another appeal that follows from an event. Its id comes from the event, so that it is carried out once
@@ -54,78 +44,6 @@ const toWhoWaits =
       ? refuse('wrong_status')
       : decide(appeal, command, now);
 
-const isOfOfficials = (text = ''): boolean => text.endsWith('officials');
-
-/** What the office did with the lead, done with a joiner. */
-const DECISIONS: Partial<Record<EventType, (lead: Appeal, event: AppealEvent, city: City) => Decide>> = {
-  'appeal.taken': taken,
-  'appeal.assigned': taken,
-  'appeal.answered':
-    (lead, { facts }, city) =>
-    (joiner, command, now) => {
-      const given = lead.answers.find(({ ordinal }) => ordinal === facts.ordinal);
-      if (!given) return refuse('wrong_status');
-      // The promised day was checked when the lead was answered.
-      const today = given.plannedOn ?? localDay(now, city.timeZone).toString();
-      return answer({ ...joiner, ...executorOf(lead) }, { ...command, given, today }, now);
-    },
-  'appeal.rerouted':
-    ({ department }) =>
-    (joiner, command, now) =>
-      reroute(joiner, { ...command, department }, now),
-  'appeal.recategorised':
-    ({ category }, _event, city) =>
-    (joiner, command, now) =>
-      recategorise(joiner, { ...command, category }, now, city),
-  'appeal.labelled': (_lead, { facts }, city) => {
-    const isSet = facts.text?.startsWith('+') ?? false;
-    return (joiner, command, now) =>
-      isOfOfficials(facts.text)
-        ? label(joiner, { ...command, mark: 'officials', isSet, of: [] }, now, city)
-        : refuse('nothing_changed');
-  },
-  'appeal.forwarded':
-    (_lead, { facts }) =>
-    (joiner, command, now) =>
-      forward(joiner, { ...command, text: facts.text ?? '' }, now),
-  'appeal.answer_corrected':
-    (lead, { facts }) =>
-    (joiner, command, now) => {
-      const last = lastAnswer(joiner);
-      const ordinal = carriedOrdinal(lead, joiner, facts.ordinal);
-      if (!last || !ordinal) return refuse('wrong_status');
-      const { text = last.text, attachments = [] } = facts;
-      return correctAnswer(joiner, { ...command, ordinal, text, attachments }, now);
-    },
-  'appeal.delay_explained':
-    (_lead, { facts }) =>
-    (joiner, command, now) =>
-      explainDelay(joiner, { ...command, reason: facts.text ?? '' }, now),
-  'appeal.extended':
-    (lead, { facts }, city) =>
-    (joiner, command, now) => {
-      const day = localDay(lead.legalDueAt ?? lead.dueAt, city.timeZone);
-      return extend(joiner, { ...command, day, reason: facts.text ?? '' }, now, city);
-    },
-};
-
-/** Under which ordinal the joiner has this answer of the lead. */
-function carriedOrdinal(lead: Appeal, joiner: Appeal, ordinal?: number): number | undefined {
-  const given = lead.events.find(
-    ({ type, facts }) => type === 'appeal.answered' && facts.ordinal === ordinal,
-  );
-  return given && joiner.events.find(({ id }) => id === carriedId(given, joiner.id))?.facts.ordinal;
-}
-
-const executorOf = ({ executorId }: Appeal) => ({ ...(executorId && { executorId }) });
-
-function taken(lead: Appeal): Decide {
-  return (joiner, command, now) =>
-    lead.executorId && isOpen(joiner.status)
-      ? assign(joiner, { ...command, executorId: lead.executorId }, now)
-      : refuse('wrong_status');
-}
-
 const TAKINGS: readonly EventType[] = ['appeal.taken', 'appeal.assigned'];
 /** After these the office is done with the lead: a joiner it could not carry along goes on alone. */
 const ENDINGS: readonly EventType[] = ['appeal.answered', 'appeal.forwarded'];
@@ -138,7 +56,7 @@ const isLeft = (joiner: Appeal, { type }: AppealEvent): boolean =>
   (isOnItsOwn(joiner) ? TURNS : ENDINGS).includes(type);
 
 async function carryOne(deps: Deps, { appeal: lead, event }: Happened, joinerId: string): Promise<void> {
-  const decide = DECISIONS[event.type]?.(lead, event, deps.city);
+  const decide = LEAD_DECISIONS[event.type]?.(lead, event, deps.city);
   if (!decide) return;
   const changed = await follow(deps, { event }, { appealId: joinerId }, toWhoWaits(decide));
   if (!changed.ok && changed.appeal && isLeft(changed.appeal, event))

@@ -1,4 +1,3 @@
-import type { FiledAppeal } from '../../domain/statistics';
 import type { PersonalData } from '../../domain/personal-data';
 import { appealRows } from '../../screens/export-tables';
 import { myDataPaper } from '../../screens/my-data-paper';
@@ -14,11 +13,12 @@ const closed = (last: typeof byHand) =>
 const nothing = { citizens: [], drafts: [], audit: [], people: [], codes: [], apiTokens: [], accountMoves: [], quarantine: [], notices: [] }; // prettier-ignore
 
 describe('what a controller closed, though the citizen agreed once', () => {
+  const keptAbout = (appeal: object): PersonalData =>
+    JSON.parse(JSON.stringify({ ...nothing, appeals: [appeal] })) as PersonalData;
   const tellers: Record<string, (appeal: ReturnType<typeof anAppeal>) => object> = {
     'the appeal on paper': (appeal) => appealPaper(t, { city, appeal }),
-    'the export': (appeal) => appealRows(t, city, [appeal as FiledAppeal]),
-    'what is kept about a person': (appeal) =>
-      myDataPaper(t, city, { ...nothing, appeals: [{ ...appeal }] } as unknown as PersonalData, NOW),
+    'the export': (appeal) => appealRows(t, city, [appeal]),
+    'what is kept about a person': (appeal) => myDataPaper(t, city, keptAbout(appeal), NOW),
   };
 
   it.each(Object.entries(tellers))('%s does not call solved', (_, tell) => {
