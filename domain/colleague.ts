@@ -54,7 +54,8 @@ export interface Workplace {
 }
 
 /** Whoever has a record and no post in it was let go; being in the staff chat does not bring a role back. */
-const isLetGo = ({ posts, rev }: Pick<Colleague, 'posts' | 'rev'>): boolean => rev > 0 && posts.length === 0;
+export const isLetGo = ({ posts, rev }: Pick<Colleague, 'posts' | 'rev'>): boolean =>
+  rev > 0 && posts.length === 0;
 
 /** What somebody may act as where they are now. */
 export function actorAt(colleague: Pick<Colleague, 'id' | 'posts' | 'rev'>, place: Workplace): Actor {

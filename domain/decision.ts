@@ -35,6 +35,7 @@ export const APPEAL_REFUSALS = [
   'about_officials',
   'not_about_officials',
   'complained_of',
+  'is_author',
 ] as const;
 export type AppealRefusal = (typeof APPEAL_REFUSALS)[number];
 

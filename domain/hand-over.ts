@@ -1,4 +1,5 @@
 import { isComplainedOf } from './about-officials';
+import { isByAuthor } from './account-move';
 import type { Appeal, Status } from './appeal';
 import { accept, refuse, type Command, type Decision } from './decision';
 import type { Instant } from './instant';
@@ -24,7 +25,8 @@ const isHeld = (status: Status): boolean => (HELD_STATUSES as readonly Status[])
 
 /**
  * Somebody leaves: their case goes to a colleague, or back to the department when none is named. Status and terms go
- * on. Refuses with `wrong_status` (it is over), `already_taken` (it is not theirs any more) or `complained_of`.
+ * on. Refuses with `wrong_status` (it is over), `already_taken` (it is not theirs any more), `complained_of` or
+ * `is_author`.
  */
 export function handOver(
   appeal: Appeal,
@@ -35,6 +37,7 @@ export function handOver(
   if (appeal.executorId !== fromId) return refuse('already_taken');
   if (!isHeld(appeal.status)) return refuse('wrong_status');
   if (executorId && isComplainedOf(appeal, executorId)) return refuse('complained_of');
+  if (executorId && isByAuthor(appeal, executorId)) return refuse('is_author');
   const { executorId: _left, ...rest } = appeal;
   const handed: Appeal = { ...rest, ...(executorId && { executorId }) };
   const facts = { before: fromId, ...(executorId && { executorId }) };

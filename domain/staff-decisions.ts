@@ -1,4 +1,5 @@
 import { isComplainedOf } from './about-officials';
+import { isByAuthor } from './account-move';
 import type { Answer, Appeal, Attachment, Status } from './appeal';
 import { accept, refuse, type Command, type Decision } from './decision';
 import type { Signatory } from './city';
@@ -30,12 +31,14 @@ export function take(appeal: Appeal, command: Command, now: Instant): Decision {
 
 /**
  * Gives the appeal to an official, whoever had it before; what was forwarded or not considered comes back by it.
- * Refuses with `wrong_status` when the office has no word now, `complained_of` when it complains about them.
+ * Refuses with `wrong_status` when the office has no word now, `complained_of` when it complains about them and
+ * `is_author` when they wrote it.
  */
 export function assign(appeal: Appeal, command: Command & { executorId: string }, now: Instant): Decision {
   if (!reaches(appeal.status, 'in_progress')) return refuse('wrong_status');
   const { executorId } = command;
   if (isComplainedOf(appeal, executorId)) return refuse('complained_of');
+  if (isByAuthor(appeal, executorId)) return refuse('is_author');
   const assigned: Appeal = { ...appeal, status: 'in_progress', executorId, needsModerator: false };
   return accept(assigned, command, { type: 'appeal.assigned', at: now, facts: { executorId } });
 }

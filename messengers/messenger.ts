@@ -148,6 +148,8 @@ export interface Messenger {
   /** The bytes of a file a person sent, or a word: `too_big`, `gone`, `later`. */
   download(fileId: string): Promise<Uint8Array | 'too_big' | 'gone' | 'later'>;
   describeChat(chat: Address): Promise<ChatFacts | SendResult>;
+  /** Whether somebody, by the messenger’s own id, is in the group now; no when it cannot be known. */
+  isMember(chat: Address, who: string): Promise<boolean>;
 }
 
 /** What a door does with an incoming event: `done` acknowledges it, `unavailable` asks for it again later. */

@@ -1,11 +1,13 @@
 import type { Appeal } from '../domain/appeal';
-import { actorAt, type Colleague } from '../domain/colleague';
+import { isByAuthor } from '../domain/account-move';
+import { actorAt, isLetGo, type Colleague } from '../domain/colleague';
 import { wasCarriedOut } from '../domain/decision';
 import { may } from '../domain/permissions';
 import { give, HELD_STATUSES } from '../domain/staff-decisions';
 import { changeAppeal, commandOf, type About, type AppealDeps, type Changed } from './change-appeal';
 import { colleagueOf, controllers, headsOf, officialsOf, type PeopleDeps } from './post-holders';
 import type { StaffGroups } from './staff-ports';
+import { isOpenToAll } from './who-may-have';
 
 type Deps = AppealDeps & PeopleDeps & { readonly staffGroups: StaffGroups };
 
@@ -14,20 +16,20 @@ type Deps = AppealDeps & PeopleDeps & { readonly staffGroups: StaffGroups };
  * Without a group of its own any member of the staff chat serves the department, elsewhere only holders of posts.
  */
 export async function colleaguesFor(deps: Deps, appeal: Appeal): Promise<Colleague[]> {
-  const { department, executorId, citizenId } = appeal;
-  const [officials, heads, busy, groups] = await Promise.all([
+  const { department, executorId } = appeal;
+  const [officials, heads, busy, isForAll] = await Promise.all([
     officialsOf(deps, department),
     headsOf(deps, department),
     deps.appeals.executorsOf(department, HELD_STATUSES),
-    deps.staffGroups.bound(department),
+    isOpenToAll(deps, appeal),
   ]);
-  const isForAll = !appeal.isAboutOfficials && groups.every(({ trouble }) => trouble);
   const watching = appeal.isAboutOfficials ? await controllers(deps) : [];
   const ids = [...new Set([...officials, ...heads, ...busy, ...watching])];
-  const others = ids.filter((id) => id !== executorId && id !== citizenId);
+  const others = ids.filter((id) => id !== executorId && !isByAuthor(appeal, id));
   const colleagues = await Promise.all(others.map((id) => colleagueOf(deps, id)));
   return colleagues.filter(
-    (one) => isForAll || may.answer(actorAt(one, { isAtWork: true }), given(appeal, one.id)),
+    (one) =>
+      (isForAll && !isLetGo(one)) || may.answer(actorAt(one, { isAtWork: true }), given(appeal, one.id)),
   );
 }
 

@@ -35,4 +35,5 @@ export const sendingOwnFiles = (messenger: Messenger, files: Files): Messenger =
     return own ? ((await files.get(own.copyId)) ?? 'gone') : messenger.download(fileId);
   },
   describeChat: (chat) => messenger.describeChat(chat),
+  isMember: (chat, who) => messenger.isMember(chat, who),
 });

@@ -1,20 +1,23 @@
 import type { Appeal } from '../domain/appeal';
 import type { Recipients } from '../domain/notices';
-import { isLetIn } from '../domain/permissions';
+import { isLetIn, may } from '../domain/permissions';
 import { hasMessenger } from '../domain/person-id';
 import { actorInPrivate, controllers, deputies, headsOf, moderators } from '../use-cases/post-holders';
 import { circleOf, staffChatFor } from '../use-cases/staff-chat-for';
 import { privateChatOf } from '../use-cases/tell-person';
+import { servesWithoutPost } from '../use-cases/who-may-have';
 import type { WorkerDeps } from './worker-deps';
 
 /** Whoever works over HTTP alone is told nothing: what is meant for them goes a step further, as for a post nobody holds. */
 const chatsOf = (ids: readonly string[]) => ids.filter(hasMessenger).map(privateChatOf);
 
-/** The one who has it, and who asked for more time, as far as they may hear of it. */
+/** The one who has it, and who asked for more time, as far as they are of the staff still and may hear of it. */
 async function doersOf(deps: WorkerDeps, appeal: Appeal): Promise<Pick<Recipients, 'executor' | 'asker'>> {
   const asked = appeal.events.findLast(({ type }) => type === 'appeal.extension_asked');
-  const mayHear = async (id: string) =>
-    !appeal.isAboutOfficials || isLetIn(await actorInPrivate(deps, id), appeal);
+  const mayHear = async (id: string) => {
+    const actor = await actorInPrivate(deps, id);
+    return (may.work(actor) && isLetIn(actor, appeal)) || servesWithoutPost(deps, appeal, id);
+  };
   const hears = async (id: string | undefined) =>
     id && hasMessenger(id) && (await mayHear(id)) ? privateChatOf(id) : undefined;
   const [executor, asker] = await Promise.all([hears(appeal.executorId), hears(asked?.by)]);

@@ -22,3 +22,4 @@ event-official_named = recorded whom it is about
 refused-about_officials = A complaint about an official is not joined to others: it always stands alone.
 refused-not_about_officials = This appeal is not about officials. Mark it first: /label { $number } official
 refused-complained_of = Appeal { $number } complains about this person. Give it to somebody else.
+refused-is_author = This person wrote appeal { $number }. Give it to somebody else.

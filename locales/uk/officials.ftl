@@ -22,3 +22,4 @@ event-official_named = записано, на кого скарга
 refused-about_officials = Скаргу на посадовця не приєднують: вона завжди окремо.
 refused-not_about_officials = Це звернення не про посадовців. Спершу позначте його: /label { $number } посадовець
 refused-complained_of = На цю людину скаржаться у зверненні { $number }. Доручіть його комусь іншому.
+refused-is_author = Звернення { $number } написала ця сама людина. Доручіть його комусь іншому.

@@ -83,6 +83,7 @@ export function createTelegramMessenger(options: TelegramOptions): TelegramMesse
     pin: (at, messageId) => pin(deps, at, messageId),
     download: (fileId) => download(deps, options, fileId),
     describeChat: (chat) => describeChat(deps, options, chat),
+    isMember: (chat, who) => isMember(deps, chat, who),
     ...administration(deps),
   };
 }
@@ -143,6 +144,17 @@ async function describeChat(deps: CallDeps, { token }: Connection, { chatId }: A
     };
   });
   return found.result === 'ok' ? found.value : asSendResult(found);
+}
+
+const IN_CHAT: readonly string[] = ['creator', 'administrator', 'member'];
+
+async function isMember(deps: CallDeps, { chatId }: Address, who: string): Promise<boolean> {
+  const about = { chat_id: Number(chatId), user_id: Number(who) };
+  const found = await attempt(deps, async (api) => {
+    const member = await api.raw.getChatMember(about);
+    return IN_CHAT.includes(member.status) || (member.status === 'restricted' && member.is_member);
+  });
+  return found.result === 'ok' && found.value;
 }
 
 async function checkToken(deps: CallDeps): Promise<TokenFacts | SendResult> {

@@ -64,6 +64,7 @@ class LastScreens implements Messenger {
   setCommands = () => Promise.resolve();
   download = () => Promise.resolve('gone' as const);
   describeChat = () => Promise.resolve({ result: 'rejected' } as const);
+  isMember = () => Promise.resolve(false);
 }
 
 const floorStep: Step = {

@@ -59,6 +59,12 @@ describe('a case handed over', () => {
     expect(decision).toMatchObject({ ok: true, event: { facts: { before: 'telegram-7' } } });
   });
 
+  it('goes never to who wrote it', () => {
+    const appeal = anAppeal({ status: 'in_progress', formerCitizenIds: ['telegram-8'] });
+    const decision = handOver(appeal, { ...command, fromId: 'telegram-7', executorId: 'telegram-8' }, LATER);
+    expect(decision).toEqual({ ok: false, refusal: 'is_author' });
+  });
+
   it('is refused when somebody else has it or it is over', () => {
     const other = handOver(anAppeal({ status: 'in_progress' }), { ...command, fromId: 'telegram-9' }, LATER);
     expect(other).toEqual({ ok: false, refusal: 'already_taken' });

@@ -31,6 +31,8 @@ export class MemoryMessenger implements Messenger {
   readonly removed: string[] = [];
   readonly replaced: string[] = [];
   chat: ChatFacts = { title: 'Звернення', hasTopics: false, mayManageTopics: false, isAdmin: true };
+  /** Who is in whichever group is asked about. */
+  readonly members = new Set<string>();
   private readonly endings: EditResult[] = [];
 
   willEnd(...endings: EditResult[]): void {
@@ -90,6 +92,10 @@ export class MemoryMessenger implements Messenger {
 
   describeChat(): Promise<ChatFacts> {
     return Promise.resolve(this.chat);
+  }
+
+  isMember(_chat: Address, who: string): Promise<boolean> {
+    return Promise.resolve(this.members.has(who));
   }
 
   private turn(what: string): Promise<EditResult> {

@@ -7,7 +7,7 @@ import { amendAppeal } from '../../use-cases/amend-appeal';
 import { answerAppeal } from '../../use-cases/answer-appeal';
 import { askCitizenForDetails } from '../../use-cases/ask-for-details';
 import { assignAppeal } from '../../use-cases/assign-appeal';
-import type { Changed } from '../../use-cases/change-appeal';
+import type { Given } from '../../use-cases/give-to-colleague';
 import { confirmAnswer } from '../../use-cases/confirm-answer';
 import { declineAppeal } from '../../use-cases/decline-appeal';
 import { completeAppeal } from '../../use-cases/complete-appeal';
@@ -52,7 +52,7 @@ interface Case {
   readonly instead: Actor;
   readonly becomes: Appeal['status'];
   readonly event: string;
-  readonly run: (about: { actor: Actor; appealId: string; commandId: string }) => Promise<Changed>;
+  readonly run: (about: { actor: Actor; appealId: string; commandId: string }) => Promise<Given>;
 }
 const given = { text: 'Лампу замінено.', outcome: 'done', attachments: [] } as const;
 const said = { text: 'Другий під’їзд', attachments: [] };
@@ -77,7 +77,7 @@ const CASES: Readonly<Record<string, Case>> = {
       becomes: 'in_progress',
       event: 'appeal.assigned',
     },
-    run: (about) => assignAppeal(town.deps, { ...about, executorId: 'telegram-9' }),
+    run: (about) => assignAppeal(town.deps, { ...about, executorId: 'telegram-50' }),
   },
   decline: {
     ...{ status: 'submitted', by: official, instead: author, becomes: 'submitted', event: 'appeal.declined' },

@@ -354,6 +354,8 @@ describe('the rest of the door', () => {
       isAdmin: true,
     });
     expect(await door.describeChat(to(-100777))).toEqual({ result: 'unreachable' });
+    const isIn = (who: string) => door.isMember(to(group.id), who);
+    expect([await isIn(String(olena.id)), await isIn('999999')]).toEqual([true, false]);
     expect(await door.checkToken()).toMatchObject({ result: 'ok', id: fake.bot.id, username: 'vidhuk_bot' });
     expect(await door.setCommands([{ name: 'new', description: 'Нове' }], 'private', 'uk')).toBe('set');
     expect(await door.webhookInfo()).toMatchObject({ result: 'ok', url: '', pendingUpdates: 1 });
