@@ -117,16 +117,17 @@ const SAID: readonly Input['kind'][] = ['text', 'file', 'location'];
 
 /** An answer to one of our notices belongs to its appeal, whatever else is being written. */
 async function onReply(visit: Visit): Promise<Reply | undefined> {
-  const { incoming, deps, position } = visit;
+  const { incoming, deps } = visit;
   const { replyToMessageId, content } = incoming;
-  if (!replyToMessageId || replyToMessageId === position.screenMessageId) return undefined;
+  if (!replyToMessageId) return undefined;
   const notice = await deps.notices.findByMessage(incoming.chat, replyToMessageId);
   const appeal = notice?.appealId ? await deps.appeals.find(notice.appealId) : undefined;
   if (!notice || !appeal) return undefined;
+  const open = await presentDraft(visit);
+  if (open && open.id === notice.draftId) return undefined;
   const input = inputOf(content, incoming.messageId ?? incoming.id);
   if (!input || !SAID.includes(input.kind)) return undefined;
   if (!may.addDetail(visit.actor, appeal)) return asColleague(visit, appeal, input);
-  const open = await presentDraft(visit);
   if (open?.kind === 'detail' && open.subjectId === appeal.id) return proceed(visit, open, input);
   const ordinal = appeal.answers.at(-1)?.ordinal;
   const isJudged = appeal.status === 'answered' || isClosedByHand(appeal);

@@ -24,11 +24,11 @@ export function standingAt(visit: Visit, draft?: Draft): Visit {
   return { ...visit, position: { ...rest, draftId: draft.id, ...(isThere && at && { at }) } };
 }
 
-/** Writes down what our message in the group is about, so that an answer to it finds its appeal by id. */
+/** Writes down what our message is about, so that an answer to it finds its appeal by id; in a private chat only an appeal is answered. */
 export function knownAs(visit: Visit, about: About, reply: Reply): Reply {
   const { deps, incoming } = visit;
   const { messenger, chatId, threadId, kind } = incoming.chat;
-  if (kind === 'private') return reply;
+  if (kind === 'private' && !about.appealId) return reply;
   const onShown = async (messageId: string): Promise<void> => {
     if (messageId === reply.inPlaceOf) return;
     const now = deps.clock();
