@@ -10,6 +10,7 @@ import { isHopeless, showLater } from './show-later';
 import { staffDoor } from './staff-door';
 import {
   actorOf,
+  languageOf,
   meet,
   personId,
   sessionKey,
@@ -88,8 +89,7 @@ async function nobody(deps: BotDeps, { chat, content, replyToMessageId }: Incomi
 const TOLD_AGAIN_AFTER_MS = 10 * 60_000;
 
 const troubleFor = ({ city, textsFor }: BotDeps, { person }: Incoming, how: 'wait' | 'kept'): Screen => {
-  const language = city.languages.find((known) => known === person?.language) ?? city.languages[0] ?? 'uk';
-  return troubleScreen(textsFor(language), city, how);
+  return troubleScreen(textsFor(languageOf(city, person?.language)), city, how);
 };
 
 const isToldOf = ({ chat, person }: Incoming): boolean => chat.kind === 'private' && person !== undefined;

@@ -21,6 +21,7 @@ import { serveOperations } from '../web/serve-operations';
 import { serveStaffApi } from '../web/serve-staff-api';
 import { sendingOwnFiles } from '../use-cases/send-own-files';
 import { createFrontDoor } from './front-door';
+import { withoutStorms } from './press-storms';
 import { publishCommands } from './publish-commands';
 import { albumsShown } from './show';
 
@@ -70,7 +71,7 @@ async function startBot(settings: Settings): Promise<() => Promise<void>> {
   const messenger = messengerOf(settings, stores);
   const bot = await introduce(messenger, stores);
   await announce(settings, stores, messenger);
-  const receive = createFrontDoor({
+  const frontDoor = createFrontDoor({
     ...stores,
     classifier: createClassifier(city),
     messenger: sendingOwnFiles(messenger, stores.files),
@@ -82,6 +83,7 @@ async function startBot(settings: Settings): Promise<() => Promise<void>> {
       return reading.result === 'incoming' ? reading.incoming : undefined;
     },
   });
+  const receive = withoutStorms(frontDoor, { ...stores, messenger });
   const { poller, handle } = openDoor(settings, stores, {
     ...{ bot, receive, quarantine, log, clock },
     onAcknowledged: metrics.acknowledged,

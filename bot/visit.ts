@@ -134,7 +134,8 @@ export async function workplaceOf(
 export const actorOf = async (deps: BotDeps, incoming: Incoming, place: Workplace): Promise<Actor> =>
   actorAt(await colleagueOf(deps, personId(incoming)), place);
 
-const languageOf = (city: City, wished: string | undefined): string =>
+/** The city's language nearest to what a messenger says of a person (`uk-UA`), else its first. */
+export const languageOf = (city: Pick<City, 'languages'>, wished: string | undefined): string =>
   city.languages.find((language) => language === wished?.slice(0, 2)) ?? city.languages[0] ?? 'uk';
 
 /** The person's record, made at the first meeting. */

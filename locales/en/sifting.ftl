@@ -39,3 +39,4 @@ command-strike = Strike the author
 command-slow = Slow mode
 command-pardon = Take strikes back
 too-fast = You write very fast. Everything is kept, nothing is lost. There is no hurry.
+pressed-too-fast = Too many presses in a row. Wait ten seconds and press again.

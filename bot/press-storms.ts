@@ -1,0 +1,56 @@
+import type { Incoming, Receive } from '../messengers/messenger';
+import { languageOf, type BotDeps } from './visit';
+
+/** More presses in ten seconds than anybody can read the answers of. */
+const MOST = 50;
+const WINDOW_MS = 10_000;
+const MOST_PEOPLE = 10_000;
+
+interface Pressed {
+  readonly from: number;
+  readonly last: number;
+  readonly count: number;
+}
+
+/**
+ * Counts each person's presses, in this process's memory: `begins` on the one too many, `goes_on` until they have left the
+ * buttons alone for ten seconds. `at`: milliseconds of a clock that only runs on.
+ */
+export function watchStorms(): (personId: string, at: number) => 'calm' | 'begins' | 'goes_on' {
+  const people = new Map<string, Pressed>();
+  return (personId, at) => {
+    const known = people.get(personId);
+    const count = known && !isOver(known, at) ? known.count + 1 : 1;
+    people.delete(personId);
+    people.set(personId, { from: count === 1 ? at : known!.from, last: at, count });
+    if (people.size > MOST_PEOPLE) people.delete(people.keys().next().value ?? '');
+    if (count <= MOST) return 'calm';
+    return count === MOST + 1 ? 'begins' : 'goes_on';
+  };
+}
+
+const isOver = ({ from, last, count }: Pressed, at: number): boolean =>
+  at - (count > MOST ? last : from) >= WINDOW_MS;
+
+/**
+ * A storm of presses costs the others nothing: it is answered once and then let pass unread. Nothing a person gives is in
+ * a press alone; whatever was written before it is in the record.
+ */
+export function withoutStorms(
+  receive: Receive,
+  { messenger, city, textsFor }: Pick<BotDeps, 'messenger' | 'city' | 'textsFor'>,
+): Receive {
+  const look = watchStorms();
+  const say = async (pressId: string, incoming: Incoming) => {
+    const t = textsFor(languageOf(city, incoming.person?.language));
+    await messenger.acknowledge(pressId, t.plain('pressed-too-fast'));
+  };
+  return async (incoming) => {
+    const { content, person } = incoming;
+    if (content.kind !== 'press' || !person) return receive(incoming);
+    const weather = look(person.id, performance.now());
+    if (weather === 'calm') return receive(incoming);
+    if (weather === 'begins') await say(content.pressId, incoming);
+    return 'done';
+  };
+}
