@@ -48,12 +48,16 @@ const IN_ZIP: readonly (readonly [string, string])[] = [
 
 const STILL_BRANDS = /^(heic|heix|heim|heis|hevc|hevx|mif1|msf1|avif|avis|crx )$/;
 
+/** What a film of QuickTime begins with when it does not say what it is. */
+const QUICKTIME = /^\0[^]{3}(moov|mdat|wide|free|skip|pnot)/;
+
 const latin1 = (bytes: Uint8Array, end = bytes.length): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(end, bytes.length)).toString('latin1');
 
 function inContainer(head: string, bytes: Uint8Array): string | undefined {
   if (head.startsWith('RIFF')) return head.slice(8, 12) === 'WEBP' ? 'image/webp' : 'video/x-riff';
   if (head.slice(4, 8) === 'ftyp') return STILL_BRANDS.test(head.slice(8, 12)) ? 'image/heic' : 'video/mp4';
+  if (QUICKTIME.test(head)) return 'video/quicktime';
   if (!head.startsWith('PK\x03\x04')) return undefined;
   const all = latin1(bytes);
   return IN_ZIP.find(([name]) => all.includes(name))?.[1] ?? 'application/zip';
@@ -86,6 +90,9 @@ export const isUnsafe = (mediaType: string): boolean => UNSAFE.includes(mediaTyp
 /** We can make a picture of it that tells nothing but what it shows. */
 export const isCleanable = (mediaType: string): boolean =>
   ['image/jpeg', 'image/png', 'image/webp'].includes(mediaType);
+
+/** A film we can take the place out of. */
+export const isFilm = (mediaType: string): boolean => ['video/mp4', 'video/quicktime'].includes(mediaType);
 
 /** What a sender says of a file. */
 interface Declared {

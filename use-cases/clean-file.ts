@@ -1,4 +1,5 @@
-import { isCleanable, isUnsafe, mediaTypeOf, type NoCopy } from '../domain/files';
+import { withoutPlace } from '../domain/film-place';
+import { isCleanable, isFilm, isUnsafe, mediaTypeOf, type NoCopy } from '../domain/files';
 import type { Pictures } from './ports';
 
 export interface CleanFile {
@@ -6,7 +7,7 @@ export interface CleanFile {
   readonly mediaType: string;
 }
 
-/** What we keep of a file: a picture without what it says about its place, nothing that may run, the rest as it is. */
+/** What we keep of a file: a picture or film without what it says about its place, nothing that may run, the rest as it is. */
 export async function cleanFile(
   { pictures }: { pictures: Pictures },
   bytes: Uint8Array,
@@ -18,6 +19,10 @@ export async function cleanFile(
   if (isCleanable(mediaType)) {
     const cleaned = await pictures.clean(bytes);
     return typeof cleaned === 'string' ? cleaned : { bytes: cleaned, mediaType: 'image/jpeg' };
+  }
+  if (isFilm(mediaType)) {
+    const cleaned = withoutPlace(bytes);
+    return typeof cleaned === 'string' ? cleaned : { bytes: cleaned, mediaType };
   }
   const isSomePicture = [mediaType, declared].some((type) => type?.startsWith('image/'));
   return isSomePicture ? 'unreadable' : { bytes, mediaType };

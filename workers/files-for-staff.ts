@@ -1,5 +1,5 @@
 import type { Attachment } from '../domain/appeal';
-import { mediaTypeOf, noCopyIn } from '../domain/files';
+import { isFilm, mediaTypeOf, noCopyIn } from '../domain/files';
 import type { ShownFile } from '../messengers/messenger';
 import type { FilesForStaff, LeftOut } from '../screens/files-left-out';
 import type { WorkerDeps } from './worker-deps';
@@ -7,7 +7,7 @@ import type { WorkerDeps } from './worker-deps';
 /** About four minutes: then the words go without a file that the messenger does not give us. */
 const PATIENT_ATTEMPTS = 8;
 
-/** A picture sent as a file goes to colleagues as our cleaned copy; other documents as they came. */
+/** A picture or film sent as a file goes to colleagues as our cleaned copy; other documents as they came. */
 async function shownDocument(
   deps: WorkerDeps,
   attachment: Attachment,
@@ -19,8 +19,9 @@ async function shownDocument(
   if (reason) return reason;
   const bytes = await deps.files.get(copyId);
   if (!bytes) return 'gone';
-  const isPicture = mediaTypeOf(bytes).startsWith('image/');
-  return isPicture ? { kind, bytes, name: `photo-${index + 1}.jpg` } : { kind, fileId };
+  const mediaType = mediaTypeOf(bytes);
+  if (mediaType.startsWith('image/')) return { kind, bytes, name: `photo-${index + 1}.jpg` };
+  return isFilm(mediaType) ? { kind, bytes, name: `video-${index + 1}.mp4` } : { kind, fileId };
 }
 
 const shown = (deps: WorkerDeps, attachment: Attachment, index: number): Promise<ShownFile | LeftOut> => {

@@ -17,6 +17,8 @@ describe('the type of a file', () => {
     ['\0\0\0\x18ftypheic\0\0', 'image/heic'],
     ['\0\0\0\x18ftypcrx \0\0', 'image/heic'],
     ['\0\0\0\x18ftypmp42\0\0', 'video/mp4'],
+    ['\0\0\0\x08wide\0\x01\0\0mdat', 'video/quicktime'],
+    ['the wide road is closed', 'text/plain'],
     ['II*\0\x08\0\0\0', 'image/tiff'],
     ['GIF89a', 'image/gif'],
     ['PK\x03\x04\x14\0word/document.xml', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],

@@ -14,6 +14,8 @@ import {
   truncatedJpeg,
 } from '../support/sample-files';
 
+import { filmWithPlace, PLACE, SEEN } from '../support/sample-films';
+
 const pictures = new SharpPictures();
 const clean = (bytes: Uint8Array, declared?: string) => cleanFile({ pictures }, bytes, declared);
 const words = (text: string) => Buffer.from(text, 'latin1');
@@ -48,7 +50,23 @@ const NOT_KEPT: readonly (readonly [string, () => Promise<Buffer> | Buffer, stri
   ['nothing', () => Buffer.alloc(0), 'empty'],
 ];
 
+/** Films say where they were taken too. */
+const FILMS = [
+  ['an MP4 sent as a file', 'mp42', 'video/mp4'],
+  ['a film of a phone by Apple', 'qt  ', 'video/mp4'],
+  ['a QuickTime film that does not say so', '', 'video/quicktime'],
+] as const;
+
 describe('what people hand in', () => {
+  it.each(FILMS)('loses its place and keeps what is seen: %s', async (_what, brand, mediaType) => {
+    const film = filmWithPlace({ brand });
+    const kept = await clean(film, 'application/octet-stream');
+    if (typeof kept === 'string') throw new Error(kept);
+    expect(kept.mediaType).toBe(mediaType);
+    expect([film, Buffer.from(kept.bytes)].map((bytes) => bytes.includes(PLACE))).toEqual([true, false]);
+    expect(Buffer.from(kept.bytes).includes(SEEN)).toBe(true);
+  });
+
   it.each(PICTURES)('is written anew with nothing but its pixels: %s', async (_what, make) => {
     const kept = await clean(await make());
     if (typeof kept === 'string') throw new Error(kept);

@@ -3,6 +3,7 @@ import { deliverNotices } from '../../workers/deliver-notices';
 import { expandEvents } from '../../workers/expand-events';
 import { openTown, type Town } from '../support/a-town';
 import { aCitizen, anAppeal, aPhoto, NOW } from '../support/builders';
+import { filmWithPlace, PLACE, SEEN } from '../support/sample-films';
 import { CAMERA, ELF, hugePng, PDF, PE, photoWithGps, SVG, truncatedJpeg } from '../support/sample-files';
 
 let town: Town;
@@ -69,6 +70,18 @@ describe('a picture sent as a file', () => {
     expect(await copies()).toEqual([copyId]);
     expect(noteOf()?.files).toBeUndefined();
     expect(noteOf()?.text).toContain('дані про місце зйомки');
+  });
+});
+
+describe('a film sent as a file', () => {
+  it('goes to colleagues as our copy that does not say where it was taken', async () => {
+    await filed([aDocument('a', 'video/quicktime')], { a: filmWithPlace({ brand: 'qt  ' }) });
+    await copyAttachments(town.deps);
+    await deliver();
+    const [file] = noteOf()?.files ?? [];
+    expect(file).toMatchObject({ kind: 'document', name: 'video-1.mp4' });
+    const bytes = Buffer.from((file as { bytes: Uint8Array }).bytes);
+    expect([bytes.includes(SEEN), bytes.includes(PLACE)]).toEqual([true, false]);
   });
 });
 
