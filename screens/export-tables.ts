@@ -47,17 +47,23 @@ export const appealRows = (t: Texts, city: City, filed: readonly FiledAppeal[]):
 
 export const ACT_COLUMNS = ['at', 'by', 'act', 'number', 'about', 'facts'] as const;
 
-/** A row an act of the staff: ids, and none of the words that went with it. */
+/** What may be told of an act outside: never whom it was about in life, nor words somebody wrote. */
+const TOLD_FACTS: readonly string[] = ['role', 'department', 'desk', 'what', 'count', 'file', 'by', 'days', 'channel']; // prettier-ignore
+
+const factsOf = (facts: Readonly<Record<string, string>>): string =>
+  TOLD_FACTS.flatMap((name) => (facts[name] ? [`${name}: ${facts[name]}`] : [])).join(', ');
+
+/** A change of account is done to a resident, and asked for by one. */
+function peopleOf({ by, what, about, facts = {} }: Act): Pick<Partial<Act>, 'by' | 'about'> {
+  if (!what.startsWith('account.')) return { by, ...(about && { about }) };
+  return [facts.from, facts.to].includes(by) ? {} : { by };
+}
+
+/** A row an act of the staff: ids of colleagues and appeals, and none of the words that went with it. */
 export const actRows = (t: Texts, city: City, acts: readonly Act[]): Row[] => [
   heads(t, ACT_COLUMNS),
-  ...acts.map(({ at, by, what, number, about, facts = {} }) => [
-    moment(at, city),
-    by,
-    actName(t, what),
-    number,
-    about,
-    Object.entries(facts)
-      .map(([name, value]) => `${name}: ${value}`)
-      .join(', '),
-  ]),
+  ...acts.map((act) => {
+    const { by, about } = peopleOf(act);
+    return [moment(act.at, city), by, actName(t, act.what), act.number, about, factsOf(act.facts ?? {})];
+  }),
 ];

@@ -93,12 +93,12 @@ staff-export-how =
     What should be exported as a table? The button gives the last 30 days. Another period can be written:
     /export appeals 2026-11
     /export audit 01.11.2026 20.11.2026
-    The table holds nothing about people.
+    The table holds nothing about residents.
 choice-export-appeals = Appeals
 choice-export-acts = Staff acts
 words-export-appeals = appeals
 words-export-acts = audit, acts
-exported = The table from { DAY($from) } to { DAY($to) }, rows: { $count }. It holds nothing about people.
+exported = The table from { DAY($from) } to { DAY($to) }, rows: { $count }. It holds nothing about residents.
 column-number = Number
 column-registered = Registered
 column-kind = Kind

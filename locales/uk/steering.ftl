@@ -101,12 +101,12 @@ staff-export-how =
     Що вивантажити таблицею? Кнопка дає останні 30 днів. Інший період можна написати:
     /export звернення 2026-11
     /export журнал 01.11.2026 20.11.2026
-    Даних про людей у таблиці немає.
+    Даних про заявників у таблиці немає.
 choice-export-appeals = Звернення
 choice-export-acts = Журнал дій
 words-export-appeals = звернення, appeals
 words-export-acts = журнал, дії, audit
-exported = Таблиця від { DAY($from) } до { DAY($to) }, рядків: { $count }. Даних про людей у ній немає.
+exported = Таблиця від { DAY($from) } до { DAY($to) }, рядків: { $count }. Даних про заявників у ній немає.
 column-number = Номер
 column-registered = Зареєстровано
 column-kind = Вид
