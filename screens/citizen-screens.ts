@@ -26,6 +26,10 @@ export const departmentName = (city: City, appeal: Appeal, t: Texts): string => 
   return department ? nameIn(department.names, t.language) : appeal.department;
 };
 
+/** Whose the answer is: the department's, or a city controller's when it is about officials (art. 7). */
+export const whoAnswers = (city: City, appeal: Appeal, t: Texts): string =>
+  appeal.isAboutOfficials ? t.plain('city-controller') : departmentName(city, appeal, t);
+
 const openButton = (t: Texts, appeal: Appeal): Choice => button(t, 'choice-open-appeal', `a.${appeal.id}`);
 
 /** Right after sending: the number and the day. */
@@ -135,7 +139,7 @@ export const verdictRow = (t: Texts, appeal: Appeal, answer: Answer): Choice[] =
 export function answerText(t: Texts, city: City, appeal: Appeal, answer: Answer): Markup {
   const { name, post } = answer.signatory;
   return paragraphs(
-    t(`answered-${answer.outcome}`, { department: departmentName(city, appeal, t) }),
+    t(`answered-${answer.outcome}`, { department: whoAnswers(city, appeal, t) }),
     t('quoted', { text: answer.text }),
     lines(
       answer.ground ? t('answered-ground', { ground: answer.ground }) : undefined,

@@ -5,7 +5,7 @@ import { forwardingOf, helpAwaitedSince, promiseOf } from '../domain/follow-up';
 import { excerpt, maskContacts } from '../domain/masking';
 import { isAnswerable } from '../domain/staff-decisions';
 import type { Choice, Screen } from '../messengers/messenger';
-import { categoryName, departmentName } from './citizen-screens';
+import { categoryName, whoAnswers } from './citizen-screens';
 import { button } from './menu-screens';
 import { privateActions } from './office-actions';
 import { lines, paragraphs, type Texts } from './texts';
@@ -34,7 +34,7 @@ export function plannedDayNotice(
   return {
     text: paragraphs(
       title(t, city, appeal),
-      t('planned-day', { day: noonOf(promise.plannedOn), department: departmentName(city, appeal, t) }),
+      t('planned-day', { day: noonOf(promise.plannedOn), department: whoAnswers(city, appeal, t) }),
       t('quoted', { text: excerpt(promise.text, 700) }),
       t('planned-day-done'),
     ),

@@ -3,7 +3,7 @@ import type { City, EscalationSide } from '../domain/city';
 import type { DueStep } from '../domain/escalation';
 import { after, DAY_MS, HOUR_MS } from '../domain/instant';
 import type { Choice, Markup, Screen } from '../messengers/messenger';
-import { categoryName, departmentName } from './citizen-screens';
+import { categoryName, departmentName, whoAnswers } from './citizen-screens';
 import { delayLine } from './delay-line';
 import { button } from './menu-screens';
 import { officeActions, privateActions, termActions } from './office-actions';
@@ -62,7 +62,7 @@ const HIGHER: readonly EscalationSide[] = ['heads', 'controllers', 'deputies'];
 export const delayNotice = (t: Texts, city: City, appeal: Appeal, event: AppealEvent): Screen => ({
   text: paragraphs(
     t('notice-title', { number: appeal.number, category: categoryName(city, appeal, t) }),
-    t('notice-delay', { day: appeal.dueAt, department: departmentName(city, appeal, t) }),
+    t('notice-delay', { day: appeal.dueAt, department: whoAnswers(city, appeal, t) }),
     t('quoted', { text: event.facts.text ?? '' }),
     t('notice-late-next'),
   ),
@@ -78,7 +78,7 @@ export function lateNotice(t: Texts, city: City, appeal: Appeal, step: DueStep):
     text: paragraphs(
       t('notice-title', { number, category: categoryName(city, appeal, t) }),
       lines(
-        t('notice-late', { day: step.termEndsAt, department: departmentName(city, appeal, t) }),
+        t('notice-late', { day: step.termEndsAt, department: whoAnswers(city, appeal, t) }),
         isAsked && t('notice-late-asked'),
         step.tell.some((side) => HIGHER.includes(side)) && t('notice-late-known'),
         legalLine(t, appeal, step),

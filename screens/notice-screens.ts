@@ -3,7 +3,7 @@ import type { City } from '../domain/city';
 import type { Draft } from '../domain/draft';
 import { maskContacts } from '../domain/masking';
 import type { Screen } from '../messengers/messenger';
-import { answerText, categoryName, departmentName, verdictRow } from './citizen-screens';
+import { answerText, categoryName, departmentName, verdictRow, whoAnswers } from './citizen-screens';
 import { button } from './menu-screens';
 import { privateActions } from './office-actions';
 import { placeLines } from './place-lines';
@@ -15,7 +15,7 @@ const title = (t: Texts, city: City, appeal: Appeal) =>
 export const takenNotice = (t: Texts, city: City, appeal: Appeal): Screen => ({
   text: lines(
     title(t, city, appeal),
-    t('notice-taken', { department: departmentName(city, appeal, t), day: appeal.dueAt }),
+    t('notice-taken', { department: whoAnswers(city, appeal, t), day: appeal.dueAt }),
   ),
   choices: [[button(t, 'choice-open-appeal', `a.${appeal.id}`)]],
 });
@@ -23,7 +23,7 @@ export const takenNotice = (t: Texts, city: City, appeal: Appeal): Screen => ({
 export const detailsAskedNotice = (t: Texts, city: City, appeal: Appeal, event: AppealEvent): Screen => ({
   text: paragraphs(
     title(t, city, appeal),
-    t('notice-details-asked', { department: departmentName(city, appeal, t) }),
+    t('notice-details-asked', { department: whoAnswers(city, appeal, t) }),
     t('quoted', { text: event.facts.text ?? '' }),
     event.facts.place && placeLines(t, city, event.facts.place),
     t('notice-how-to-reply', { day: appeal.dueAt }),
@@ -78,13 +78,18 @@ export const draftNudge = (t: Texts, draft: Draft): Screen => ({
 });
 
 /** To the executor and the controllers, later to those above them: the citizen said «not solved», and which time it is. */
-export const reworkAlert = (t: Texts, city: City, appeal: Appeal, event: AppealEvent): Screen => ({
-  text: paragraphs(
-    title(t, city, appeal),
-    t('notice-rework-alert', { count: appeal.reworkCount, day: appeal.dueAt }),
-    appeal.reworkCount > 1 && t('notice-rework-again', { department: departmentName(city, appeal, t) }),
-    appeal.reworkCount > 2 && t('notice-rework-deputy'),
-    event.facts.text ? t('quoted', { text: maskContacts(event.facts.text) }) : undefined,
-  ),
-  choices: privateActions(t, appeal),
-});
+export function reworkAlert(t: Texts, city: City, appeal: Appeal, event: AppealEvent): Screen {
+  const climbs = !appeal.isAboutOfficials;
+  return {
+    text: paragraphs(
+      title(t, city, appeal),
+      t('notice-rework-alert', { count: appeal.reworkCount, day: appeal.dueAt }),
+      climbs &&
+        appeal.reworkCount > 1 &&
+        t('notice-rework-again', { department: departmentName(city, appeal, t) }),
+      climbs && appeal.reworkCount > 2 && t('notice-rework-deputy'),
+      event.facts.text ? t('quoted', { text: maskContacts(event.facts.text) }) : undefined,
+    ),
+    choices: privateActions(t, appeal),
+  };
+}

@@ -5,7 +5,7 @@ import { withoutHidden } from '../domain/hidden-files';
 import { excerpt, maskContacts } from '../domain/masking';
 import type { Paper, PaperFact } from '../domain/paper';
 import { placeLine } from './appeal-preview';
-import { categoryName, departmentName } from './citizen-screens';
+import { categoryName, whoAnswers } from './citizen-screens';
 import { standing } from './decided-line';
 import { particularsOf } from './particular-lines';
 import type { Texts } from './texts';
@@ -73,7 +73,7 @@ function headFacts(t: Texts, on: OnPaper): Known[] {
     ...authorFacts(t, on),
     say('paper-category', categoryName(city, appeal, t)),
     say('paper-place', appeal.place && shownTo(on)(placeLine(city, t.language, appeal.place))),
-    say('paper-department', departmentName(city, appeal, t)),
+    say('paper-department', whoAnswers(city, appeal, t)),
   ];
 }
 

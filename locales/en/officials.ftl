@@ -1,5 +1,6 @@
 preview-officials = Only the city’s controllers will read it, not the department. If it is about one of them, say so plainly: another controller will close it to that person.
 registered-officials = A city controller gets it, not the department. The answer will come by { DAY($day) }; I will write.
+city-controller = City Controller
 next-controllers = A controller is deciding who will answer.
 notice-term-changed-officials = We have made sure what your appeal is about. A city controller will deal with it, not the department. The answer will come by { DAY($day) }.
 staff-about-officials = 🔒 About officials: only controllers see it, and whoever they give it to
