@@ -1,16 +1,10 @@
 import { entryOf } from '../domain/entry';
-import { isClosedByHand } from '../domain/closing';
 import type { Draft } from '../domain/draft';
-import type { Appeal } from '../domain/appeal';
-import { awaitsCompletion } from '../domain/citizen-decisions';
 import type { NonAppealKind } from '../domain/city';
-import { isOpen } from '../domain/moves';
-import { may } from '../domain/permissions';
 import type { Content } from '../messengers/messenger';
 import { paragraphs } from '../screens/texts';
 import { saveProfile } from '../use-cases/save-profile';
 import { welcomeBack } from '../use-cases/welcome-back';
-import { placeAt } from '../domain/places';
 import { askForMyData } from './ask-for-my-data';
 import { staffMenuOf } from './command-menu';
 import { showForgetting } from './forget';
@@ -22,11 +16,12 @@ import { inputOf } from './dialogue-press';
 import { talksOf } from './drafting';
 import { join } from './people-commands';
 import { onEdit } from './on-edit';
-import { isAmong, matchMarked, wordMark } from './match-typed';
+import { isAmong, matchMarked } from './match-typed';
+import { asNew } from './as-new';
+import { onReply } from './on-reply';
 import { answeredInKind, insistedOn, talkIn } from './small-talk';
 import { staffHelp } from './staff-commands';
 import { staffCommand, staffPress } from './staff-in-private';
-import { toAppeal } from './staff-replies';
 import type { Input } from './dialogue';
 import { parseToken, type Token } from './tokens';
 import type { Reply, Visit } from './visit';
@@ -113,48 +108,6 @@ async function pressOf(visit: Visit, { verb, subjects }: Token): Promise<Press |
   return appeal && appeal.citizenId !== visit.actor.id ? staff : own;
 }
 
-const SAID: readonly Input['kind'][] = ['text', 'file', 'location'];
-
-/** An answer to one of our notices belongs to its appeal, whatever else is being written. */
-async function onReply(visit: Visit): Promise<Reply | undefined> {
-  const { incoming, deps } = visit;
-  const { replyToMessageId, content } = incoming;
-  if (!replyToMessageId) return undefined;
-  const notice = await deps.notices.findByMessage(incoming.chat, replyToMessageId);
-  const appeal = notice?.appealId ? await deps.appeals.find(notice.appealId) : undefined;
-  if (!notice || !appeal) return undefined;
-  const open = await presentDraft(visit);
-  if (open && open.id === notice.draftId) return undefined;
-  const input = inputOf(content, incoming.messageId ?? incoming.id);
-  if (!input || !SAID.includes(input.kind)) return undefined;
-  if (!may.addDetail(visit.actor, appeal)) return asColleague(visit, appeal, input);
-  if (open?.kind === 'detail' && open.subjectId === appeal.id) return proceed(visit, open, input);
-  const ordinal = appeal.answers.at(-1)?.ordinal;
-  const isJudged = appeal.status === 'answered' || isClosedByHand(appeal);
-  if (isJudged && ordinal && input.kind !== 'location') {
-    const verdict = input.kind === 'text' ? verdictOf(visit, input.text) : undefined;
-    if (verdict) return pressed(verdict)(visit, [appeal.id, String(ordinal)]);
-    return begin(visit, { kind: 'rework', subjectId: appeal.id, fields: { ordinal } }, input);
-  }
-  if (!isOpen(appeal.status) && !awaitsCompletion(appeal)) return pressed('a')(visit, [appeal.id]);
-  return begin(visit, { kind: 'detail', subjectId: appeal.id }, input);
-}
-
-/** A colleague who answers an alert writes to the citizen, not as one; anybody else sees nothing of the appeal. */
-const asColleague = (visit: Visit, { id }: Appeal, input: Input): Promise<Reply> | undefined =>
-  may.work(visit.actor) ? toAppeal(visit, id, input) : undefined;
-
-/** The button whose words, number, or a bare yes or no was written. */
-function verdictOf({ t }: Visit, text: string): string | undefined {
-  if (isAmong(t.plain('words-solved'), text)) return 'ok';
-  if (isAmong(t.plain('words-not-solved'), text)) return 'no';
-  const choices = [
-    { token: 'ok', word: wordMark(t.plain('choice-solved')) },
-    { token: 'no', word: wordMark(t.plain('choice-not-solved')) },
-  ];
-  return matchMarked(choices, text);
-}
-
 /** Words with no dialogue open: a choice of the present screen, or the beginning of a new appeal. */
 async function onLoose(visit: Visit, draft: Draft | undefined): Promise<Reply> {
   const { content } = visit.incoming;
@@ -180,13 +133,9 @@ async function unasked(visit: Visit, input: Input): Promise<Reply> {
   if (talk) return talk;
   const isAboutSomething = input.kind === 'text' || input.kind === 'file' || input.kind === 'location';
   if (isAboutSomething && (await talksOf(visit)).length > 0) return begin(visit, { kind: 'loose' }, input);
-  if (input.kind === 'text') return onWords(visit, input);
-  if (input.kind === 'file') return begin(visit, { kind: 'appeal' }, input);
   if (input.kind === 'contact') return remarkHere(visit, 'contact-later');
-  if (input.kind !== 'location') return remarkHere(visit, 'not-understood');
-  const place = placeAt(visit.deps.city, input);
-  if (place === 'outside') return remarkHere(visit, 'refusal-outside-city');
-  return begin(visit, { kind: 'appeal', fields: { place } });
+  if (!isAboutSomething) return remarkHere(visit, 'not-understood');
+  return (await asNew(visit, input)) ?? remarkHere(visit, 'refusal-outside-city');
 }
 
 /** A greeting or thanks is answered in kind; whoever says it again means an appeal and is heard. */
@@ -195,17 +144,6 @@ async function onTalk(visit: Visit, input: Input & { kind: 'text' }): Promise<Re
   const polite = kind && POLITE[kind];
   if (!polite) return undefined;
   return (await insistedOn(visit, kind, input)) ?? answeredInKind(visit, kind, input, await polite(visit));
-}
-
-/** Words that are hardly an appeal get a polite turn; they are kept, and whoever insists goes on with them. */
-async function onWords(visit: Visit, input: Input & { kind: 'text' }): Promise<Reply> {
-  const isDoubtful = visit.deps.classifier.recogniseNonAppeal(input.text) !== undefined;
-  const reply = await begin(visit, { kind: 'appeal', ...(isDoubtful && { fields: { isDoubtful } }) }, input);
-  if (!isDoubtful || !reply.screen) return reply;
-  return {
-    ...reply,
-    screen: { ...reply.screen, text: paragraphs(visit.t('hardly-an-appeal'), reply.screen.text) },
-  };
 }
 
 function withoutLast(visit: Visit): Visit {

@@ -81,7 +81,9 @@ const showCard = (visit: Visit, appeal: Appeal) =>
 
 async function refusedWithCard(visit: Visit, appeal: Appeal, refusal: string): Promise<Reply> {
   const card = cardScreen(visit.t, visit.deps.city, appeal, visit.deps.clock());
-  return aside(visit, { ...card, text: paragraphs(visit.t(`refused-${refusal}`), card.text) });
+  const fresh = refusal === 'window_over' ? [[button(visit.t, 'menu-new', 'new')]] : [];
+  const choices = [...fresh, ...(card.choices ?? [])];
+  return aside(visit, { ...card, text: paragraphs(visit.t(`refused-${refusal}`), card.text), choices });
 }
 
 async function solved(visit: Visit, appeal: Appeal, [, ordinal]: Subjects): Promise<Reply> {

@@ -5,7 +5,7 @@ import { paragraphs } from '../screens/texts';
 import type { Context, Input } from './dialogue';
 import { stepScreen, turn, type Outcome } from './dialogue-engine';
 import { DIALOGUES } from './dialogues/by-kind';
-import { contextOf, draftIdFor, keep, type Begin } from './drafting';
+import { contextOf, draftIdFor, keep, type Begin, type Finished } from './drafting';
 import { FINISH } from './finish-draft';
 import { leave, withResume } from './leave-draft';
 import type { Reply, Visit } from './visit';
@@ -22,10 +22,20 @@ export async function present(visit: Visit, draft: Draft, remark?: Markup, at?: 
   return { screen, position: { draftId: draft.id, ...(at && { at }) } };
 }
 
+/** What was refused may be sent again, once its author asks for it. */
+function afterFinishing({ fields }: Draft, { isDone, isKept }: Finished): Partial<Draft> {
+  if (isDone) return { state: 'finished' };
+  const { send: _sent, ...unsent } = fields;
+  return isKept ? { state: 'saved', fields: unsent } : { state: 'cancelled' };
+}
+
 async function finish(visit: Visit, draft: Draft): Promise<Reply> {
   const finished = await FINISH[draft.kind](visit, draft);
-  await keep(visit, draft, { state: finished.isDone ? 'finished' : 'cancelled' });
-  if (finished.next) return begin(visit, finished.next);
+  await keep(visit, draft, afterFinishing(draft, finished));
+  if (finished.next) {
+    const reply = await begin(visit, finished.next);
+    return finished.remark ? withRemark(reply, finished.remark) : reply;
+  }
   const screen = await withResume(visit, finished.screen);
   return { screen, position: {}, ...(finished.isSecret && { isSecret: true }) };
 }
@@ -144,7 +154,8 @@ export async function begin(
   return hasParked ? withRemark(reply, visit.t('draft-parked')) : reply;
 }
 
-const withRemark = (reply: Reply, remark: Markup): Reply =>
+/** The same reply, a remark before its screen. */
+export const withRemark = (reply: Reply, remark: Markup): Reply =>
   reply.screen
     ? { ...reply, screen: { ...reply.screen, text: paragraphs(remark, reply.screen.text) } }
     : reply;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Appeal } from '../domain/appeal';
 import type { Draft, DraftKind, Fields } from '../domain/draft';
-import type { Screen } from '../messengers/messenger';
+import type { Markup, Screen } from '../messengers/messenger';
 import type { Place } from '../domain/place';
 import { findNear } from '../use-cases/find-near';
 import { talkedAbout } from '../domain/open-talk';
@@ -16,8 +16,11 @@ export interface Finished {
   readonly screen: Screen;
   /** Never stored: it is shown now or not at all. */
   readonly isSecret?: boolean;
-  /** What is begun at once with what was written. */
+  /** Refused, and worth another try: the draft waits. */
+  readonly isKept?: boolean;
+  /** What is begun at once with what was written, and why. */
   readonly next?: Begin;
+  readonly remark?: Markup;
 }
 
 export interface Begin {

@@ -34,7 +34,8 @@ export const changing =
     const isStaff = isStaffDraft(draft);
     const said = (text: Markup): Screen =>
       isStaff ? { text } : { text, choices: [[button(t, 'choice-open-appeal', `a.${appealId}`)]] };
-    if (!changed.ok) return { isDone: false, screen: said(refusalText(visit, changed, isStaff)) };
+    if (!changed.ok)
+      return { isDone: false, isKept: !isStaff, screen: said(refusalText(visit, changed, isStaff)) };
     const { number, dueAt } = changed.appeal;
     const screen = said(t(saidKey, { number, day: dueAt }));
     const fix = FIXABLE.includes(draft.kind) && { choices: [[button(t, 'staff-fix', `fix.${appealId}`)]] };

@@ -24,6 +24,7 @@ import { finishObjection } from './finish-objection';
 import { changing, written } from './finish-change';
 import { finishPost } from './finish-post';
 import { finishRework } from './finish-rework';
+import { orOnward } from './go-onward';
 import { correctSent, finishIdentity, handOn } from './finish-talk';
 import { FINISH_TERMS } from './finish-terms';
 import { finishJudgement, finishMoving } from './finish-moving';
@@ -69,7 +70,8 @@ async function finishAppeal(visit: Visit, draft: Draft): Promise<Finished> {
     ...(looksLike && { looksLike }),
     ...(fields.join ? { joins: (fields.join as AppealLink).id } : {}),
   });
-  if (!submitted.ok) return { isDone: false, screen: { text: t(`refused-${submitted.refusal}`) } };
+  if (!submitted.ok)
+    return { isDone: false, isKept: true, screen: { text: t(`refused-${submitted.refusal}`) } };
   const screen = registeredScreen(t, deps.city, submitted.appeal);
   const isJoinedInVain = fields.join && !wasJoined(submitted.appeal);
   return {
@@ -83,7 +85,8 @@ async function finishProfile(visit: Visit, draft: Draft): Promise<Finished> {
     citizen: visit.citizen,
     change: profileChange(draft.fields),
   });
-  if (citizen === 'conflict') return { isDone: false, screen: { text: visit.t('refused-conflict') } };
+  if (citizen === 'conflict')
+    return { isDone: false, isKept: true, screen: { text: visit.t('refused-conflict') } };
   const screen = profileScreen(visit.t, citizen);
   const said = visit.t(draft.fields.consent === 'declined' ? 'me-not-saved' : 'me-saved');
   return { isDone: true, screen: { ...screen, text: paragraphs(said, screen.text) } };
@@ -134,14 +137,14 @@ export const FINISH: Record<DraftKind, (visit: Visit, draft: Draft) => Promise<F
   post: finishPost,
   contact: finishContact,
   objection: finishObjection,
-  detail: addOrComplete,
+  detail: orOnward(addOrComplete),
   loose: handOn,
   fix: correctSent,
   identify: finishIdentity,
   moving: finishMoving,
   judgement: finishJudgement,
   breach: finishBreach,
-  rework: finishRework,
+  rework: orOnward(finishRework),
   rating: changing(async ({ deps }, about, draft) => {
     const rated = (await deps.appeals.find(about.appealId))?.rating;
     const rating = { stars: 5 as const, reasons: [], ...rated, comment: writtenIn(draft.fields) };

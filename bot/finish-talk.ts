@@ -1,5 +1,6 @@
 import type { AppealKind, Corrected } from '../domain/appeal';
 import type { Draft, Fields } from '../domain/draft';
+import { roadOf } from '../domain/open-talk';
 import { may } from '../domain/permissions';
 import type { Screen } from '../messengers/messenger';
 import { button } from '../screens/menu-screens';
@@ -7,25 +8,21 @@ import { correctAppeal, rewriteAppeal } from '../use-cases/correct-appeal';
 import { identifyAppeal } from '../use-cases/identify-appeal';
 import { saveProfile } from '../use-cases/save-profile';
 import { piecesOf, placeIn } from './dialogues/writing';
-import type { Begin, Finished } from './drafting';
+import type { Finished } from './drafting';
 import { changing } from './finish-change';
+import { begunOn, saidIn } from './go-onward';
 import { profileChange } from './profile-change';
 import type { Visit } from './visit';
 
 /** Words out of the blue go on as what their author chose: about an appeal, or a new one. */
 export async function handOn({ deps, t, actor }: Visit, { fields }: Draft): Promise<Finished> {
-  const { whose, pieces, files, ...rest } = fields;
-  const said = { ...(pieces ? { pieces } : {}), ...(files ? { files } : {}) };
+  const { whose } = fields;
   const screen: Screen = { text: t('refused-not_found') };
-  if (whose === 'new')
-    return { isDone: true, screen, next: { kind: 'appeal', fields: { ...said, ...placeIn(rest) } } };
+  if (whose === 'new') return { isDone: true, screen, next: { kind: 'appeal', fields: saidIn(fields) } };
   const appeal = await deps.appeals.find(String(whose));
   if (!appeal || !may.addDetail(actor, appeal)) return { isDone: false, screen };
-  const ordinal = appeal.status === 'answered' ? appeal.answers.at(-1)?.ordinal : undefined;
-  const next: Begin = ordinal
-    ? { kind: 'rework', subjectId: appeal.id, fields: { ...said, ordinal } }
-    : { kind: 'detail', subjectId: appeal.id, fields: { ...said, ...placeIn(rest) } };
-  return { isDone: true, screen, next };
+  const road = roadOf(appeal, deps.city, deps.clock());
+  return { isDone: true, screen, next: begunOn(road === 'help' ? 'detail' : road, appeal, fields) };
 }
 
 function correctedIn({ what, place, ...fields }: Fields): Corrected {

@@ -2,6 +2,7 @@ import type { Appeal } from '../domain/appeal';
 import { HELP, type Help } from '../domain/citizen-decisions';
 import { button } from '../screens/menu-screens';
 import { tellOfAppealHelp } from '../use-cases/tell-of-help';
+import { withResume } from './leave-draft';
 import type { Reply, Visit } from './visit';
 
 const isHelp = (word: string): word is Help => (HELP as readonly string[]).includes(word);
@@ -20,5 +21,6 @@ export async function tellHelp(
   if (!told.ok) return { screen: { text: t(`refused-${told.refusal}`), choices: [[open]] } };
   const { number, dueAt } = told.appeal;
   const more = help === 'no' ? [button(t, 'choice-add-detail', `add.${appeal.id}`)] : [];
-  return { screen: { text: t(`help-${help}`, { number, day: dueAt }), choices: [[...more, open]] } };
+  const screen = { text: t(`help-${help}`, { number, day: dueAt }), choices: [[...more, open]] };
+  return { screen: help === 'no' ? await withResume(visit, screen) : screen };
 }

@@ -26,6 +26,10 @@ export function isWindowOver(appeal: Appeal, windowDays: number, now: Instant): 
   return endsAt !== undefined && endsAt < now;
 }
 
+/** Its last answer may still be called «not solved». */
+export const mayReturn = (appeal: Appeal, windowDays: number, now: Instant): boolean =>
+  appeal.answers.length > 0 && canMove(appeal.status, 'rework') && !isWindowOver(appeal, windowDays, now);
+
 /**
  * «Not solved»: back to the executor with a new target term, and the controller is told. A citizen who closed it
  * may still return it within the city's window. Refuses with `old_answer`, `window_over` or `wrong_status`.

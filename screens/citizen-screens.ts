@@ -4,7 +4,7 @@ import { isClosedByHand } from '../domain/closing';
 import { isLate } from '../domain/delay';
 import { findCategory, findDepartment, nameIn, type City } from '../domain/city';
 import { excerpt } from '../domain/masking';
-import { awaitsCompletion } from '../domain/citizen-decisions';
+import { awaitsCompletion, isWindowOver } from '../domain/citizen-decisions';
 import { canMove, isOpen } from '../domain/moves';
 import { nextResponsible } from '../domain/next-responsible';
 import type { Choice, Markup, Screen } from '../messengers/messenger';
@@ -91,11 +91,11 @@ export function cardScreen(t: Texts, city: City, appeal: Appeal, now: Date): Scr
       decidedLine(t, appeal),
       answer && answerText(t, city, appeal, answer),
     ),
-    choices: cardChoices(t, appeal),
+    choices: cardChoices(t, city, appeal, now),
   };
 }
 
-function cardChoices(t: Texts, appeal: Appeal): Choice[][] {
+function cardChoices(t: Texts, city: City, appeal: Appeal, now: Date): Choice[][] {
   const answer = lastAnswer(appeal);
   const verdict = answer && appeal.status === 'answered' ? verdictRow(t, appeal, answer) : [];
   const open = [
@@ -113,26 +113,33 @@ function cardChoices(t: Texts, appeal: Appeal): Choice[][] {
     verdict,
     complete,
     open,
-    ...closedRows(t, appeal),
+    ...closedRows(t, city, appeal, now),
     [button(t, 'choice-history', `h.${appeal.id}`), button(t, 'choice-pdf', `pdf.${appeal.id}`), ...withdraw],
     [button(t, 'menu-human', 'human'), button(t, 'nav-back', 'my.0')],
   ];
   return rows.filter((row) => row.length > 0);
 }
 
-/** A closed appeal can still be judged: sent back and rated; «solved» is asked only where a controller closed it. */
-export function closedRows(t: Texts, appeal: Appeal): Choice[][] {
+/** A closed appeal can still be judged: sent back within its window and rated; «solved» is asked only where a controller closed it. */
+export function closedRows(t: Texts, city: City, appeal: Appeal, now: Date): Choice[][] {
   const answer = lastAnswer(appeal);
   if (!answer || appeal.status !== 'closed') return [];
-  const verdict = isClosedByHand(appeal)
-    ? verdictRow(t, appeal, answer)
-    : [button(t, 'choice-not-solved', `no.${appeal.id}.${answer.ordinal}`)];
-  return [verdict, appeal.rating ? [] : [button(t, 'choice-rate', `stars.${appeal.id}`)]];
+  const verdict = [
+    ...(isClosedByHand(appeal) ? [solvedButton(t, appeal, answer)] : []),
+    ...(isWindowOver(appeal, city.reworkWindowDays, now) ? [] : [notSolvedButton(t, appeal, answer)]),
+  ];
+  const rows = [verdict, appeal.rating ? [] : [button(t, 'choice-rate', `stars.${appeal.id}`)]];
+  return rows.filter((row) => row.length > 0);
 }
 
+const solvedButton = (t: Texts, { id }: Appeal, { ordinal }: Answer): Choice =>
+  button(t, 'choice-solved', `ok.${id}.${ordinal}`);
+const notSolvedButton = (t: Texts, { id }: Appeal, { ordinal }: Answer): Choice =>
+  button(t, 'choice-not-solved', `no.${id}.${ordinal}`);
+
 export const verdictRow = (t: Texts, appeal: Appeal, answer: Answer): Choice[] => [
-  button(t, 'choice-solved', `ok.${appeal.id}.${answer.ordinal}`),
-  button(t, 'choice-not-solved', `no.${appeal.id}.${answer.ordinal}`),
+  solvedButton(t, appeal, answer),
+  notSolvedButton(t, appeal, answer),
 ];
 
 /** The office's words, how it says it ended, and who signed. Never more than a claim. */

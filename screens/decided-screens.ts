@@ -47,6 +47,6 @@ export function closedByHandNotice(
       t('quoted', { text: event.facts.text ?? '' }),
       t('notice-closed-window', { day: endsAt }),
     ),
-    choices: [...closedRows(t, appeal), [button(t, 'choice-open-appeal', `a.${appeal.id}`)]],
+    choices: [...closedRows(t, city, appeal, event.at), [button(t, 'choice-open-appeal', `a.${appeal.id}`)]],
   };
 }

@@ -1,3 +1,4 @@
+import { legalStartOf } from '../../domain/appeal';
 import { dayFrom, localDay, noonOf, type Day } from '../../domain/calendar';
 import { longerTerms, whyNotExtend } from '../../domain/extension';
 import { readDay } from '../../domain/read-day';
@@ -25,7 +26,7 @@ function acceptDay(input: Input, context: Context): Accepted {
   const day = chosenDay(input, context);
   if (!day || !appeal) return { refusal: 'refusal-day' };
   const refusal = whyNotExtend(appeal, { day, reason: writtenIn(draft.fields) }, now, city);
-  const longest = noonOf(longestTermEndsOn(appeal.registeredAt, city));
+  const longest = noonOf(longestTermEndsOn(legalStartOf(appeal), city));
   if (refusal) return { refusal: `refused-${refusal}`, args: { number: appeal.number, day: longest } };
   return { set: { day: day.toString() } };
 }
@@ -34,7 +35,7 @@ const dayStep: Step = {
   field: 'day',
   ask: ({ t, appeal, city }) =>
     appeal
-      ? t('ask-extension-day', { day: noonOf(longestTermEndsOn(appeal.registeredAt, city)) })
+      ? t('ask-extension-day', { day: noonOf(longestTermEndsOn(legalStartOf(appeal), city)) })
       : t('nothing-to-ask'),
   choices: ({ t, appeal, city }) => {
     const days = appeal ? longerTerms(appeal, city) : [];

@@ -195,6 +195,10 @@ ask-send-place =
         [0] Send this place?
        *[other] Files: { $files }. Send them with the place?
     } You can write more.
+onward-rework = While you were writing, the city answered <b>{ $number }</b>. Your words are kept.
+onward-detail = Appeal <b>{ $number }</b> is being worked on again. Your words are kept and can be added.
+onward-appeal = Appeal <b>{ $number }</b> takes no more details. Your words are kept and begin a new one.
+reply-forwarded = Appeal <b>{ $number }</b> is with another body, the city is not working on it now. Your words are kept. If that body did not help, say so with the button: the appeal goes back to the moderators, and you can send them these words.
 ask-fix = What should be corrected in appeal <b>{ $number }</b>? What stood before stays in the history.
 ask-fix-text = Write the text anew. It will replace the one before.
 choice-fix = Correct

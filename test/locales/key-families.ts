@@ -39,6 +39,7 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'outcome-': OUTCOMES,
   'answered-': OUTCOMES,
   'kind-': KINDS,
+  'onward-': ['detail', 'rework', 'appeal'],
   'event-': events,
   'decided-': DECIDED,
   'card-decided-': [...DECIDED, 'closed_by_hand'],
