@@ -20,7 +20,7 @@ const DEEPEST = 6;
 export const maskWords = (words: string): string =>
   PATTERNS.reduce((masked, [pattern, instead]) => masked.replace(pattern, instead), words);
 
-/** Facts for a log, at any depth: personal keys hidden, strings masked, errors as name, message and stack. */
+/** Facts for a log, at any depth: personal keys hidden, strings masked, errors as name, code and where they happened. */
 export function maskFacts(facts: unknown, depth = 0): unknown {
   if (typeof facts === 'string') return maskWords(facts);
   if (typeof facts === 'bigint') return String(facts);
@@ -36,12 +36,21 @@ export function maskFacts(facts: unknown, depth = 0): unknown {
 const maskEntry = (key: string, value: unknown, depth: number): unknown =>
   PERSONAL_KEYS.test(key) && typeof value !== 'boolean' ? HIDDEN : maskFacts(value, depth + 1);
 
+const FRAME = /^ {4}at .*:\d+:\d+\)?$/;
+
+/** Where an error happened; its words may quote what a person wrote. */
+const framesOf = ({ message, stack = '' }: Error): string =>
+  stack
+    .replace(message, '')
+    .split('\n')
+    .filter((line) => FRAME.test(line))
+    .join('\n');
+
 function maskError(error: Error, depth: number): Record<string, unknown> {
   const { code, cause } = error as { code?: unknown; cause?: unknown };
   return {
     type: error.name,
-    message: maskWords(error.message),
-    stack: maskWords(error.stack ?? ''),
+    stack: framesOf(error),
     ...(code !== undefined && { code: maskFacts(code, depth + 1) }),
     ...(cause instanceof Error && { cause: maskFacts(cause, depth + 1) }),
   };

@@ -66,7 +66,15 @@ describe('the log', () => {
     for (const canary of [...all, basic, CANARIES.password, 'Коваль', 'мої слова', 'Миру 18'])
       expect(log).not.toContain(canary);
     expect(log).toContain('[token]');
-    expect(log).toContain('"stack"');
+  });
+
+  it('says of an error what kind it is and where it happened, never in its own words', () => {
+    const words = 'Cast to Number failed for value "Олена Коваль\n    at Миру 18:1:1"';
+    const log = written({ error: new RangeError(words, { cause: new TypeError(words) }) }, 'a job failed');
+    expect(log).toContain('"type":"RangeError"');
+    expect(log).toContain('"type":"TypeError"');
+    expect(log).toMatch(/log\.test\.ts:\d+/);
+    for (const canary of ['Cast', 'Олена', 'Коваль', 'Миру']) expect(log).not.toContain(canary);
   });
 
   it('writes even what goes round in a circle', () => {
