@@ -7,12 +7,21 @@ import { markUnreachable } from './mark-unreachable';
 import { recipientsOf } from './recipients-of';
 import type { WorkerDeps } from './worker-deps';
 
-/** What the office would wait for in vain if nobody told it. */
-const WAITED_FOR: readonly NoticeKind[] = ['details_asked', 'answered', 'closed_by_hand'];
+/** What the office owes the citizen by law, or would wait for in vain if nobody told it. */
+const OWED: readonly NoticeKind[] = [
+  'details_asked',
+  'answered',
+  'answer_corrected',
+  'decided',
+  'term_changed',
+  'delay_explained',
+  'joining',
+  'closed_by_hand',
+];
 
 /** A colleague who never started the bot: the group hears it in their stead, once if it heard it already. */
 const insteadOf = ({ kind }: Notice): NoticeKind | undefined =>
-  IN_GROUP[kind] ?? (WAITED_FOR.includes(kind) ? 'undelivered' : undefined);
+  IN_GROUP[kind] ?? (OWED.includes(kind) ? 'undelivered' : undefined);
 
 const isSame = (one: ChatKey, other: ChatKey) =>
   one.messenger === other.messenger && one.chatId === other.chatId;
