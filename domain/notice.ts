@@ -118,6 +118,8 @@ export interface Notice {
   readonly state: NoticeState;
   readonly attempts: number;
   readonly leasedUntil?: Instant;
+  /** Which taking of it the lease belongs to: another one may not settle it. */
+  readonly leasedBy?: string;
   readonly sentMessageIds: readonly string[];
   /** It may have been sent before: whoever was sending died, or the answer was lost. */
   readonly mayBeDouble?: boolean;

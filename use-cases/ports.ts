@@ -132,6 +132,9 @@ export interface Citizens {
   remove(id: string): Promise<void>;
 }
 
+/** A notice as its worker took it; one that somebody else has taken since is left alone. */
+export type HeldNotice = Pick<Notice, 'id' | 'leasedBy'>;
+
 export interface Notices {
   /** Existing ids are left as they are. */
   insert(notices: readonly Notice[]): Promise<void>;
@@ -140,10 +143,12 @@ export interface Notices {
   leaseNext(chat: ChatKey, now: Instant, until: Instant): Promise<Notice | undefined>;
   /** Chats that have something due and not under way, the longest waiting first. */
   chatsDue(now: Instant, limit: number): Promise<ChatKey[]>;
-  markSent(id: string, sentMessageIds: readonly string[]): Promise<void>;
-  markSkipped(id: string, remark: string): Promise<void>;
+  /** The lease runs `ms` from now, if it is still this one. */
+  renew(notice: HeldNotice, ms: number): Promise<void>;
+  markSent(notice: HeldNotice, sentMessageIds: readonly string[]): Promise<void>;
+  markSkipped(notice: HeldNotice, remark: string): Promise<void>;
   /** Back to waiting, not before `dueAt`; `isAttempt` counts it. */
-  postpone(id: string, to: { dueAt: Instant; remark: string; isAttempt: boolean }): Promise<void>;
+  postpone(notice: HeldNotice, to: { dueAt: Instant; remark: string; isAttempt: boolean }): Promise<void>;
   /** The chat got a new id. */
   readdress(chat: ChatKey, toChatId: string): Promise<void>;
   /** What was skipped because this chat could not be reached waits again. */

@@ -4,6 +4,7 @@ import type { Notice } from '../domain/notice';
 import type { ChatKey } from '../use-cases/ports';
 import { raiseAlarm } from './raise-alarm';
 import { moveGroup } from '../use-cases/group-trouble';
+import { keepLease } from './keep-lease';
 import { loseGroup } from './lost-group';
 import { sendNotice } from './send-notice';
 import { tellOfficial } from './tell-official';
@@ -16,20 +17,20 @@ const MANY_ATTEMPTS = 8;
 
 /** Puts the notice off and comes back to its chat then; other chats go on. */
 async function putOff(deps: WorkerDeps, notice: Notice, { ms, remark, isAttempt }: Wait): Promise<'wait'> {
-  await deps.notices.postpone(notice.id, { dueAt: after(deps.clock(), ms), remark, isAttempt });
+  await deps.notices.postpone(notice, { dueAt: after(deps.clock(), ms), remark, isAttempt });
   await deps.jobs.deliverTo(notice, ms);
   if (isAttempt && notice.attempts >= MANY_ATTEMPTS) await raiseAlarm(deps, 'notice_waits');
   return 'wait';
 }
 
 async function sent(deps: WorkerDeps, notice: Notice, messageIds: readonly string[]): Promise<'next'> {
-  await deps.notices.markSent(notice.id, messageIds);
+  await deps.notices.markSent(notice, messageIds);
   deps.onSettled?.('sent', notice);
   return 'next';
 }
 
 async function skip(deps: WorkerDeps, notice: Notice, why: string): Promise<void> {
-  await deps.notices.markSkipped(notice.id, why);
+  await deps.notices.markSkipped(notice, why);
   deps.onSettled?.('skipped', notice);
 }
 
@@ -78,13 +79,17 @@ async function deliverOne(deps: WorkerDeps, notice: Notice): Promise<'next' | 'w
   return 'next';
 }
 
-/** Delivers what waits for a chat, oldest first, one at a time; stops where the chat asks for a pause. */
-export async function deliverNotices(deps: WorkerDeps, chat: ChatKey): Promise<void> {
+/**
+ * Delivers what waits for a chat, oldest first, one at a time; stops where the chat asks for a pause. A notice is leased
+ * for `leaseMs`, and longer while its sending takes longer.
+ */
+export async function deliverNotices(deps: WorkerDeps, chat: ChatKey, leaseMs = LEASE_MS): Promise<void> {
   for (let count = 0; count < AT_ONCE; count += 1) {
     const now = deps.clock();
-    const notice = await deps.notices.leaseNext(chat, now, after(now, LEASE_MS));
+    const notice = await deps.notices.leaseNext(chat, now, after(now, leaseMs));
     if (!notice) return;
-    if ((await deliverOne(deps, notice)) === 'wait') return;
+    const hold = { notice, ms: leaseMs };
+    if ((await keepLease(deps, hold, () => deliverOne(deps, notice))) === 'wait') return;
   }
   await deps.jobs.deliverTo(chat);
 }

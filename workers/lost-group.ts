@@ -41,7 +41,7 @@ export async function loseGroup(deps: WorkerDeps, notice: Notice): Promise<boole
   if (news) await tellModerators(deps, `group-${chatId}-${news.rev}`, troubleScreen(staffTexts(deps), deps.city, news)); // prettier-ignore
   const home = await deps.movedChats.latest(deps.staffChat);
   await deps.notices.readdress({ messenger, chatId }, home.chatId);
-  await deps.notices.postpone(notice.id, { dueAt: deps.clock(), remark: 'group_lost', isAttempt: false });
+  await deps.notices.postpone(notice, { dueAt: deps.clock(), remark: 'group_lost', isAttempt: false });
   await deps.jobs.deliverTo(home);
   return true;
 }

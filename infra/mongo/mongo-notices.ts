@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { trusted, type Connection, type Model, type PipelineStage } from 'mongoose';
 import type { Instant } from '../../domain/instant';
 import { rankOf, type Notice } from '../../domain/notice';
-import type { ChatKey, Notices } from '../../use-cases/ports';
+import type { ChatKey, HeldNotice, Notices } from '../../use-cases/ports';
 import { modelOf } from './models';
 import { nextInChat, type Queued } from './notice-order';
 import { compact, isDuplicate, type NoticeRecord } from './records';
@@ -48,7 +49,9 @@ export class MongoNotices implements Notices {
     const record = await this.notices
       .findOneAndUpdate(
         { _id: next._id, ...ofChat(chat), state: 'waiting', dueAt: trusted({ $lte: now }), $or: free },
-        { $set: { leasedUntil, isStarted: true, ...(mayBeDouble && { mayBeDouble }) } },
+        {
+          $set: { leasedUntil, leasedBy: randomUUID(), isStarted: true, ...(mayBeDouble && { mayBeDouble }) },
+        },
         { returnDocument: 'after' },
       )
       .lean<NoticeRecord>();
@@ -73,22 +76,30 @@ export class MongoNotices implements Notices {
     return found.map(({ _id: { messenger, chatId } }) => ({ messenger, chatId }));
   }
 
-  async markSent(id: string, sentMessageIds: readonly string[]): Promise<void> {
+  async renew(notice: HeldNotice, ms: number): Promise<void> {
+    const leasedUntil = new Date(Date.now() + ms);
+    await this.notices.updateOne({ ...held(notice), state: 'waiting' }, { $set: { leasedUntil } });
+  }
+
+  async markSent(notice: HeldNotice, sentMessageIds: readonly string[]): Promise<void> {
     const $set = { state: 'sent', sentMessageIds: [...sentMessageIds] } as const;
     // What was said stays in the chat; here it would only be somebody's words kept twice.
-    await this.notices.updateOne({ _id: id }, { $set, $unset: { leasedUntil: 1, remark: 1, screen: 1 } });
+    await this.notices.updateOne(held(notice), { $set, $unset: { ...LEASE, remark: 1, screen: 1 } });
   }
 
-  async markSkipped(id: string, remark: string): Promise<void> {
+  async markSkipped(notice: HeldNotice, remark: string): Promise<void> {
     const $set = { state: 'skipped', remark } as const;
-    await this.notices.updateOne({ _id: id, state: 'waiting' }, { $set, $unset: { leasedUntil: 1 } });
+    await this.notices.updateOne({ ...held(notice), state: 'waiting' }, { $set, $unset: LEASE });
   }
 
-  async postpone(id: string, to: { dueAt: Instant; remark: string; isAttempt: boolean }): Promise<void> {
+  async postpone(
+    notice: HeldNotice,
+    to: { dueAt: Instant; remark: string; isAttempt: boolean },
+  ): Promise<void> {
     const { dueAt, remark, isAttempt } = to;
     await this.notices.updateOne(
-      { _id: id, state: 'waiting' },
-      { $set: { dueAt, remark }, $unset: { leasedUntil: 1 }, $inc: { attempts: isAttempt ? 1 : 0 } },
+      { ...held(notice), state: 'waiting' },
+      { $set: { dueAt, remark }, $unset: LEASE, $inc: { attempts: isAttempt ? 1 : 0 } },
     );
   }
 
@@ -99,7 +110,7 @@ export class MongoNotices implements Notices {
   async retryUnreachable(chat: ChatKey, now: Instant): Promise<void> {
     await this.notices.updateMany(
       { ...ofChat(chat), state: 'skipped', remark: 'unreachable' },
-      { $set: { state: 'waiting', dueAt: now }, $unset: { remark: 1, leasedUntil: 1 } },
+      { $set: { state: 'waiting', dueAt: now }, $unset: { remark: 1, ...LEASE } },
     );
   }
 
@@ -144,6 +155,10 @@ export class MongoNotices implements Notices {
     return record ? toNotice(record) : undefined;
   }
 }
+
+const LEASE = { leasedUntil: 1, leasedBy: 1 } as const;
+
+const held = ({ id, leasedBy }: HeldNotice) => ({ _id: id, ...(leasedBy && { leasedBy }) });
 
 const ofChat = ({ messenger, chatId }: ChatKey) => ({ messenger, chatId });
 

@@ -38,7 +38,7 @@ describe('the figures of the record', () => {
       aNotice('tomorrow', { dueAt: minutes(900) }),
       aNotice('again'),
     ]);
-    await notices.postpone('again', { dueAt: minutes(300), remark: 'later', isAttempt: true });
+    await notices.postpone({ id: 'again' }, { dueAt: minutes(300), remark: 'later', isAttempt: true });
     await new MongoQuarantine(mongo.connection).put({ id: 'odd', at: NOW, what: {}, problem: 'odd' });
 
     expect(await figures.read(minutes(61))).toEqual({

@@ -4,6 +4,8 @@ import type { Notice } from '../../domain/notice';
 import { aNotice } from '../../domain/notices';
 import type { EditResult, Markup, Screen } from '../../messengers/messenger';
 import { deliverNotices } from '../../workers/deliver-notices';
+import { tellOfficial } from '../../workers/tell-official';
+import { until } from '../infra/stores';
 import { openTown, type Town } from '../support/a-town';
 import { aCitizen, anAppeal, anEvent, minutes, NOW, onward } from '../support/builders';
 
@@ -47,6 +49,30 @@ describe('a notice that is sent', () => {
     await Promise.all([deliver(), deliver(), deliver()]);
     await deliver();
     expect(town.deps.messenger.sent).toHaveLength(2);
+  });
+
+  it('is sent once though its sending takes longer than its lease', async () => {
+    await town.deps.notices.insert([waiting('event-1')]);
+    const { messenger } = town.deps;
+    const send = messenger.send.bind(messenger);
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    messenger.send = async (...said) => {
+      await held;
+      return send(...said);
+    };
+    const slow = deliverNotices(town.deps, citizen, 300);
+    const leasedUntil = async () => (await found())?.leasedUntil?.getTime() ?? 0;
+    await until(async () => (await leasedUntil()) > 0);
+    const first = await leasedUntil();
+    await until(() => Date.now() > first);
+    await deliverNotices(town.deps, citizen, 300);
+    letGo();
+    await slow;
+    expect(messenger.sent).toHaveLength(1);
+    const settled = await found();
+    expect(settled).toMatchObject({ state: 'sent', sentMessageIds: ['1'] });
+    expect(settled?.mayBeDouble).toBeUndefined();
   });
 
   it('goes to the group itself when its topic was deleted', async () => {
@@ -267,6 +293,25 @@ describe('a citizen who blocked the bot', () => {
     town.deps.messenger.willEnd({ result: 'unreachable' });
     await deliver();
     expect(await town.deps.citizens.find('telegram-1')).toMatchObject({ isReachable: false });
+  });
+
+  it.each<Notice['kind']>([
+    'details_asked',
+    'answered',
+    'answer_corrected',
+    'decided',
+    'term_changed',
+    'delay_explained',
+    'joining',
+    'closed_by_hand',
+  ])('does not hear of «%s», and the office is told so once under the card', async (kind) => {
+    await town.deps.appeals.insert(anAppeal({ status: 'answered' }));
+    const notice = aNotice(kind, citizen, { eventId: 'event-2', appealId: 'draft-1' }, due);
+    await tellOfficial(town.deps, notice);
+    await tellOfficial(town.deps, notice);
+    await deliverNotices(town.deps, staff);
+    const told = town.deps.messenger.saidTo('-100').map(({ screen: { text } }) => text);
+    expect(told.filter((text) => text.includes('не доставлено'))).toHaveLength(1);
   });
 });
 

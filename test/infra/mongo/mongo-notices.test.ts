@@ -33,7 +33,7 @@ describe('a notice', () => {
 
   it('made twice is made once, and does not hold back the new ones beside it', async () => {
     await notices.insert([aNotice('a'), aNotice('b')]);
-    await notices.markSent('a', ['1']);
+    await notices.markSent({ id: 'a' }, ['1']);
     await notices.insert([aNotice('a'), aNotice('c'), aNotice('b')]);
     await notices.insert([]);
     expect((await notices.find('a'))?.state).toBe('sent');
@@ -54,9 +54,9 @@ describe('the order in a chat', () => {
     ]);
     expect(await next()).toBe('early');
     expect(await next()).toBeUndefined();
-    await notices.markSent('early', ['10']);
+    await notices.markSent({ id: 'early' }, ['10']);
     expect(await next()).toBe('late');
-    await notices.markSkipped('late', 'not true any more');
+    await notices.markSkipped({ id: 'late' }, 'not true any more');
     expect(await next()).toBeUndefined();
     expect(await notices.find('late')).toMatchObject({ state: 'skipped', remark: 'not true any more' });
   });
@@ -73,17 +73,17 @@ describe('the order in a chat', () => {
   it('never lets a correction overtake its answer that was put off', async () => {
     await notices.insert([aNotice('answer', { createdAt: minutes(-2) }), aNotice('correction')]);
     expect(await next()).toBe('answer');
-    await notices.postpone('answer', { dueAt: minutes(5), remark: 'later', isAttempt: true });
+    await notices.postpone({ id: 'answer' }, { dueAt: minutes(5), remark: 'later', isAttempt: true });
     expect(await next()).toBeUndefined();
     expect(await next(minutes(5))).toBe('answer');
-    await notices.markSent('answer', ['1']);
+    await notices.markSent({ id: 'answer' }, ['1']);
     expect(await next(minutes(5))).toBe('correction');
   });
 
   it('lets another appeal go on while one is put off', async () => {
     await notices.insert([aNotice('a', { createdAt: minutes(-2) }), aNotice('b', { appealId: 'draft-2' })]);
     await next();
-    await notices.postpone('a', { dueAt: minutes(5), remark: 'later', isAttempt: true });
+    await notices.postpone({ id: 'a' }, { dueAt: minutes(5), remark: 'later', isAttempt: true });
     expect(await next()).toBe('b');
   });
 
@@ -113,18 +113,45 @@ describe('a lease', () => {
   it('is gone once the notice is put off, and the attempt is counted when it was one', async () => {
     await notices.insert([aNotice('a')]);
     await next();
-    await notices.postpone('a', { dueAt: NOW, remark: 'busy', isAttempt: false });
+    await notices.postpone({ id: 'a' }, { dueAt: NOW, remark: 'busy', isAttempt: false });
     expect(await notices.find('a')).toStrictEqual({ ...aNotice('a'), remark: 'busy' });
     await next();
-    await notices.postpone('a', { dueAt: NOW, remark: 'later', isAttempt: true });
+    await notices.postpone({ id: 'a' }, { dueAt: NOW, remark: 'later', isAttempt: true });
     expect((await notices.find('a'))?.attempts).toBe(1);
+  });
+
+  it('goes on while it is renewed', async () => {
+    await notices.insert([aNotice('a')]);
+    const taken = await notices.leaseNext(CHAT, NOW, SHORT);
+    await notices.renew(taken!, 60_000);
+    await pause(50);
+    expect(await next()).toBeUndefined();
+  });
+
+  it('that somebody else has taken since is neither renewed nor settled', async () => {
+    await notices.insert([aNotice('a')]);
+    const before = await notices.leaseNext(CHAT, NOW, SHORT);
+    await pause(50);
+    const after = await notices.leaseNext(CHAT, NOW, LEASE);
+    await notices.renew(before!, 1);
+    await notices.postpone(before!, { dueAt: minutes(5), remark: 'later', isAttempt: true });
+    await notices.markSkipped(before!, 'gone');
+    await notices.markSent(before!, ['1']);
+    expect(await notices.find('a')).toStrictEqual(after);
+    await notices.markSent(after!, ['2']);
+    expect(await notices.find('a')).toMatchObject({
+      state: 'sent',
+      sentMessageIds: ['2'],
+      mayBeDouble: true,
+    });
+    expect((await notices.find('a'))?.leasedBy).toBeUndefined();
   });
 
   it('changes nothing about one that was sent', async () => {
     await notices.insert([aNotice('a')]);
-    await notices.markSent('a', ['5', '6']);
-    await notices.postpone('a', { dueAt: NOW, remark: 'later', isAttempt: true });
-    await notices.markSkipped('a', 'late');
+    await notices.markSent({ id: 'a' }, ['5', '6']);
+    await notices.postpone({ id: 'a' }, { dueAt: NOW, remark: 'later', isAttempt: true });
+    await notices.markSkipped({ id: 'a' }, 'late');
     expect(await notices.find('a')).toStrictEqual(
       aNotice('a', { state: 'sent', sentMessageIds: ['5', '6'] }),
     );
@@ -146,8 +173,8 @@ describe('looking what is due', () => {
 
   it('finds a notice by any message it became, in its own chat only', async () => {
     await notices.insert([aNotice('a'), aNotice('b', OTHER)]);
-    await notices.markSent('a', ['5', '6']);
-    await notices.markSent('b', ['6']);
+    await notices.markSent({ id: 'a' }, ['5', '6']);
+    await notices.markSent({ id: 'b' }, ['6']);
     expect((await notices.findByMessage(CHAT, '6'))?.id).toBe('a');
     expect((await notices.findByMessage(OTHER, '6'))?.id).toBe('b');
     expect(await notices.findByMessage(CHAT, '7')).toBeUndefined();
@@ -155,9 +182,9 @@ describe('looking what is due', () => {
 
   it('waits again with what could not reach a chat, and only with that', async () => {
     await notices.insert([aNotice('a'), aNotice('b'), aNotice('c')]);
-    await notices.markSkipped('a', 'unreachable');
-    await notices.markSkipped('b', 'not_needed');
-    await notices.markSent('c', ['5']);
+    await notices.markSkipped({ id: 'a' }, 'unreachable');
+    await notices.markSkipped({ id: 'b' }, 'not_needed');
+    await notices.markSent({ id: 'c' }, ['5']);
     await notices.retryUnreachable(CHAT, NOW);
     expect((await notices.find('a'))?.state).toBe('waiting');
     expect((await notices.find('b'))?.state).toBe('skipped');
@@ -166,7 +193,7 @@ describe('looking what is due', () => {
 
   it('follows a chat to its new id with what still waits', async () => {
     await notices.insert([aNotice('a'), aNotice('b')]);
-    await notices.markSent('a', ['5']);
+    await notices.markSent({ id: 'a' }, ['5']);
     await notices.readdress(CHAT, '-100500');
     expect((await notices.find('a'))?.chatId).toBe('1');
     expect((await notices.find('b'))?.chatId).toBe('-100500');
