@@ -19,8 +19,8 @@ const GROUPS = {
     goal: 90,
     tests: [
       ...['domain/notices', 'domain/about-officials', 'domain/after-sending'],
-      ...['brake', 'classify', 'split'].map((name) => `messengers/telegram/${name}`),
-      'infra/redis/sending-limits',
+      ...['brake', 'classify', 'confirmation', 'split'].map((name) => `messengers/telegram/${name}`),
+      ...['infra/mongo/notice-order', 'infra/redis/sending-limits'],
     ],
     files: [
       'domain/after-sending.ts',
@@ -28,7 +28,9 @@ const GROUPS = {
       'domain/notices.ts',
       'messengers/telegram/brake.ts',
       'messengers/telegram/classify.ts',
+      'messengers/telegram/confirmation.ts',
       'messengers/telegram/split.ts',
+      'infra/mongo/notice-order.ts',
       'infra/redis/own-allowance.ts',
       'infra/redis/sending-limits.ts',
     ],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { withoutPlace } from '../../domain/film-place';
-import { box, filmWithPlace, PLACE, SEEN } from '../support/sample-films';
+import { box, filmWithPlace, PLACE, SEEN, track } from '../support/sample-films';
 
 function cleaned(film: Buffer): Buffer {
   const kept = withoutPlace(film);
@@ -57,6 +57,40 @@ describe('a film', () => {
     ],
   ])('%s cannot be cleaned', (_what, film) => {
     expect(withoutPlace(film)).toBe('unreadable');
+  });
+
+  const CHUNKS = [
+    [0, [2, 3]],
+    [8, [1, 4]],
+    [14, [5]],
+    [22, [5]],
+  ] as const;
+
+  it.each([
+    ['of 32 bits', {}, '.....fgh.....n.....tuv.....B'],
+    ['of 64 bits', { isWide: true }, '.....fgh.....n.....tuv.....B'],
+    ['of samples of one size', { same: 2 }, '....efgh....mn..qrstuv..yzAB'],
+  ])('loses the samples of its other tracks by a table %s, and no byte beside', (_what, written, left) => {
+    const mdat = box('mdat', 'abcdefghijklmnopqrstuvwxyzAB');
+    const chunks = CHUNKS.map(([from, sizes]) => [from + 8, sizes] as const);
+    const film = Buffer.concat([mdat, box('moov', box('mvhd'), track('meta', chunks, written))]);
+    expect(cleaned(film).toString('latin1', 8, mdat.length).replaceAll('\0', '.')).toBe(left);
+  });
+
+  it('has only what it needs, each box in its place', () => {
+    const kept = (inside: readonly string[]) => inside.map((type) => box(type, 'kept'));
+    const mdia = box('mdia', ...kept(['mdhd', 'minf', 'elng']), box('hdlr', '\0\0\0\0\0\0\0\0soun'));
+    const moov = box('moov', ...kept(['mvhd', 'mvex', 'iods']), box('trak', ...kept(['tkhd', 'edts']), mdia));
+    const film = Buffer.concat([
+      ...kept(['ftyp', 'styp', 'mdat', 'moof', 'mfra', 'sidx', 'wide', 'pdin']),
+      moov,
+    ]);
+    expect(cleaned(film).equals(film)).toBe(true);
+    const asFree = Buffer.concat([film, box('free', '\0\0\0\0')]);
+    expect(cleaned(Buffer.concat([film, box('Xtra', 'lost')])).equals(asFree)).toBe(true);
+    const noSize = Buffer.from('\0\0\0\x05lostlost', 'latin1');
+    const ofItsSize = Buffer.concat([film, box('free', '\0\0\0\0')]);
+    expect(cleaned(Buffer.concat([film, noSize])).equals(ofItsSize)).toBe(true);
   });
 
   it('broken in any way keeps its size and ends the look', () => {

@@ -15,21 +15,35 @@ export function box(type: string, ...parts: readonly (Buffer | string)[]): Buffe
   return Buffer.concat([word(body.length + 8), Buffer.from(type, 'latin1'), body]);
 }
 
-/** One chunk of samples of these sizes at this offset of the file. */
-function track(
-  handler: string,
-  offset: number,
-  sizes: readonly number[],
-  ...more: readonly Buffer[]
-): Buffer {
-  const stbl = box(
-    'stbl',
-    box('stsc', word(0), word(1), word(1), word(sizes.length), word(1)),
-    box('stsz', word(0), word(0), word(sizes.length), ...sizes.map(word)),
-    box('stco', word(0), word(1), word(offset)),
+/** Where each chunk of a track begins in the file, and the sizes of its samples. */
+export type Chunks = readonly (readonly [at: number, sizes: readonly number[]])[];
+
+/** How a track writes down where its samples are. */
+export interface Written {
+  /** With offsets of 64 bits. */
+  readonly isWide?: boolean;
+  /** Every sample has this size. */
+  readonly same?: number;
+}
+
+function samplesOf(chunks: Chunks, { isWide, same }: Written): Buffer {
+  const sizes = same ? [] : chunks.flatMap(([, each]) => each);
+  const runs = chunks.flatMap(([, each], index) =>
+    chunks[index - 1]?.[1].length === each.length ? [] : [index + 1, each.length, 1],
   );
-  const mdia = box('mdia', box('mdhd', 'time'), box('hdlr', word(0), word(0), handler), box('minf', stbl));
-  return box('trak', box('tkhd', 'head'), mdia, ...more);
+  const offsets = chunks.flatMap(([at]) => (isWide ? [0, at] : [at]));
+  return box(
+    'stbl',
+    box('stsc', ...[0, runs.length / 3, ...runs].map(word)),
+    box('stsz', ...[0, same ?? 0, sizes.length, ...sizes].map(word)),
+    box(isWide ? 'co64' : 'stco', ...[0, chunks.length, ...offsets].map(word)),
+  );
+}
+
+export function track(handler: string, chunks: Chunks, written: Written & { more?: Buffer[] } = {}): Buffer {
+  const minf = box('minf', samplesOf(chunks, written));
+  const mdia = box('mdia', box('mdhd', 'time'), box('hdlr', word(0), word(0), handler), minf);
+  return box('trak', box('tkhd', 'head'), mdia, ...(written.more ?? []));
 }
 
 /** Says where it was taken in every place where phones and cameras say so. */
@@ -44,8 +58,8 @@ export function filmWithPlace({
   const moov = box(
     'moov',
     box('mvhd', 'head'),
-    track('vide', seenAt, [SEEN.length], box('udta', place('\xa9xyz'))),
-    track('meta', seenAt + SEEN.length, [10, PLACE.length - 10]),
+    track('vide', [[seenAt, [SEEN.length]]], { more: [box('udta', place('\xa9xyz'))] }),
+    track('meta', [[seenAt + SEEN.length, [10, PLACE.length - 10]]]),
     box('udta', place('\xa9xyz'), place('loci'), box('meta', PLACE)),
     ...[place('meta'), place('gps ')],
   );

@@ -1,6 +1,5 @@
 import { EventEmitter, once } from 'node:events';
 import type { Incoming } from '../../../messengers/messenger';
-import { Confirmation } from '../../../messengers/telegram/confirmation';
 import type { Poller } from '../../../messengers/telegram/poll';
 import { createPoller } from '../../../messengers/telegram/poll';
 import type { Lease } from '../../../messengers/telegram/ports';
@@ -203,29 +202,3 @@ describe('two processes', () => {
 });
 
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
-
-describe('confirmed updates', () => {
-  it('never pass one under way or given up', () => {
-    const confirmation = new Confirmation();
-    for (const id of [10, 11, 12]) expect(confirmation.begin(id)).toBe(true);
-    confirmation.finish(11);
-    expect(confirmation.offset).toBeUndefined();
-    expect(confirmation.begin(11)).toBe(false);
-    confirmation.finish(10);
-    expect(confirmation.offset).toBe(12);
-    expect(confirmation.begin(10, 10)).toBe(false);
-    confirmation.begin(13, 12);
-    confirmation.giveUp(12);
-    confirmation.finish(13);
-    expect(confirmation.offset).toBe(12);
-  });
-
-  it('start over when Telegram numbers anew', () => {
-    const confirmation = new Confirmation();
-    confirmation.begin(900);
-    confirmation.finish(900);
-    expect(confirmation.begin(5, 901)).toBe(true);
-    confirmation.finish(5);
-    expect(confirmation.offset).toBe(6);
-  });
-});
