@@ -13,7 +13,7 @@ import { hasLeft, leaveCard } from './move-card';
 import type { WorkerDeps } from './worker-deps';
 
 /** At night only danger makes a sound. */
-const quietly = (deps: WorkerDeps, { isUrgent }: Appeal, screen: Screen): Screen =>
+export const quietly = (deps: WorkerDeps, { isUrgent }: Appeal, screen: Screen): Screen =>
   isUrgent || isDaytime(deps.clock(), deps.city) ? screen : { ...screen, isSilent: true };
 
 /** What may cost a life does not wait for the group's last allowance. */
