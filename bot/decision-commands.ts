@@ -3,7 +3,8 @@ import { localDay } from '../domain/calendar';
 import { windowEndsAt } from '../domain/closing';
 import { may } from '../domain/permissions';
 import { isPastSifting } from '../domain/term';
-import type { Markup } from '../messengers/messenger';
+import type { Choice, Markup } from '../messengers/messenger';
+import { afterDecision } from '../screens/queue-screens';
 import { paragraphs } from '../screens/texts';
 import { whyNotKey, whyRefused } from '../screens/why-refused';
 import type { About, Changed } from '../use-cases/change-appeal';
@@ -47,6 +48,13 @@ interface Deciding {
 
 const says = (text: Markup): Reply => ({ screen: { text } });
 
+/** The usual next step of whoever decided something about an appeal. */
+export const nextSteps = ({ t, actor }: Visit, appeal: Appeal): Choice[][] =>
+  afterDecision(t, {
+    ...{ id: appeal.id, isSeen: may.see(actor, appeal) },
+    section: may.steer(actor) ? 'moderator' : 'all',
+  });
+
 /** `/extend 2026-000001 …`: a moderator's decision about the appeal a number names. */
 export const deciding =
   ({ action, how, done, isSifting = false, carryOut }: Deciding): StaffCommand =>
@@ -65,12 +73,11 @@ export const deciding =
       return says(t(key, args));
     }
     const isLate = isSifting && isPastSifting(appeal.registeredAt, deps.clock(), deps.city);
-    return says(
-      paragraphs(
-        t(done, { number, day: windowEndsAt(changed.appeal, deps.city) ?? changed.appeal.dueAt }),
-        isLate && t('staff-past-sifting'),
-      ),
+    const text = paragraphs(
+      t(done, { number, day: windowEndsAt(changed.appeal, deps.city) ?? changed.appeal.dueAt }),
+      isLate && t('staff-past-sifting'),
     );
+    return { screen: { text, choices: nextSteps(visit, changed.appeal) } };
   };
 
 /** What staff decide about an appeal, by command; most of it is for moderators and controllers. */

@@ -3,7 +3,7 @@ import { lines, paragraphs } from '../screens/texts';
 import { whyNotKey } from '../screens/why-refused';
 import { assignAppeal } from '../use-cases/assign-appeal';
 import { GROUP_MENU, staffMenuOf } from './command-menu';
-import { DECISION_COMMANDS, type StaffCommand as Command } from './decision-commands';
+import { DECISION_COMMANDS, nextSteps, type StaffCommand as Command } from './decision-commands';
 import { DEPARTMENT_COMMANDS } from './department-commands';
 import { digest } from './digest-command';
 import { find } from './find-command';
@@ -33,7 +33,8 @@ async function assign(visit: Visit, argument: string): Promise<Reply> {
   const executorId = `${incoming.chat.messenger}-${executor}`;
   const about = { actor, appealId: appeal.id, commandId: incoming.id };
   const assigned = await assignAppeal(deps, { ...about, executorId });
-  if (assigned.ok) return { screen: { text: t('staff-assigned', { number }) } };
+  if (assigned.ok)
+    return { screen: { text: t('staff-assigned', { number }), choices: nextSteps(visit, assigned.appeal) } };
   const isOver = assigned.refusal === 'wrong_status' && assigned.appeal;
   return {
     screen: { text: t(isOver ? `staff-over-${isOver.status}` : `refused-${assigned.refusal}`, { number }) },

@@ -64,6 +64,21 @@ export function queueScreen(
   };
 }
 
+/** After a decision: the card, for whom it is for still, and the way on through the queue. */
+export const afterDecision = (
+  t: Texts,
+  {
+    id,
+    isSeen = true,
+    section = 'moderator',
+  }: { id: string; isSeen?: boolean; section?: 'moderator' | 'all' },
+): Choice[][] => [
+  [
+    ...(isSeen ? [button(t, 'choice-open-appeal', `sc.${id}`)] : []),
+    button(t, 'choice-next', `qn.${section}.${id}`),
+  ],
+];
+
 /** A card on the way through the queue. */
 export const cardInQueue = (
   t: Texts,

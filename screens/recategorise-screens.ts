@@ -3,6 +3,7 @@ import { findCategory, nameIn, type City } from '../domain/city';
 import type { Screen } from '../messengers/messenger';
 import { categoryName, departmentName } from './citizen-screens';
 import { button } from './menu-screens';
+import { afterDecision } from './queue-screens';
 import { paragraphs, type Texts } from './texts';
 
 /** What an appeal may be about, one tap each. */
@@ -38,12 +39,7 @@ const shown = (t: Texts, city: City, appeal: Appeal): Screen => ({
     department: departmentName(city, appeal, t),
     day: appeal.dueAt,
   }),
-  choices: [
-    [
-      button(t, 'choice-open-appeal', `sc.${appeal.id}`),
-      button(t, 'choice-next', `qn.moderator.${appeal.id}`),
-    ],
-  ],
+  choices: afterDecision(t, appeal),
 });
 
 /** To the citizen, if the term is another now, and as long as it is this one. */
