@@ -1,5 +1,4 @@
 import type { Appeal } from '../domain/appeal';
-import { isDaytime } from '../domain/calendar';
 import type { Notice } from '../domain/notice';
 import { aNotice } from '../domain/notices';
 import type { Address, EditResult, Lane, Screen } from '../messengers/messenger';
@@ -10,11 +9,8 @@ import { homesOf } from '../use-cases/staff-chat-for';
 import { addressOf, forgetTopic, markOf, staffTexts } from './card-record';
 import { askForTopic } from './keep-topic';
 import { hasLeft, leaveCard } from './move-card';
+import { quietly } from './quietly';
 import type { WorkerDeps } from './worker-deps';
-
-/** At night only danger makes a sound. */
-export const quietly = (deps: WorkerDeps, { isUrgent }: Appeal, screen: Screen): Screen =>
-  isUrgent || isDaytime(deps.clock(), deps.city) ? screen : { ...screen, isSilent: true };
 
 /** What may cost a life does not wait for the group's last allowance. */
 const laneOf = ({ isUrgent }: Appeal): Lane => (isUrgent ? 'reply' : 'notice');

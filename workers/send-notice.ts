@@ -24,12 +24,12 @@ import { moveAlert } from './carry-moves';
 import { whereNow } from './where-now';
 import { addressOf } from './card-record';
 import { carrierOf } from './carrier-of';
-import { keepCard, quietly, underCard } from './keep-card';
+import { keepCard, underCard } from './keep-card';
 import { keepOverview } from './keep-overview';
 import { keepTopic } from './keep-topic';
 import { coverPicture } from './cover-picture';
 import { markUnreachable } from './mark-unreachable';
-import { permitted } from './permitted';
+import { toColleague } from './quietly';
 import { alarmScreen } from './raise-alarm';
 import { DIGESTS } from './send-digests';
 import { queueAlert } from './watch-queue';
@@ -200,10 +200,6 @@ const TOLD_TO_STAFF = { ...DIGESTS, queue_alert: queueAlert, move_alert: moveAle
 const sendToStaff = async (deps: WorkerDeps, notice: Notice, screen?: Screen): Promise<Delivered> =>
   screen ? deps.messenger.send(addressOf(notice), screen, 'notice') : 'not_needed';
 
-/** An emergency wakes whoever has it, and nothing else does. */
-const forColleague = (screen: Screen, { deps, appeal }: Subject): Screen =>
-  appeal.complexity === 'emergency' ? screen : quietly(deps, appeal, screen);
-
 /** Sends one notice as things stand now; `not_needed` when it stopped being true. */
 export async function sendNotice(deps: WorkerDeps, notice: Notice): Promise<Delivered> {
   if (notice.kind === 'screen') return showScreen(deps, notice);
@@ -230,9 +226,5 @@ export async function sendNotice(deps: WorkerDeps, notice: Notice): Promise<Deli
   if (!screen) return 'not_needed';
   return UNDER_CARD.includes(notice.kind)
     ? underCard(deps, notice, await carrierOf(deps, appeal), screen)
-    : sendPrivately(
-        deps,
-        to,
-        IN_GROUP[notice.kind] ? forColleague(permitted(screen, subject), subject) : screen,
-      );
+    : sendPrivately(deps, to, IN_GROUP[notice.kind] ? toColleague(screen, subject) : screen);
 }
