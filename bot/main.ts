@@ -20,12 +20,12 @@ import { createHealth } from '../web/health';
 import { serveOperations } from '../web/serve-operations';
 import { serveStaffApi } from '../web/serve-staff-api';
 import { sendingOwnFiles } from '../use-cases/send-own-files';
+import { announce } from './announce';
 import { createFrontDoor } from './front-door';
 import { withoutStorms } from './press-storms';
 import { publishCommands } from './publish-commands';
 import { albumsShown } from './show';
 
-const ONLY_ONE_MS = 30_000;
 const TRY_AGAIN_MS = 2_000;
 
 /** Asks Telegram who we are until it answers; a wrong token ends the process. */
@@ -40,13 +40,14 @@ async function introduce(messenger: TelegramMessenger, stores: Stores) {
   }
 }
 
-/** What only one process of many may tell Telegram. */
-async function announce(settings: Settings, stores: Stores, messenger: TelegramMessenger): Promise<void> {
-  if (!(await stores.lease.hold('announce', ONLY_ONE_MS))) return;
-  if (settings.webhook) await messenger.setWebhook(settings.webhook);
-  else await messenger.deleteWebhook();
-  await publishCommands(messenger, stores);
-}
+/** Where it is to deliver, and the menus of commands. */
+const telling =
+  ({ webhook }: Settings, stores: Stores, messenger: TelegramMessenger) =>
+  async () => {
+    const told = webhook ? await messenger.setWebhook(webhook) : await messenger.deleteWebhook();
+    if (typeof told === 'string') await publishCommands(messenger, stores);
+    return told;
+  };
 
 function openDoor(settings: Settings, stores: Stores, door: Door) {
   const { botToken: token, telegramApiRoot: apiRoot } = settings;
@@ -70,7 +71,7 @@ async function startBot(settings: Settings): Promise<() => Promise<void>> {
   const { log, city, quarantine, clock, metrics } = stores;
   const messenger = messengerOf(settings, stores);
   const bot = await introduce(messenger, stores);
-  await announce(settings, stores, messenger);
+  await announce({ lease: stores.lease, log, tell: telling(settings, stores, messenger) });
   const frontDoor = createFrontDoor({
     ...stores,
     classifier: createClassifier(city),
