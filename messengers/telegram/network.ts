@@ -8,12 +8,21 @@ export interface Connection {
   readonly timeoutSeconds?: number;
 }
 
+/** Files get a second more for each of these, so that a slow line can carry them. */
+const BYTES_A_SECOND = 200_000;
+const LARGEST_BYTES = 50 * 1024 * 1024;
+
+/** Seconds after which a call with so large a body counts as lost. */
+export const patienceFor = (bytes: number, timeoutSeconds = 10): number =>
+  timeoutSeconds + bytes / BYTES_A_SECOND;
+
 /** grammY's client over Node's own fetch, so that the status of an answer is seen and not only its body. */
-export function createApi({ token, apiRoot, timeoutSeconds = 10 }: Connection): Api {
+export function createApi({ token, apiRoot, timeoutSeconds }: Connection): Api {
   return new Api(token, {
     apiRoot: rootOf(apiRoot),
-    timeoutSeconds,
-    fetch: fetchAnswer,
+    // Its own patience does not know the size of a body: ours, in `fetchAnswer`, ends first.
+    timeoutSeconds: patienceFor(2 * LARGEST_BYTES, timeoutSeconds),
+    fetch: (url: string, call: Call) => fetchAnswer(url, call, timeoutSeconds),
   });
 }
 
@@ -31,18 +40,25 @@ interface Call {
   readonly signal: Pick<AbortSignal, 'aborted' | 'addEventListener' | 'removeEventListener'>;
 }
 
-async function fetchAnswer(url: string, call: Call): Promise<{ json(): Promise<unknown> }> {
+async function fetchAnswer(
+  url: string,
+  call: Call,
+  timeoutSeconds: number | undefined,
+): Promise<{ json(): Promise<unknown> }> {
   const controller = new AbortController();
   const abort = () => controller.abort();
   if (call.signal.aborted) abort();
   call.signal.addEventListener('abort', abort);
+  let timer: NodeJS.Timeout | undefined;
   try {
     const { method, headers } = call;
     const body = typeof call.body === 'string' ? call.body : await gathered(call.body);
+    timer = setTimeout(abort, patienceFor(body.length, timeoutSeconds) * 1000);
     const response = await fetch(url, { method, headers, body, signal: controller.signal });
     const answer = answerIn(response.status, await response.text());
     return { json: () => Promise.resolve(answer) };
   } finally {
+    clearTimeout(timer);
     call.signal.removeEventListener('abort', abort);
   }
 }

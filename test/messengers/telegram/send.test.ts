@@ -233,6 +233,15 @@ describe('what goes wrong with a screen', () => {
     fake = await startFakeTelegram();
   });
 
+  it('a large file has longer to get there', async () => {
+    const { door } = aDoor(fake, { timeoutSeconds: 0.1 });
+    fake.faults.nextCalls('sendDocument', 1, { delayMs: 500 });
+    const files = [{ kind: 'document' as const, bytes: Buffer.alloc(400_000, 'а'), name: 'a.txt' }];
+    expect(await door.send(to(olena.id), screen('Файл', { files }), 'notice')).toMatchObject({
+      result: 'sent',
+    });
+  });
+
   it('markup Telegram cannot read goes once as plain words, with an alarm', async () => {
     const { door, errors } = aDoor(fake);
     const refused = { error: { code: 400, description: "Bad Request: can't parse entities: x" } };
