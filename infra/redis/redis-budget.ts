@@ -84,6 +84,8 @@ export class RedisBudget implements SendingBudget {
   }
 
   async take(call: Call): Promise<number> {
+    const pausedMs = this.own.pausedFor(call, Date.now());
+    if (pausedMs > 0) return pausedMs;
     const { all, chat, group, shares, groupShares } = this.limits;
     const chatKey = this.keyOf(call);
     const keys = [`${chatKey}:pause`, chatKey];
@@ -95,11 +97,13 @@ export class RedisBudget implements SendingBudget {
       return Number(await this.takeScript(keys, [...args, micro(this.clock())]));
     } catch (error) {
       if (!isStoreUnavailable(error)) throw error;
-      return this.own.take(Date.now());
+      return this.own.take(call, Date.now());
     }
   }
 
+  /** Kept here as well, for the time Redis is away. */
   async pause(chat: ChatKey, ms: number): Promise<void> {
+    this.own.pause(chat, ms, Date.now());
     try {
       await this.pauseScript([`${this.keyOf(chat)}:pause`], [Math.max(1, Math.ceil(ms))]);
     } catch (error) {

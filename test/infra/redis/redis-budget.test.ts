@@ -134,7 +134,8 @@ describe('without Redis', () => {
     const begunAt = Date.now();
     expect(await budget.take(toChat('1'))).toBe(0);
     expect(await budget.take(toChat('2'))).toBeGreaterThan(0);
-    await budget.pause({ messenger: 'telegram', chatId: '1' }, 100);
+    await budget.pause({ messenger: 'telegram', chatId: '3' }, 60_000);
+    expect(await budget.take(toChat('3'))).toBeGreaterThan(50_000);
     expect(Date.now() - begunAt).toBeLessThan(2500);
     await link.close();
   });

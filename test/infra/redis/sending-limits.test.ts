@@ -1,4 +1,3 @@
-import { OwnAllowance } from '../../../infra/redis/own-allowance';
 import { partOf, TELEGRAM_LIMITS } from '../../../infra/redis/sending-limits';
 
 const { all, chat, group, groupShares } = TELEGRAM_LIMITS;
@@ -46,19 +45,5 @@ describe('the part of a lane', () => {
     expect(partOf(all, 'reply', { shares: {}, floors: {} })).toEqual({
       ...{ lane: 'broadcast', share: 30, floor: 0, cap: 30 },
     });
-  });
-});
-
-describe('without Redis a process', () => {
-  it('sends one a second and five in ten seconds', () => {
-    const own = new OwnAllowance();
-    const waits = [0, 500, 1000, 2000, 3000, 4000, 5000, 9999, 10_000].map((now) => own.take(now));
-    expect(waits).toEqual([0, 500, 0, 0, 0, 0, 5000, 1, 0]);
-  });
-
-  it('says whole milliseconds, none too few', () => {
-    const own = new OwnAllowance();
-    own.take(0);
-    expect(own.take(999.4)).toBe(1);
   });
 });
