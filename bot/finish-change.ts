@@ -11,6 +11,12 @@ import type { Visit } from './visit';
 /** What was written, as a command carries it. */
 export const written = ({ fields }: Draft) => ({ text: writtenIn(fields), attachments: filesOf(fields) });
 
+/** The same of a citizen, and whether it names a danger. */
+export const writtenByCitizen = ({ deps }: Visit, draft: Draft) => ({
+  ...written(draft),
+  isUrgent: deps.classifier.isDangerous(writtenIn(draft.fields)),
+});
+
 /** What the citizen gets by these can be mended. */
 const FIXABLE: readonly DraftKind[] = ['answer', 'correction'];
 

@@ -21,7 +21,7 @@ import type { Finished } from './drafting';
 import { finishBreach } from './finish-breach';
 import { finishContact } from './finish-contact';
 import { finishObjection } from './finish-objection';
-import { changing, written } from './finish-change';
+import { changing, written, writtenByCitizen } from './finish-change';
 import { finishPost } from './finish-post';
 import { finishRework } from './finish-rework';
 import { orOnward } from './go-onward';
@@ -106,8 +106,12 @@ function givenAnswer(draft: Draft) {
 }
 
 const addDetail = changing(
-  ({ deps }, about, draft) =>
-    addDetailToAppeal(deps, { ...about, ...written(draft), ...placeIn(draft.fields) }),
+  (visit, about, draft) =>
+    addDetailToAppeal(visit.deps, {
+      ...about,
+      ...writtenByCitizen(visit, draft),
+      ...placeIn(draft.fields),
+    }),
   'detail-added',
 );
 
@@ -117,6 +121,7 @@ const complete = changing(
       ...about,
       pieces: piecesOf(fields),
       attachments: filesOf(fields),
+      isUrgent: deps.classifier.isDangerous(writtenIn(fields)),
       ...placeIn(fields),
     }),
   'completed',

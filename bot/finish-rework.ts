@@ -3,14 +3,14 @@ import { cardScreen, starsScreen } from '../screens/citizen-screens';
 import { confirmAnswer } from '../use-cases/confirm-answer';
 import { returnAppealForRework } from '../use-cases/return-for-rework';
 import type { Finished } from './drafting';
-import { changing, written } from './finish-change';
+import { changing, written, writtenByCitizen } from './finish-change';
 import type { Visit } from './visit';
 
 const ordinalOf = ({ fields }: Draft) => Number(fields.ordinal);
 
-const sentBack = changing(({ deps }, about, draft) => {
-  const { text: reason, attachments } = written(draft);
-  return returnAppealForRework(deps, { ...about, reason, attachments, ordinal: ordinalOf(draft) });
+const sentBack = changing((visit, about, draft) => {
+  const { text: reason, ...given } = writtenByCitizen(visit, draft);
+  return returnAppealForRework(visit.deps, { ...about, ...given, reason, ordinal: ordinalOf(draft) });
 }, 'rework-sent');
 
 const agreed = changing(

@@ -7,7 +7,7 @@ import { button } from '../screens/menu-screens';
 import { correctAppeal, rewriteAppeal } from '../use-cases/correct-appeal';
 import { identifyAppeal } from '../use-cases/identify-appeal';
 import { saveProfile } from '../use-cases/save-profile';
-import { piecesOf, placeIn } from './dialogues/writing';
+import { piecesOf, placeIn, writtenIn } from './dialogues/writing';
 import type { Finished } from './drafting';
 import { changing } from './finish-change';
 import { begunOn, saidIn } from './go-onward';
@@ -49,6 +49,7 @@ export async function finishIdentity(visit: Visit, draft: Draft): Promise<Finish
 
 /** What was said anew takes the place of what was sent. */
 export const correctSent = changing(({ deps }, about, { fields }) => {
-  if (fields.what === 'pieces') return rewriteAppeal(deps, { ...about, pieces: piecesOf(fields) });
+  const isUrgent = deps.classifier.isDangerous(writtenIn(fields));
+  if (fields.what === 'pieces') return rewriteAppeal(deps, { ...about, pieces: piecesOf(fields), isUrgent });
   return correctAppeal(deps, { ...about, corrected: correctedIn(fields) });
 }, 'amended');

@@ -1,5 +1,7 @@
 import type { Draft } from '../domain/draft';
 import type { Content } from '../messengers/messenger';
+import { emergencyLines } from '../screens/menu-screens';
+import { paragraphs } from '../screens/texts';
 import { amendAppeal } from '../use-cases/amend-appeal';
 import { present, presentDraft } from './conversation';
 import { addPiece, piecesOf } from './dialogues/writing';
@@ -37,9 +39,17 @@ export async function onEdit(visit: Visit, edit: Edit): Promise<Reply> {
   const appeal = appeals.find(({ pieces }) => holds(pieces));
   if (!appeal) return elsewhere(visit);
   const piece = { messageId, text };
-  const amended = await amendAppeal(deps, { actor, appealId: appeal.id, commandId: incoming.id, piece });
+  const isUrgent = deps.classifier.isDangerous(text);
+  const amended = await amendAppeal(deps, {
+    actor,
+    appealId: appeal.id,
+    commandId: incoming.id,
+    piece,
+    isUrgent,
+  });
   const { number } = appeal;
-  return { screen: { text: amended.ok ? t('amended', { number }) : t(`refused-${amended.refusal}`) } };
+  const said = amended.ok ? t('amended', { number }) : t(`refused-${amended.refusal}`);
+  return { screen: { text: paragraphs(isUrgent && emergencyLines(t, deps.city), said) } };
 }
 
 /** An answer to a question was changed: what it set stays until it is asked again. */

@@ -36,12 +36,13 @@ export const mayReturn = (appeal: Appeal, windowDays: number, now: Instant): boo
  */
 export function returnForRework(
   appeal: Appeal,
-  command: AboutAnswer & {
-    reason: string;
-    attachments: readonly Attachment[];
-    dueAt: Instant;
-    windowDays: number;
-  },
+  command: AboutAnswer &
+    Heard & {
+      reason: string;
+      attachments: readonly Attachment[];
+      dueAt: Instant;
+      windowDays: number;
+    },
   now: Instant,
 ): Decision {
   const last = lastAnswer(appeal);
@@ -51,6 +52,7 @@ export function returnForRework(
   const { outcome: _claimed, ...rest } = appeal;
   const returned: Appeal = {
     ...rest,
+    ...heard(appeal, command),
     status: 'rework',
     dueAt: command.dueAt,
     reworkCount: appeal.reworkCount + 1,
@@ -74,13 +76,19 @@ export function withdraw(appeal: Appeal, command: Command, now: Instant): Decisi
   return accept({ ...appeal, status: 'withdrawn' }, command, { type: 'appeal.withdrawn', at: now });
 }
 
+/** Later words may name a danger; none take it back. */
+type Heard = { readonly isUrgent?: boolean };
+export const heard = ({ isUrgent: was }: Appeal, { isUrgent }: Heard) => ({
+  isUrgent: was || isUrgent === true,
+});
+
 const placed = (appeal: Appeal, place: Place | undefined) =>
   place && { corrected: { place }, ...(appeal.place && { was: { place: appeal.place } }) };
 
 /** New words, photos or the place, from the citizen; a question that waited for them is answered. Refuses with `empty_text` or `wrong_status`. */
 export function addDetail(
   appeal: Appeal,
-  command: Command & { text: string; attachments: readonly Attachment[]; place?: Place },
+  command: Command & Heard & { text: string; attachments: readonly Attachment[]; place?: Place },
   now: Instant,
 ): Decision {
   const { text, attachments, place } = command;
@@ -89,7 +97,8 @@ export function addDetail(
   const status = appeal.status === 'needs_details' ? 'in_progress' : appeal.status;
   const all = [...appeal.attachments, ...attachments];
   const facts = { text, attachments, ...placed(appeal, place) };
-  return accept({ ...appeal, ...(place && { place }), status, attachments: all }, command, {
+  const changed = { ...appeal, ...heard(appeal, command), ...(place && { place }) };
+  return accept({ ...changed, status, attachments: all }, command, {
     type: 'appeal.detail_added',
     at: now,
     facts,
@@ -97,20 +106,25 @@ export function addDetail(
 }
 
 /** The citizen edited a message of theirs: the new words stand, the old ones stay in the history. Refuses with `wrong_status`, `empty_text` or `nothing_changed` (not its message). */
-export function amend(appeal: Appeal, command: Command & { piece: Piece }, now: Instant): Decision {
+export function amend(appeal: Appeal, command: Command & Heard & { piece: Piece }, now: Instant): Decision {
   const { piece } = command;
   if (!piece.text.trim()) return refuse('empty_text');
   if (!isOpen(appeal.status)) return refuse('wrong_status');
   if (!appeal.pieces.some(({ messageId }) => messageId === piece.messageId)) return refuse('nothing_changed');
   const pieces = appeal.pieces.map((old) => (old.messageId === piece.messageId ? piece : old));
   const facts = { before: textOf(appeal), text: textOf({ pieces }) };
-  return accept({ ...appeal, pieces }, command, { type: 'appeal.amended', at: now, facts });
+  return accept({ ...appeal, ...heard(appeal, command), pieces }, command, {
+    type: 'appeal.amended',
+    at: now,
+    facts,
+  });
 }
 
 export interface Completion {
   readonly pieces: readonly Piece[];
   readonly attachments: readonly Attachment[];
   readonly place?: Place;
+  readonly isUrgent?: boolean;
 }
 
 /** It was returned and waits for what it lacks (art. 7). */
@@ -132,6 +146,7 @@ export function complete(
   const { executorId: _had, ...rest } = appeal;
   const completed: Appeal = {
     ...rest,
+    ...heard(appeal, command),
     status: 'submitted',
     needsModerator: true,
     dueAt,

@@ -1,4 +1,5 @@
 import { textOf, type Appeal, type Corrected, type Piece } from './appeal';
+import { heard } from './citizen-decisions';
 import { findCategory, type City } from './city';
 import { accept, refuse, type Command, type Decision } from './decision';
 import type { Instant } from './instant';
@@ -8,7 +9,7 @@ import { termsFor } from './term';
 /** The citizen writes the text anew: it stands, the old one stays in the history. Refuses with `wrong_status` or `empty_text`. */
 export function rewrite(
   appeal: Appeal,
-  command: Command & { pieces: readonly Piece[] },
+  command: Command & { pieces: readonly Piece[]; isUrgent?: boolean },
   now: Instant,
 ): Decision {
   const { pieces } = command;
@@ -16,7 +17,11 @@ export function rewrite(
   if (!text.trim()) return refuse('empty_text');
   if (!isOpen(appeal.status)) return refuse('wrong_status');
   const facts = { before: textOf(appeal), text };
-  return accept({ ...appeal, pieces }, command, { type: 'appeal.amended', at: now, facts });
+  return accept({ ...appeal, ...heard(appeal, command), pieces }, command, {
+    type: 'appeal.amended',
+    at: now,
+    facts,
+  });
 }
 
 /**

@@ -3,4 +3,4 @@ import { amend } from '../domain/citizen-decisions';
 import { changing } from './change-appeal';
 
 /** The citizen edited a message that is part of their appeal. */
-export const amendAppeal = changing<{ piece: Piece }>('amend', amend);
+export const amendAppeal = changing<{ piece: Piece; isUrgent?: boolean }>('amend', amend);

@@ -6,4 +6,4 @@ import { changing } from './change-appeal';
 export const correctAppeal = changing<{ corrected: Corrected }>('amend', correct);
 
 /** The citizen writes the text anew. */
-export const rewriteAppeal = changing<{ pieces: readonly Piece[] }>('amend', rewrite);
+export const rewriteAppeal = changing<{ pieces: readonly Piece[]; isUrgent?: boolean }>('amend', rewrite);

@@ -4,7 +4,7 @@ import type { City } from '../domain/city';
 import { changing, type AppealDeps } from './change-appeal';
 import { newTargetTerm } from './new-target-term';
 
-type Given = { ordinal: number; reason: string; attachments: readonly Attachment[] };
+type Given = { ordinal: number; reason: string; attachments: readonly Attachment[]; isUrgent?: boolean };
 
 /** The citizen says «not solved» about an answer. */
 export const returnAppealForRework = changing<Given, AppealDeps & { city: City }>(

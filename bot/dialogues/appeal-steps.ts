@@ -43,16 +43,18 @@ function isDoubtful({ classifier, draft, city }: Context): boolean {
   return best !== undefined && best.confidence < city.leastConfidence;
 }
 
-/** Whoever is in danger reads first whom to call. */
 export const isDanger = ({ classifier, draft }: Context): boolean =>
   classifier.isDangerous(writtenIn(draft.fields));
+
+/** Whoever is in danger reads first whom to call. */
+export const dangerLines = (context: Context) => isDanger(context) && emergencyLines(context.t, context.city);
 
 /** Up to three categories that fit the words. More words may come; they join the text. */
 export const proposalStep: Step = {
   field: 'proposal',
   ask: (context) =>
     paragraphs(
-      isDanger(context) && emergencyLines(context.t, context.city),
+      dangerLines(context),
       context.t(proposed(context).length > 0 ? 'ask-proposal' : 'ask-no-proposal'),
     ),
   choices: (context) => [

@@ -40,7 +40,9 @@ export const fix: Dialogue = {
     const all = [placeStep, ...questionSteps(context)].filter(({ field }) => field === what);
     return [
       whatStep,
-      ...(what === 'pieces' ? [writeAndSend('ask-fix-text', { files: false })] : all.map(correcting)),
+      ...(what === 'pieces'
+        ? [writeAndSend('ask-fix-text', { files: false, heeds: true })]
+        : all.map(correcting)),
     ];
   },
   navigation: ['cancel'],

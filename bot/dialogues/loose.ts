@@ -4,10 +4,9 @@ import { isAwaited } from '../../domain/open-talk';
 import { excerpt } from '../../domain/masking';
 import { categoryName } from '../../screens/citizen-screens';
 import { placeLine } from '../../screens/appeal-preview';
-import { emergencyLines } from '../../screens/menu-screens';
 import { lines, paragraphs } from '../../screens/texts';
 import type { Context, Dialogue, Step, StepChoice } from '../dialogue';
-import { isDanger } from './appeal-steps';
+import { dangerLines } from './appeal-steps';
 import { acceptLocation } from './place-step';
 import { addWritten, filesOf, writtenIn } from './writing';
 
@@ -51,8 +50,7 @@ function choices(context: Context): StepChoice[][] {
 /** Which appeal the words are about, or a new one. More words, photos and a place join them meanwhile. */
 const whoseStep: Step = {
   field: 'whose',
-  ask: (context) =>
-    paragraphs(isDanger(context) && emergencyLines(context.t, context.city), said(context), asked(context)),
+  ask: (context) => paragraphs(dangerLines(context), said(context), asked(context)),
   choices,
   accept: (input, context) => {
     if (input.kind === 'choice') return { set: { whose: input.value } };

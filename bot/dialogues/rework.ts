@@ -1,5 +1,6 @@
 import { paragraphs } from '../../screens/texts';
 import type { Dialogue, Step } from '../dialogue';
+import { dangerLines } from './appeal-steps';
 import { said } from './loose';
 import { writeAndSend } from './write-and-send';
 import { addWritten } from './writing';
@@ -8,7 +9,11 @@ import { addWritten } from './writing';
 const verdictStep: Step = {
   field: 'verdict',
   ask: (context) =>
-    paragraphs(said(context), context.t('ask-verdict-of', { number: context.appeal?.number ?? '' })),
+    paragraphs(
+      dangerLines(context),
+      said(context),
+      context.t('ask-verdict-of', { number: context.appeal?.number ?? '' }),
+    ),
   choices: ({ t }) => [
     [
       { value: 'solved', label: t.plain('choice-solved') },
@@ -23,7 +28,7 @@ const verdictStep: Step = {
 };
 
 const reasonStep: Step = {
-  ...writeAndSend('ask-rework-reason', { sendKey: 'ask-send-rework' }),
+  ...writeAndSend('ask-rework-reason', { sendKey: 'ask-send-rework', heeds: true }),
   isNeeded: ({ draft }) => draft.fields.verdict !== 'solved',
 };
 

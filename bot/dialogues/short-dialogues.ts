@@ -8,7 +8,7 @@ import { addWritten } from './writing';
 const oneStep = (step: Step): Dialogue => ({ steps: () => [step], navigation: ['cancel'] });
 
 /** A citizen adds words, photos or the place to an appeal. */
-export const detail = oneStep(writeAndSend('ask-detail', { place: true }));
+export const detail = oneStep(writeAndSend('ask-detail', { place: true, heeds: true }));
 /** A citizen objects to what a moderator decided about them. */
 export const objection = oneStep(writeAndSend('ask-objection', { files: false }));
 /** A citizen comments on their rating. */

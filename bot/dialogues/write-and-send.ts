@@ -1,6 +1,7 @@
 import type { Place } from '../../domain/place';
 import { placeLine } from '../../screens/appeal-preview';
 import { paragraphs } from '../../screens/texts';
+import { dangerLines } from './appeal-steps';
 import type { Accepted, Context, Input, Step } from '../dialogue';
 import { acceptLocation } from './place-step';
 import { addWritten, filesOf, writtenIn } from './writing';
@@ -12,6 +13,8 @@ interface Welcome {
   readonly words?: boolean;
   /** Asked once there is something to send, where sending means more than adding. */
   readonly sendKey?: string;
+  /** A citizen's words about their trouble: whoever is in danger reads first whom to call. */
+  readonly heeds?: boolean;
 }
 
 const placeIn = ({ draft }: Context) => draft.fields.place as Place | undefined;
@@ -22,12 +25,17 @@ const isEmpty = (context: Context, words: boolean) => {
   return words || (filesOf(fields).length === 0 && !placeIn(context));
 };
 
-function ask(context: Context, askKey: string, { words = false, sendKey = 'ask-send-written' }: Welcome) {
+function ask(
+  context: Context,
+  askKey: string,
+  { words = false, sendKey = 'ask-send-written', heeds }: Welcome,
+) {
   if (isEmpty(context, words)) return context.t(askKey);
   const { t, draft, city } = context;
   const [text, files] = [writtenIn(draft.fields), filesOf(draft.fields).length];
   const place = placeIn(context);
   return paragraphs(
+    heeds && dangerLines(context),
     place && t('preview-place', { place: placeLine(city, t.language, place) }),
     text || !place ? t(sendKey, { text, files }) : t('ask-send-place', { files }),
   );

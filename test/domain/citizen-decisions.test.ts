@@ -1,5 +1,14 @@
 import { STATUSES, type Appeal, type Attachment, type Rating, type Status } from '../../domain/appeal';
-import { addDetail, amend, confirm, rate, returnForRework, withdraw } from '../../domain/citizen-decisions';
+import {
+  addDetail,
+  amend,
+  complete,
+  confirm,
+  rate,
+  returnForRework,
+  withdraw,
+} from '../../domain/citizen-decisions';
+import { rewrite } from '../../domain/corrections';
 import type { AppealRefusal, Decision } from '../../domain/decision';
 import { after } from '../../domain/instant';
 import { anAnswer, anAppeal, aPhoto, days, minutes, NOW } from '../support/builders';
@@ -215,5 +224,27 @@ describe('editing a sent message', () => {
 
   it.each(allBut(...OPEN))('is refused when it is %s', (status) => {
     expect(edit(anAppeal({ status, pieces }), 'біля садка')).toEqual(refused('wrong_status'));
+  });
+});
+
+describe('later words that name a danger', () => {
+  const attachments: Attachment[] = [];
+  const pieces = [{ messageId: '1', text: 'іскрить дріт' }];
+  const reason = 'іскрить дріт';
+  const said: [string, Status, (appeal: Appeal, isUrgent: boolean) => Decision][] = [
+    ['a detail', 'in_progress', (appeal, isUrgent) => addDetail(appeal, { ...command, isUrgent, text: reason, attachments }, at)],
+    ['a completion', 'returned', (appeal, isUrgent) => complete(appeal, { ...command, isUrgent, pieces, attachments, dueAt: days(3) }, at)],
+    ['an edit', 'in_progress', (appeal, isUrgent) => amend(appeal, { ...command, isUrgent, piece: pieces[0]! }, at)],
+    ['a text anew', 'in_progress', (appeal, isUrgent) => rewrite(appeal, { ...command, isUrgent, pieces }, at)],
+    ['a reason', 'answered', (appeal, isUrgent) => returnForRework(appeal, { ...command, isUrgent, ordinal: 1, reason, attachments, dueAt: days(3), windowDays: 30 }, at)],
+  ]; // prettier-ignore
+
+  it.each(said)('make it urgent: %s', (_, status, decide) => {
+    expect(accepted(decide(anAppeal({ status }), true))).toMatchObject({ isUrgent: true });
+  });
+
+  it.each(said)('are never taken back by calm ones: %s', (_, status, decide) => {
+    expect(accepted(decide(anAppeal({ status, isUrgent: true }), false))).toMatchObject({ isUrgent: true });
+    expect(accepted(decide(anAppeal({ status }), false))).toMatchObject({ isUrgent: false });
   });
 });
