@@ -20,7 +20,8 @@ export const writtenByCitizen = ({ deps }: Visit, draft: Draft) => ({
 /** What the citizen gets by these can be mended. */
 const FIXABLE: readonly DraftKind[] = ['answer', 'correction'];
 
-const isStaffDraft = ({ kind }: Draft): boolean => STAFF_DRAFT_KINDS.includes(kind as StaffDraftKind);
+/** Written by those who work with appeals. */
+export const isStaffDraft = ({ kind }: Draft): boolean => STAFF_DRAFT_KINDS.includes(kind as StaffDraftKind);
 
 /** A colleague is told what became of the appeal meanwhile, and that nothing was sent. */
 function refusalText(visit: Visit, { refusal, appeal }: Changed & { ok: false }, isStaff: boolean): Markup {
