@@ -33,6 +33,7 @@ export const APPEAL_REFUSALS = [
   'not_a_message',
   'no_such_file',
   'about_officials',
+  'not_public',
   'not_about_officials',
   'complained_of',
   'is_author',

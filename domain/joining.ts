@@ -1,4 +1,5 @@
 import type { Appeal, AppealEvent, AppealLink, EventType } from './appeal';
+import { findCategory, type City } from './city';
 import { accept, refuse, type Command, type Decision } from './decision';
 import type { Instant } from './instant';
 import { isOpen } from './moves';
@@ -28,10 +29,28 @@ export function cameBack({ events }: Pick<Appeal, 'events'>, { id, type }: Appea
 /** It was filed as one who joins, whatever became of that. */
 export const wasJoined = ({ events }: Appeal): boolean => events[0]?.facts.other !== undefined;
 
-/** Why nobody may join this appeal now: it is their own, or the office has no next word about it. */
-export function whyNotJoin(lead: Appeal | undefined, citizenId: string): 'own' | 'over' | undefined {
+type Categories = Pick<City, 'categories'>;
+
+/** What is said about it may be read by others than its author: they may stand behind it. */
+export const isShareable = ({ category, isAboutOfficials }: Appeal, city: Categories): boolean =>
+  !isAboutOfficials && findCategory(city, category)?.isPublic !== false;
+
+/** Why nobody may join this appeal now: it is their own, it is for its author only, or the office has no next word about it. */
+export function whyNotJoin(
+  lead: Appeal | undefined,
+  citizenId: string,
+  city: Categories,
+): 'own' | 'over' | undefined {
   if (lead?.citizenId === citizenId) return 'own';
-  return !lead || lead.leadId || lead.isAboutOfficials || !isOpen(lead.status) ? 'over' : undefined;
+  return !lead || lead.leadId || !isShareable(lead, city) || !isOpen(lead.status) ? 'over' : undefined;
+}
+
+/** How many more people read an answer given or mended now: who joined since the last one, and what stands for them all. */
+export function joinersWhoRead({ status, joinerIds = [], events }: Appeal): number {
+  if (status === 'answered') return joinerIds.length;
+  const since = events.slice(events.findLastIndex(({ type }) => type === 'appeal.answered') + 1);
+  const joined = since.flatMap(({ type, facts }) => (type === 'appeal.joined' && facts.other?.id) || []);
+  return joinerIds.filter((id) => joined.includes(id)).length;
 }
 
 type AboutJoiner = Command & { joiner: AppealLink };
@@ -82,18 +101,20 @@ export function link(
 
 /**
  * A moderator puts an appeal behind another one about the same thing. Refuses with `wrong_status`, `empty_text`,
- * `lead_over` (the other one is not open or stands behind a third), `nothing_changed` and `about_officials`: such an
- * appeal stands alone, so that no card speaks for it.
+ * `lead_over` (the other one is not open or stands behind a third), `nothing_changed`, `about_officials` and
+ * `not_public`: such an appeal stands alone, so that no card speaks for it and nobody else reads its answer.
  */
 export function merge(
   appeal: Appeal,
   command: Command & { lead: Appeal; reason: string },
   now: Instant,
+  city: Categories,
 ): Decision {
   const { lead, reason } = command;
   if (!isOpen(appeal.status)) return refuse('wrong_status');
   if (!reason.trim()) return refuse('empty_text');
   if (appeal.isAboutOfficials || lead.isAboutOfficials) return refuse('about_officials');
+  if (!isShareable(appeal, city) || !isShareable(lead, city)) return refuse('not_public');
   if (!isOpen(lead.status) || (lead.leadId && lead.leadId !== appeal.id)) return refuse('lead_over');
   return link(appeal, { ...command, lead: { id: lead.id, number: lead.number } }, now);
 }

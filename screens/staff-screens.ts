@@ -2,6 +2,7 @@ import { lastAnswer, textOf, type Answer, type Appeal, type AppealEvent, type At
 import type { Outcome } from '../domain/outcome';
 import type { City } from '../domain/city';
 import { picturesOf } from '../domain/hidden-files';
+import { isShareable, joinersWhoRead } from '../domain/joining';
 import { excerpt, maskContacts } from '../domain/masking';
 import { isOpen } from '../domain/moves';
 import { signatoryFor } from '../domain/signatory';
@@ -141,6 +142,7 @@ export interface AnswerDraft {
 export function answerPreview(t: Texts, city: City, appeal: Appeal, draft: AnswerDraft): Markup {
   const { outcome, ground, plannedOn, files } = draft;
   const signatory = signatoryFor(appeal, city);
+  const joiners = isShareable(appeal, city) ? joinersWhoRead(appeal) : 0;
   const answer: Answer = {
     ...{ ordinal: 0, outcome, signatory, attachments: [], at: appeal.registeredAt },
     text: draft.text.length > PREVIEWED ? `${draft.text.slice(0, PREVIEWED)}…` : draft.text,
@@ -151,6 +153,7 @@ export function answerPreview(t: Texts, city: City, appeal: Appeal, draft: Answe
     t('answer-preview', { number: appeal.number }),
     answerText(t, city, appeal, answer),
     files > 0 && t('preview-files', { count: files }),
+    joiners > 0 && t('answer-preview-joiners', { count: joiners }),
   );
 }
 

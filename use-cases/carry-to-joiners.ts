@@ -1,7 +1,15 @@
 import type { Appeal, AppealEvent, EventType } from '../domain/appeal';
 import type { City } from '../domain/city';
 import { refuse } from '../domain/decision';
-import { cameBack, isOnItsOwn, link, receiveJoiner, releaseJoiner, separate } from '../domain/joining';
+import {
+  cameBack,
+  isOnItsOwn,
+  isShareable,
+  link,
+  receiveJoiner,
+  releaseJoiner,
+  separate,
+} from '../domain/joining';
 import { linkTo } from '../domain/marks';
 import { isOpen } from '../domain/moves';
 import { changeAppeal, type AppealDeps, type Changed } from './change-appeal';
@@ -50,6 +58,14 @@ const ENDINGS: readonly EventType[] = ['appeal.answered', 'appeal.forwarded'];
 /** After these the lead's card is elsewhere, and may not speak for a joiner that did not go along. */
 const TURNS: readonly EventType[] = ['appeal.forwarded', 'appeal.rerouted', 'appeal.recategorised'];
 
+/** These tell words of the lead's: whose matter is for its author only has nobody else told. */
+const WORDS: readonly EventType[] = [
+  ...ENDINGS,
+  'appeal.answer_corrected',
+  'appeal.delay_explained',
+  'appeal.extended',
+];
+
 const isLeft = (joiner: Appeal, { type }: AppealEvent): boolean =>
   joiner.leadId !== undefined &&
   isOpen(joiner.status) &&
@@ -58,7 +74,9 @@ const isLeft = (joiner: Appeal, { type }: AppealEvent): boolean =>
 async function carryOne(deps: Deps, { appeal: lead, event }: Happened, joinerId: string): Promise<void> {
   const decide = LEAD_DECISIONS[event.type]?.(lead, event, deps.city);
   if (!decide) return;
-  const changed = await follow(deps, { event }, { appealId: joinerId }, toWhoWaits(decide));
+  const isKept = WORDS.includes(event.type) && !isShareable(lead, deps.city);
+  const change = isKept ? () => refuse('wrong_status') : toWhoWaits(decide);
+  const changed = await follow(deps, { event }, { appealId: joinerId }, change);
   if (!changed.ok && changed.appeal && isLeft(changed.appeal, event))
     await goAlone(deps, { appeal: lead, event }, joinerId);
 }
@@ -72,17 +90,17 @@ const carry = async (deps: Deps, happened: Happened): Promise<void> => {
   for (const id of await deps.appeals.joinerIdsOf(happened.appeal.id)) await carryOne(deps, happened, id);
 };
 
+async function openJoiners({ appeals }: Deps, lead: Appeal): Promise<readonly Appeal[]> {
+  const joiners = await Promise.all((await appeals.joinerIdsOf(lead.id)).map((id) => appeals.find(id)));
+  return joiners.filter((joiner) => joiner !== undefined).filter(({ status }) => isOpen(status));
+}
+
 /**
  * The lead is gone: the oldest open joiner takes its place, the others stand behind it. It leaves the lead last, so
  * that a crash in between finds the same successor.
  */
 async function passLead(deps: Deps, { appeal: lead, event }: Happened): Promise<void> {
-  const open: Appeal[] = [];
-  for (const id of await deps.appeals.joinerIdsOf(lead.id)) {
-    const joiner = await deps.appeals.find(id);
-    if (joiner && isOpen(joiner.status)) open.push(joiner);
-  }
-  const [successor, ...others] = open;
+  const [successor, ...others] = await openJoiners(deps, lead);
   if (!successor) return;
   for (const { id } of others)
     await follow(deps, { event }, { appealId: id }, (joiner, command, now) =>
@@ -104,7 +122,8 @@ async function joinLead(deps: Deps, { appeal: joiner, event }: Happened): Promis
   const lead = counted.appeal ?? (await deps.appeals.find(joiner.leadId));
   if (!lead) return undefined;
   const isAnswered = lead.status === 'answered' || lead.status === 'closed';
-  if (!isOpen(lead.status) && !isAnswered) return goAlone(deps, { appeal: lead, event }, joiner.id);
+  if (!isShareable(lead, deps.city) || (!isOpen(lead.status) && !isAnswered))
+    return goAlone(deps, { appeal: lead, event }, joiner.id);
   const missed = lead.events.findLast(({ type }) => (isAnswered ? ENDINGS : TAKINGS).includes(type));
   return missed && carryOne(deps, { appeal: lead, event: missed }, joiner.id);
 }
@@ -136,7 +155,8 @@ async function follows(deps: Deps, happened: Happened): Promise<void> {
 /** A joiner that is before the office again has nobody to wait with, unless its lead is there too. */
 async function returnAlone(deps: Deps, { appeal, event }: Happened): Promise<void> {
   const lead = appeal.leadId && cameBack(appeal, event) ? await deps.appeals.find(appeal.leadId) : undefined;
-  if (lead && !isOpen(lead.status)) await goAlone(deps, { appeal: lead, event }, appeal.id);
+  if (lead && !(isOpen(lead.status) && isShareable(lead, deps.city)))
+    await goAlone(deps, { appeal: lead, event }, appeal.id);
 }
 
 async function carryOrReturn(deps: Deps, happened: Happened): Promise<void> {
@@ -144,11 +164,18 @@ async function carryOrReturn(deps: Deps, happened: Happened): Promise<void> {
   await returnAlone(deps, happened);
 }
 
-/** A complaint about officials stands behind nobody: no card of another speaks for it. */
+/** The lead became a matter for its author only: those who waited with it are each alone now. */
+async function leaveAll(deps: Deps, happened: Happened): Promise<void> {
+  for (const joiner of await openJoiners(deps, happened.appeal)) await goAlone(deps, happened, joiner.id);
+}
+
+/** A complaint about officials, or what is for its author only, stands behind nobody: no card of another speaks for it. */
 async function carryOrLeave(deps: Deps, happened: Happened): Promise<void> {
   await carry(deps, happened);
   const { appeal, event } = happened;
-  const lead = appeal.isAboutOfficials && appeal.leadId ? await deps.appeals.find(appeal.leadId) : undefined;
+  if (isShareable(appeal, deps.city)) return;
+  await leaveAll(deps, happened);
+  const lead = appeal.leadId ? await deps.appeals.find(appeal.leadId) : undefined;
   if (lead) await goAlone(deps, { appeal: lead, event }, appeal.id);
 }
 

@@ -1,3 +1,4 @@
+import type { City } from '../domain/city';
 import { merge, separate } from '../domain/joining';
 import { refuse } from '../domain/decision';
 import { may } from '../domain/permissions';
@@ -5,7 +6,7 @@ import { changeAppeal, type About, type AppealDeps, type Changed } from './chang
 
 /** A moderator puts an appeal behind another one about the same thing; its number and term stay its own. */
 export async function mergeAppeals(
-  deps: AppealDeps,
+  deps: AppealDeps & { readonly city: City },
   { actor, appealId, commandId, leadId, reason }: About & { leadId: string; reason: string },
 ): Promise<Changed> {
   const lead = await deps.appeals.find(leadId);
@@ -14,7 +15,9 @@ export async function mergeAppeals(
     commandId,
     isPermitted: (appeal) => may.merge(actor, appeal),
     decide: (appeal, now) =>
-      lead ? merge(appeal, { id: commandId, by: actor.id, lead, reason }, now) : refuse('lead_over'),
+      lead
+        ? merge(appeal, { id: commandId, by: actor.id, lead, reason }, now, deps.city)
+        : refuse('lead_over'),
   });
 }
 

@@ -51,9 +51,13 @@ export type Submitted =
 
 type Deps = AppealDeps & { readonly numbers: Numbers; readonly city: City };
 
-async function openLead({ appeals }: Pick<AppealDeps, 'appeals'>, leadId: string, citizenId: string) {
+async function openLead(
+  { appeals, city }: Pick<Deps, 'appeals' | 'city'>,
+  leadId: string,
+  citizenId: string,
+) {
   const lead = await appeals.find(leadId);
-  return lead && !whyNotJoin(lead, citizenId) ? linkTo(lead) : undefined;
+  return lead && !whyNotJoin(lead, citizenId, city) ? linkTo(lead) : undefined;
 }
 
 /** What it keeps of who sent it: their benefits are not those of another whose matter it is. */

@@ -20,6 +20,7 @@ unattended =
 mark-officials = official
 staff-mark-officials = Marked as a complaint about an official
 event-official_named = recorded whom it is about
+refused-not_public = Appeals on this subject are not joined: only the author may read the answer.
 refused-about_officials = A complaint about an official is not joined to others: it always stands alone.
 refused-not_about_officials = This appeal is not about officials. Mark it first: /label { $number } official
 refused-complained_of = Appeal { $number } complains about this person. Give it to somebody else.

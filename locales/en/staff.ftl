@@ -132,6 +132,11 @@ ask-outcome =
 ask-ground = Reply to this message: on what ground is it refused?
 ask-planned-on = For which day is the work planned? Reply to this message with a date, for example: 7 December.
 ask-staff-question = Reply to this message: what should we ask the resident? A photo or a place may go with it.
+answer-preview-joiners =
+    { $count ->
+        [one] { $count } more person who joined will read this. Leave out what concerns only the author.
+       *[other] { $count } more people who joined will read this. Leave out what concerns only the author.
+    }
 answer-preview = Please check. This is how the resident will see the answer to <b>{ $number }</b>:
 choice-send-answer = Send
 choice-change-outcome = Other outcome

@@ -20,6 +20,7 @@ unattended =
 mark-officials = посадовець
 staff-mark-officials = Позначено як скаргу на посадовця
 event-official_named = записано, на кого скарга
+refused-not_public = Звернення на цю тему не об’єднують: відповідь на нього може читати лише сам заявник.
 refused-about_officials = Скаргу на посадовця не приєднують: вона завжди окремо.
 refused-not_about_officials = Це звернення не про посадовців. Спершу позначте його: /label { $number } посадовець
 refused-complained_of = На цю людину скаржаться у зверненні { $number }. Доручіть його комусь іншому.

@@ -104,8 +104,8 @@ describe('a complaint about officials', () => {
   it('stands alone: nobody joins it, no other card points to it', () => {
     const other = anAppeal({ id: 'draft-2', citizenId: 'telegram-2' });
     const refused = { ok: false, refusal: 'about_officials' };
-    expect(merge(complaint(), { ...by, lead: other, reason: 'Те саме' }, NOW)).toEqual(refused);
-    expect(merge(other, { ...by, lead: complaint(), reason: 'Те саме' }, NOW)).toEqual(refused);
+    expect(merge(complaint(), { ...by, lead: other, reason: 'Те саме' }, NOW, city)).toEqual(refused);
+    expect(merge(other, { ...by, lead: complaint(), reason: 'Те саме' }, NOW, city)).toEqual(refused);
     const text = anAppeal().pieces[0]!.text;
     const place = {
       kind: 'location',

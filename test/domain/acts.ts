@@ -57,6 +57,7 @@ const help = (appeal: Appeal, now: Date) => ({ forwarding: forwardingOf(appeal),
 const request = (appeal: Appeal) => ({ requestId: extensionAsked(appeal)?.id ?? 'an old one' });
 const someCategory = (id: string) => city.categories[Number(id.at(-1)) % 3]?.code ?? '';
 const LEAD = anAppeal({ id: 'lead-1' });
+const PRIVATE_LEAD = anAppeal({ id: 'lead-3', category: 'social-payments' });
 const OVER = anAppeal({ id: 'lead-2', status: 'closed' });
 const pictures = (appeal: Appeal) => ({
   ...{ files: picturesOf(appeal).map(({ id }) => id), reason: 'Обличчя' },
@@ -119,8 +120,9 @@ export const ACTS = {
   returnIncomplete: (appeal, id, now) => returnIncomplete(appeal, { ...moderator(id), text: 'Адреси' }, now),
   leaveUnconsidered: (appeal, id, now) => leaveUnconsidered(appeal, { ...moderator(id), ground: 'Повторне' }, now),
   leaveUngrounded: (appeal, id, now) => leaveUnconsidered(appeal, { ...moderator(id), ground: '' }, now),
-  merge: (appeal, id, now) => merge(appeal, { ...moderator(id), lead: LEAD, reason: 'Те саме' }, now),
-  mergeOver: (appeal, id, now) => merge(appeal, { ...moderator(id), lead: OVER, reason: 'Те саме' }, now),
+  merge: (appeal, id, now) => merge(appeal, { ...moderator(id), lead: LEAD, reason: 'Те саме' }, now, city),
+  mergeOver: (appeal, id, now) => merge(appeal, { ...moderator(id), lead: OVER, reason: 'Те саме' }, now, city),
+  mergePrivate: (appeal, id, now) => merge(appeal, { ...moderator(id), lead: PRIVATE_LEAD, reason: 'Те саме' }, now, city),
   separate: (appeal, id, now) => separate(appeal, { ...moderator(id), from: LEAD }, now),
   recategorise: (appeal, id, now) => recategorise(appeal, { ...moderator(id), category: someCategory(id) }, now, city),
   recategoriseNowhere: (appeal, id, now) => recategorise(appeal, { ...moderator(id), category: 'no-such' }, now, city),
@@ -145,7 +147,7 @@ export type ActName = keyof typeof ACTS;
 export const ACT_NAMES = Object.keys(ACTS) as ActName[];
 
 /** Tried with success only from what is newer than what they are about. */
-export const NEVER_DONE: readonly ActName[] = ['confirmOld', 'reworkOld', 'mergeOver', ...ACT_NAMES.filter((name) => /Nothing$|Ung|Undated|Past$|Ten$|Nowhere$|Endlessly$|Heavily$|Un(explained|reminded)$/.test(name))]; // prettier-ignore
+export const NEVER_DONE: readonly ActName[] = ['confirmOld', 'reworkOld', 'mergeOver', 'mergePrivate', ...ACT_NAMES.filter((name) => /Nothing$|Ung|Undated|Past$|Ten$|Nowhere$|Endlessly$|Heavily$|Un(explained|reminded)$/.test(name))]; // prettier-ignore
 
 /** Whatever the status, these may be said. */
 export const NEVER_REFUSED: readonly ActName[] = ['note', 'recordIncoming', 'object'];

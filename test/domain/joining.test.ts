@@ -2,6 +2,7 @@ import type { Appeal } from '../../domain/appeal';
 import type { Decision } from '../../domain/decision';
 import {
   isCarried,
+  joinersWhoRead,
   link,
   merge,
   receiveJoiner,
@@ -11,12 +12,16 @@ import {
   whyNotJoin,
 } from '../../domain/joining';
 import { anAppeal, anEvent, days, NOW } from '../support/builders';
+import { city } from '../support/sample-city';
 
 const by = { id: 'command-1', by: 'telegram-50' };
 const lead = (overrides: Partial<Appeal> = {}) =>
   anAppeal({ id: 'lead-1', number: '2026-000002', citizenId: 'telegram-2', ...overrides });
 const LEAD = { id: 'lead-1', number: '2026-000002' };
 const joiner = { id: 'draft-1', number: '2026-000001' };
+const PRIVATE = city.categories.find(
+  ({ isPublic, isAboutOfficials }) => !isPublic && !isAboutOfficials,
+)!.code;
 const refused = (refusal: string) => ({ ok: false, refusal });
 const done = (decision: Decision): Appeal => {
   if (!decision.ok) throw new Error(decision.refusal);
@@ -48,9 +53,10 @@ describe('who may join', () => {
     ['not one that is answered', lead({ status: 'answered' }), 'over'],
     ['not one behind a third', lead({ leadId: 'lead-3' }), 'over'],
     ['not a complaint about officials', lead({ isAboutOfficials: true }), 'over'],
+    ['not what is for its author only', lead({ category: PRIVATE }), 'over'],
     ['not what is not there', undefined, 'over'],
   ])('%s', (_, to, why) => {
-    expect(whyNotJoin(to, 'telegram-1')).toBe(why);
+    expect(whyNotJoin(to, 'telegram-1', city)).toBe(why);
   });
 });
 
@@ -109,15 +115,34 @@ describe('a link', () => {
   });
 });
 
+describe('who else reads an answer', () => {
+  const joined = (id: string) =>
+    anEvent(`joined-${id}`, { type: 'appeal.joined', facts: { other: { id, number: id } } });
+  const answered = anEvent('answered', { type: 'appeal.answered' });
+  const behind = (events: Appeal['events'], status: Appeal['status'] = 'in_progress') =>
+    joinersWhoRead(lead({ status, joinerIds: ['a', 'b'], events }));
+
+  it.each<[string, number, number]>([
+    ['everybody who joined', behind([joined('a'), joined('b'), joined('gone')]), 2],
+    ['only who joined since the last answer', behind([joined('a'), answered, joined('b')], 'rework'), 1],
+    ['everybody when the answer is mended', behind([joined('a'), joined('b'), answered], 'answered'), 2],
+    ['nobody when nobody joined', joinersWhoRead(lead()), 0],
+  ])('%s', (_, readers, count) => {
+    expect(readers).toBe(count);
+  });
+});
+
 describe('a moderator who puts an appeal behind another', () => {
   const merged = (appeal: Appeal, to: Appeal, reason = 'Те саме') =>
-    merge(appeal, { ...by, lead: to, reason }, NOW);
+    merge(appeal, { ...by, lead: to, reason }, NOW, city);
 
   it.each<[string, ReturnType<typeof merged>, string]>([
     ['an answered one stays', merged(anAppeal({ status: 'answered' }), lead()), 'wrong_status'],
     ['the citizen reads a reason', merged(anAppeal(), lead(), ' '), 'empty_text'],
     ['nobody waits for what is over', merged(anAppeal(), lead({ status: 'closed' })), 'lead_over'],
     ['no chains', merged(anAppeal(), lead({ leadId: 'lead-3' })), 'lead_over'],
+    ['a private matter stands alone', merged(anAppeal({ category: PRIVATE }), lead()), 'not_public'],
+    ['nothing stands behind a private matter', merged(anAppeal(), lead({ category: PRIVATE })), 'not_public'],
     ['complaints stand alone', merged(anAppeal({ isAboutOfficials: true }), lead()), 'about_officials'],
     ['nothing hides behind a complaint', merged(anAppeal(), lead({ isAboutOfficials: true })), 'about_officials'],
   ])('%s', (_, decision, refusal) => {

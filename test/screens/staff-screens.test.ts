@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Appeal } from '../../domain/appeal';
 import type { Screen } from '../../messengers/messenger';
 import { reworkAlert } from '../../screens/notice-screens';
-import { staffCard } from '../../screens/staff-screens';
+import { answerPreview, staffCard } from '../../screens/staff-screens';
 import { topicTitle } from '../../screens/topic-screens';
 import { anAppeal, anEvent, aPhoto, NOW } from '../support/builders';
 import { city, texts } from '../support/sample-city';
@@ -129,5 +129,24 @@ describe('a staff chat', () => {
   it('has topic titles Telegram takes', () => {
     const titles = appeals().map((appeal) => topicTitle(t, city, appeal));
     expect(titles.filter((title) => title.length === 0 || title.length > 128)).toEqual([]);
+  });
+});
+
+describe('an answer before it is sent', () => {
+  const draft = { text: 'Замінено.', files: 0, outcome: 'done' } as const;
+  const joined = (id: string) =>
+    anEvent(id, { type: 'appeal.joined', facts: { other: { id, number: '2026-000009' } } });
+  const lead = (ids: string[]) => anAppeal({ joinerIds: ids, events: ids.map(joined) });
+
+  it.each([
+    [['a'], 'прочитає ще 1 людина'],
+    [['a', 'b'], 'прочитають ще 2 людини'],
+    [['a', 'b', 'c', 'd', 'e'], 'прочитають ще 5 людей'],
+  ])('says who else reads it: %s', (ids, words) => {
+    expect(answerPreview(t, city, lead(ids), draft).replace(/[\u2068\u2069]/g, '')).toContain(words);
+  });
+
+  it('says nothing of readers where there are none', () => {
+    expect(answerPreview(t, city, anAppeal(), draft)).not.toMatch(/прочита/);
   });
 });

@@ -14,6 +14,7 @@ import { forwardAppeal } from '../../use-cases/forward-appeal';
 import { labelAppeal } from '../../use-cases/label-appeal';
 import { leaveAppealUnconsidered } from '../../use-cases/leave-unconsidered';
 import { mergeAppeals, separateAppeal } from '../../use-cases/merge-appeals';
+import { recategoriseAppeal } from '../../use-cases/recategorise-appeal';
 import { returnAppealForRework } from '../../use-cases/return-for-rework';
 import { returnIncompleteAppeal } from '../../use-cases/return-incomplete';
 import { submitAppeal } from '../../use-cases/submit-appeal';
@@ -409,6 +410,25 @@ describe('what else happens to the lead', () => {
     expect((await record('a1')).joinerIds).toBeUndefined();
     await told('-100');
     expect(await town.deps.cards.find('a2', { messenger: 'telegram', chatId: '-100' })).toBeDefined();
+  });
+
+  it('becoming a matter for its author only, it leaves the joiners alone and its answer to itself', async () => {
+    await group(2);
+    const about50 = about(moderator, 'a1', 'private-1');
+    await recategoriseAppeal(town.deps, { ...about50, category: 'social-payments' });
+    await settle();
+    await answerLead();
+    for (const id of ['a2', 'a3']) {
+      expect(await record(id)).toMatchObject({
+        status: 'submitted',
+        category: 'social-payments',
+        answers: [],
+      });
+      expect(await record(id)).not.toHaveProperty('leadId');
+    }
+    await files(4, 'a1');
+    await settle();
+    expect(await record('a4')).not.toHaveProperty('leadId');
   });
 
   it('a mended answer is mended for the joiners too', async () => {
