@@ -40,13 +40,17 @@ const fact =
 
 const dateOf = (t: Texts, day: Date): string => t.plain('paper-date', { day });
 
-function authorFacts(t: Texts, { author }: OnPaper): Known[] {
+function authorFacts(t: Texts, { author, appeal }: OnPaper): Known[] {
   const say = fact(t);
+  if (!author) return [];
+  const { coAuthors = [], onBehalfOf } = appeal;
   return [
-    say('paper-author', author?.name),
-    say('paper-residence', author?.residence),
-    say('paper-phone', author?.phone),
-    say('paper-email', author?.email),
+    say('paper-author', author.name),
+    say('paper-residence', author.residence),
+    say('paper-phone', author.phone),
+    say('paper-email', author.email),
+    say('paper-on-behalf', onBehalfOf && `${onBehalfOf.name}, ${onBehalfOf.residence}`),
+    say('paper-co-authors', coAuthors.join(', ')),
   ];
 }
 

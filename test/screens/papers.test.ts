@@ -16,6 +16,8 @@ const appeal = anAppeal({
   place: { kind: 'address', label: 'вул. Миру, 18', district: 'central' },
   attachments: [aPhoto('a'), aPhoto('b', { kind: 'document', name: 'Коваль-довідка.pdf' })],
   incomingNumber: 'В-1234/01-12',
+  coAuthors: ['Мельник Іван', 'Шевчук Ганна'],
+  onBehalfOf: { name: 'Коваль Марія Іванівна', residence: 'вул. Тиха, 3' },
   legalDueAt: new Date('2026-12-07T21:59:59Z'),
 });
 const wordsOf = (paper: object): string => JSON.stringify(paper);
@@ -32,7 +34,7 @@ describe('an appeal on paper', () => {
     },
   );
 
-  it.each([...Object.values(PRIVATE), '+380501234567', 'Коваль-довідка.pdf'])('says «%s» to its author only', (words) => {
+  it.each([...Object.values(PRIVATE), '+380501234567', 'Коваль-довідка.pdf', 'Мельник Іван, Шевчук Ганна', 'Коваль Марія Іванівна, вул. Тиха, 3'])('says «%s» to its author only', (words) => {
     expect(own).toContain(words);
     expect(others).not.toContain(words);
   });
