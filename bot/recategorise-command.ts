@@ -35,7 +35,12 @@ async function carryOut(visit: Visit, appeal: Appeal, category: string): Promise
   const about = { actor, appealId: appeal.id, commandId: incoming.id };
   const changed = await recategoriseAppeal(deps, { ...about, category });
   if (changed.ok)
-    return { screen: recategorisedScreen(t, deps.city, changed.appeal, may.see(actor, changed.appeal)) };
+    return {
+      screen: recategorisedScreen(t, deps.city, changed.appeal, {
+        isSeen: may.see(actor, changed.appeal),
+        now: deps.clock(),
+      }),
+    };
   const { key, args } = whyRefused(visit.deps.city, changed.appeal ?? appeal, changed.refusal);
   return incoming.content.kind === 'press'
     ? { note: t.plain(key, args) }

@@ -1,12 +1,20 @@
 import type { Appeal, AppealEvent } from '../domain/appeal';
 import type { City } from '../domain/city';
+import { isLate } from '../domain/delay';
+import type { Instant } from '../domain/instant';
 import type { Screen } from '../messengers/messenger';
 import { categoryName } from './citizen-screens';
 import { button } from './menu-screens';
 import { paragraphs, type Texts } from './texts';
 
 /** To the citizen: their appeal is looked at together with another, or alone again; nothing once it changed. */
-export function joiningNotice(t: Texts, city: City, appeal: Appeal, event: AppealEvent): Screen | undefined {
+export function joiningNotice(
+  t: Texts,
+  city: City,
+  appeal: Appeal,
+  { event, now }: { event: AppealEvent; now: Instant },
+): Screen | undefined {
+  const late = isLate(appeal, now) ? '-late' : '';
   const isLinked = event.type === 'appeal.linked';
   const { text, other } = event.facts;
   // One lead for another is no news to those behind it.
@@ -14,7 +22,7 @@ export function joiningNotice(t: Texts, city: City, appeal: Appeal, event: Appea
   return {
     text: paragraphs(
       t('notice-title', { number: appeal.number, category: categoryName(city, appeal, t) }),
-      t(isLinked ? 'notice-linked' : 'notice-separated', { day: appeal.dueAt }),
+      t(`notice-${isLinked ? 'linked' : 'separated'}${late}`, { day: appeal.dueAt }),
       text ? t('quoted', { text }) : undefined,
     ),
     choices: [[button(t, 'choice-open-appeal', `a.${appeal.id}`)]],

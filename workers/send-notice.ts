@@ -80,7 +80,8 @@ function isNews({ events }: Appeal, event: AppealEvent): boolean {
 const COMPOSE: Partial<Record<NoticeKind, Compose>> = {
   taken: ({ t, deps, appeal, event }) =>
     appeal.status === 'in_progress' && isNews(appeal, event) ? takenNotice(t, deps.city, appeal) : undefined,
-  term_changed: ({ t, deps, appeal, event }) => termChangedNotice(t, deps.city, appeal, event),
+  term_changed: ({ t, deps, appeal, event }) =>
+    termChangedNotice(t, deps.city, appeal, { event, now: deps.clock() }),
   details_asked: ({ t, deps, appeal, event }) =>
     appeal.status === 'needs_details' ? detailsAskedNotice(t, deps.city, appeal, event) : undefined,
   answered: (subject) => {
@@ -88,7 +89,7 @@ const COMPOSE: Partial<Record<NoticeKind, Compose>> = {
     return isAboutLastAnswer(subject) ? answeredNotice(t, deps.city, appeal, event) : undefined;
   },
   hiding: ({ t, deps, appeal, event }) => hidingNotice(t, deps.city, appeal, event),
-  joining: ({ t, deps, appeal, event }) => joiningNotice(t, deps.city, appeal, event),
+  joining: ({ t, deps, appeal, event }) => joiningNotice(t, deps.city, appeal, { event, now: deps.clock() }),
   decided: ({ t, deps, appeal, event }) => decidedNotice(t, deps.city, appeal, event),
   closed_by_hand: ({ t, deps, appeal, event }) => closedByHandNotice(t, deps.city, appeal, event),
   rate_reminder: (subject) =>

@@ -121,7 +121,7 @@ export function staffScreens(t: Texts, appeal: Appeal, words = 'ліхтар'): 
     ['history', staff.staffHistory(t, appeal)],
     ['queue', queueScreen(t, city, { open: many, whole: [appeal], now: NOW, section: 'late' })],
     ['empty queue', queueScreen(t, city, { open: [], whole: [], now: NOW })],
-    ['recategorised', recategorisedScreen(t, city, appeal, true)],
+    ['recategorised', recategorisedScreen(t, city, appeal, { isSeen: true, now: NOW })],
     [
       'categories',
       categoriesScreen(t, city, appeal, {
