@@ -14,6 +14,8 @@ export interface StaffGroup {
   /** Which of the department's desks it is: `Desk.code`. */
   readonly desk: string;
   readonly isBound: boolean;
+  /** Whose cards it still has from before, until they stand where they belong. */
+  readonly formerDepartments?: readonly string[];
   readonly trouble?: GroupTrouble;
   /** The cards stand where they belong since the last change. */
   readonly isSettled: boolean;
@@ -84,6 +86,14 @@ type Change = Partial<Pick<StaffGroup, 'isBound' | 'department' | 'desk' | 'trou
 
 /** One revision on; the cards are looked after again. */
 export const changed = (group: StaffGroup, { trouble, ...change }: Change): StaffGroup => {
-  const { trouble: _before, ...rest } = group;
-  return { ...rest, ...change, ...(trouble && { trouble }), isSettled: false, rev: group.rev + 1 };
+  const { trouble: _before, formerDepartments: former = [], ...rest } = group;
+  const isElsewhere = change.department !== undefined && change.department !== group.department;
+  const formerDepartments = isElsewhere ? [...new Set([...former, group.department])] : former;
+  return {
+    ...rest,
+    ...change,
+    ...(formerDepartments.length > 0 && { formerDepartments }),
+    ...(trouble && { trouble }),
+    ...{ isSettled: false, rev: group.rev + 1 },
+  };
 };

@@ -24,10 +24,11 @@ async function move(deps: WorkerDeps, appeal: Appeal, group: StaffGroup): Promis
   await deps.jobs.deliverTo(home);
 }
 
-/** The cards of a department's open appeals go where they belong now: both the new place and the old are told. */
+/** The cards of its departments' open appeals, of today and before, go where they belong now: both places are told. */
 async function settle(deps: WorkerDeps, group: StaffGroup): Promise<void> {
-  for (const appeal of await deps.appeals.listOpenOf(group.department, OPEN_STATUSES))
-    await byItself(deps, { appeal: appeal.id }, () => move(deps, appeal, group));
+  for (const department of new Set([group.department, ...(group.formerDepartments ?? [])]))
+    for (const appeal of await deps.appeals.listOpenOf(department, OPEN_STATUSES))
+      await byItself(deps, { appeal: appeal.id }, () => move(deps, appeal, group));
   await deps.staffGroups.markSettled(group);
 }
 

@@ -5,7 +5,7 @@ import type { StaffGroups } from '../../use-cases/staff-ports';
 import { modelOf } from './models';
 import { compact, isDuplicate, wholeUpdate, type StaffGroupRecord } from './records';
 
-const OPTIONAL = ['trouble'];
+const OPTIONAL = ['trouble', 'formerDepartments'];
 
 export class MongoStaffGroups implements StaffGroups {
   private readonly groups: Model<StaffGroupRecord>;
@@ -44,7 +44,8 @@ export class MongoStaffGroups implements StaffGroups {
   }
 
   async markSettled(group: StaffGroup): Promise<void> {
-    await this.groups.updateOne({ _id: idOf(group), rev: group.rev }, { $set: { isSettled: true } });
+    const settled = { $set: { isSettled: true }, $unset: { formerDepartments: 1 as const } };
+    await this.groups.updateOne({ _id: idOf(group), rev: group.rev }, settled);
   }
 
   private async many(filter: object): Promise<StaffGroup[]> {

@@ -37,7 +37,12 @@ export const BREACHES = shape({
 
 export const STAFF_GROUPS = shape({
   ...{ _id: String, messenger: String, chatId: String, department: String, desk: String, isBound: Boolean },
-  ...{ trouble: String, isSettled: Boolean, rev: Number },
+  ...{
+    trouble: String,
+    formerDepartments: { type: [String], default: undefined },
+    isSettled: Boolean,
+    rev: Number,
+  },
 });
 STAFF_GROUPS.index({ isBound: 1, department: 1 });
 STAFF_GROUPS.index({ isSettled: 1 });

@@ -1,3 +1,4 @@
+import { changed } from '../../domain/staff-group';
 import { deliverNotices } from '../../workers/deliver-notices';
 import { expandEvents } from '../../workers/expand-events';
 import { settleGroups } from '../../workers/settle-groups';
@@ -52,6 +53,20 @@ describe('the cards of a department', () => {
     await deliver('-100', '-200');
     const again = town.deps.messenger.edited.filter(({ to }) => to.chatId === '-200').at(-1);
     expect(again?.screen.choices?.length).toBeGreaterThan(0);
+  });
+
+  it('leave a group that is bound to another department', async () => {
+    await town.deps.staffGroups.insert({ ...group('-200'), isSettled: true });
+    await town.deps.appeals.insert(appeal);
+    await expandEvents(town.deps, appeal.id);
+    await deliver('-200');
+    await town.deps.staffGroups.save(changed(group('-200'), { department: 'roads' }));
+    await settleGroups(town.deps);
+    await deliver('-100', '-200');
+    expect(saidTo('-100')[0]).toContain(appeal.number);
+    const left = town.deps.messenger.edited.filter(({ to }) => to.chatId === '-200').at(-1);
+    expect(left?.screen.choices ?? []).toEqual([]);
+    expect(await town.deps.staffGroups.find(chat('-200'))).not.toHaveProperty('formerDepartments');
   });
 
   it('wait for a moderator in the staff chat, and go on to the group when it is taken', async () => {
