@@ -37,6 +37,8 @@ beforeEach(() => town.begin());
 
 const official: Actor = { id: 'telegram-7', roles: ['official'] };
 const moderator: Actor = { id: 'telegram-50', roles: ['moderator', 'controller'] };
+const works = (id: string) =>
+  town.deps.people.insert({ id, posts: [{ role: 'official', department: 'light' }], rev: 1 });
 const author = (person: number): Actor => ({ id: `telegram-${person}`, roles: ['citizen'] });
 /** A term ends at midnight, people hear of it in the morning. */
 const MORNING_MS = 11 * 3_600_000;
@@ -302,6 +304,7 @@ describe('a joiner that comes back', () => {
   });
 
   it('given to an official after it was left unconsidered is theirs alone', async () => {
+    await works('telegram-7');
     await group(1);
     await leaveAppealUnconsidered(town.deps, { ...about(moderator, 'a2', 'leave-1'), ground: 'Ст. 8' });
     await answerLead();
@@ -335,6 +338,7 @@ describe('a joiner that said «not solved»', () => {
   });
 
   it('keeps who has it when the lead is given to somebody', async () => {
+    await works('telegram-8');
     await differs();
     await takeAppeal(town.deps, about(official, 'a2', 'take-2'));
     await returnLead();
