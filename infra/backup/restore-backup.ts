@@ -56,6 +56,11 @@ async function restoreCollection(connection: Connection, name: string, path: str
   await write();
 }
 
+/** Whatever waited then may have gone out since: the record says so. */
+async function doubtNotices(connection: Connection): Promise<void> {
+  await connection.collection('notices').updateMany({ state: 'waiting' }, { $set: { mayBeDouble: true } });
+}
+
 /**
  * Brings a backup back into an empty database, after every file of it was checked. `numbersAhead` is added to the last
  * number of each year: appeals registered after the backup have numbers nobody else may get.
@@ -76,6 +81,7 @@ export async function restoreBackup(place: BackupPlace, numbersAhead = 0): Promi
   }
   if (numbersAhead > 0)
     await connection.collection('counters').updateMany({}, { $inc: { last: numbersAhead } });
+  await doubtNotices(connection);
   await prepareIndexes(connection);
   return { result: 'restored', manifest };
 }

@@ -14,7 +14,8 @@ import { inOrder, saveBackup } from '../../../infra/backup/save-backup';
 import { FolderFiles } from '../../../infra/folder-files';
 import { MongoAppeals } from '../../../infra/mongo/mongo-appeals';
 import { MongoFiles } from '../../../infra/mongo/mongo-files';
-import { anAppeal, NOW } from '../../support/builders';
+import { MongoNotices } from '../../../infra/mongo/mongo-notices';
+import { anAppeal, aNotice, NOW } from '../../support/builders';
 import { openMongo } from '../stores';
 
 const aFolder = () => mkdtempSync(join(tmpdir(), 'vidhuk-backup-'));
@@ -58,6 +59,19 @@ describe('a backup', () => {
     expect(await connection.collection('counters').findOne({})).toMatchObject({ last: 107 });
     const indexes = await connection.collection('appeals').indexes();
     expect(indexes.some(({ key, unique }) => unique && 'number' in key)).toBe(true);
+  });
+
+  it('says of what waited that it may have gone out since, and leaves the rest as it was', async () => {
+    const { connection, filesDir } = await aBackup();
+    const folder = aFolder();
+    folders.push(folder);
+    await new MongoNotices(connection).insert([aNotice('waits'), aNotice('came', { state: 'sent' })]);
+    await saveBackup({ connection, folder, filesDir }, NOW);
+    const back = await aDatabase();
+    await restoreBackup({ connection: back, folder, filesDir });
+    const notices = new MongoNotices(back);
+    expect(await notices.find('waits')).toEqual({ ...aNotice('waits'), mayBeDouble: true });
+    expect(await notices.find('came')).toEqual(aNotice('came', { state: 'sent' }));
   });
 
   it('is readable by its owner only', async () => {
