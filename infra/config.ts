@@ -23,6 +23,8 @@ export interface Settings {
   readonly moderatorIds: readonly string[];
   readonly logLevel: LogLevel;
   readonly isSandbox: boolean;
+  /** Told of alarms besides the controllers. */
+  readonly alarmUrl?: string;
   /** For the operator alone: where figures and the board are served. Nothing is opened without a port. */
   readonly operations: {
     readonly host: string;
@@ -94,6 +96,7 @@ const SHAPE = z
       z.array(z.string().regex(/^\d+$/, 'must be numbers of people with commas between')),
     ),
     LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+    ALARM_URL: url(/^https$/, 'must be an address beginning with https://').optional(),
     SANDBOX: z.enum(['0', '1'], 'must be 1, 0 or absent').default('0'),
   })
   .superRefine((env, context) => {
@@ -142,6 +145,7 @@ function toSettings(env: z.infer<typeof SHAPE>): Settings {
     ...(staffChatId && { staffChatId }),
     moderatorIds: env.MODERATOR_IDS,
     logLevel: env.LOG_LEVEL,
+    ...(env.ALARM_URL && { alarmUrl: env.ALARM_URL }),
     isSandbox: env.SANDBOX === '1',
     operations: operationsOf(env),
   };

@@ -3,7 +3,14 @@ import { readFileSync } from 'node:fs';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What may lie in a file instead of the environment: `BOT_TOKEN_FILE` names the file that holds `BOT_TOKEN`. */
-export const SECRETS = ['BOT_TOKEN', 'WEBHOOK_SECRET', 'MONGODB_URI', 'REDIS_URL', 'BOARD_PASSWORD'] as const;
+export const SECRETS = [
+  'BOT_TOKEN',
+  'WEBHOOK_SECRET',
+  'MONGODB_URI',
+  'REDIS_URL',
+  'BOARD_PASSWORD',
+  'ALARM_URL',
+] as const;
 
 /** The environment with the secrets read from their files, and what is wrong with those, a line each, without values. */
 export function readSecretFiles(environment: Environment): { read: Environment; problems: string[] } {

@@ -6,11 +6,12 @@ const folder = process.argv[2] ?? 'secrets';
 const password = () => randomBytes(32).toString('base64url');
 const redisPassword = password();
 
-const WRITTEN_BY_HAND = 'bot_token';
+const WRITTEN_BY_HAND = ['bot_token', 'alarm_url'];
 
 /** What compose.yaml mounts. Two files that hold one password are made together or not at all. */
 const SECRETS = [
   { bot_token: '' },
+  { alarm_url: '' },
   { webhook_secret: password() },
   { board_password: password() },
   { mongo_root_password: password() },
@@ -28,7 +29,7 @@ for (const together of SECRETS) {
   if (Object.keys(together).some((name) => existsSync(join(folder, name)))) continue;
   for (const [name, value] of Object.entries(together))
     writeFileSync(join(folder, name), `${value}\n`, {
-      mode: name === WRITTEN_BY_HAND ? 0o644 : 0o444,
+      mode: WRITTEN_BY_HAND.includes(name) ? 0o644 : 0o444,
       flag: 'wx',
     });
 }

@@ -1,3 +1,4 @@
+import { createAlarmPost } from '../infra/alarm-post';
 import type { Settings } from '../infra/config';
 import { createTicks } from '../infra/queue-ticks';
 import { createWorker } from '../infra/queue-worker';
@@ -75,11 +76,12 @@ const CONCURRENCY = 20;
 async function startWorkers(settings: Settings): Promise<() => Promise<void>> {
   const stores = await openStores(settings, 'workers');
   const { log, budget, clock, metrics } = stores;
-  const { botToken: token, telegramApiRoot: apiRoot, redisUrl } = settings;
+  const { botToken: token, telegramApiRoot: apiRoot, redisUrl, alarmUrl: url } = settings;
   const telegram = createTelegramMessenger({ token, apiRoot, budget, log, onRefusal: metrics.refused });
   const messenger = sendingOwnFiles(telegram, stores.files);
   const deps: KeepingDeps & RetentionDeps = {
     ...{ ...stores, messenger, isStoreUnavailable, checkHome: homeOfChecks(settings, telegram) },
+    ...(url && { tellOutside: createAlarmPost({ url, log }) }),
     onSettled: (how, { dueAt }) => metrics.settled(how, clock().getTime() - dueAt.getTime()),
   };
   const handlers = {

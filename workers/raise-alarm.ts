@@ -7,11 +7,15 @@ import { controllers } from '../use-cases/post-holders';
 import { privateChatOf } from '../use-cases/tell-person';
 import type { WorkerDeps } from './worker-deps';
 
-export const ALARMS = ['notice_waits', 'token_refused'] as const;
+export const ALARMS = ['notice_waits', 'event_waits', 'token_refused'] as const;
 export type Alarm = (typeof ALARMS)[number];
 
-/** Says in the log and to the controllers that something needs a person, once in an hour for each alarm. */
-export async function raiseAlarm(deps: WorkerDeps, alarm: Alarm): Promise<void> {
+/**
+ * Says in the log and to the controllers that something needs a person, once in an hour for each alarm, and to the
+ * operator's own address, if there is one. `ageMs`: how long what is waited for has waited.
+ */
+export async function raiseAlarm(deps: WorkerDeps, alarm: Alarm, ageMs?: number): Promise<void> {
+  await deps.tellOutside?.({ alarm, ...(ageMs !== undefined && { ageMs }) });
   const now = deps.clock();
   const about = { eventId: `alarm-${Math.floor(now.getTime() / HOUR_MS)}`, step: alarm };
   const notices = (await controllers(deps)).map((id) =>

@@ -1,24 +1,12 @@
 import { byItself } from './by-itself';
 import { deliverNotices } from './deliver-notices';
 import { expandEvents } from './expand-events';
-import { raiseAlarm } from './raise-alarm';
-import { MINUTE_MS } from '../domain/instant';
 import type { ChatKey } from '../use-cases/ports';
+import { watchAges } from './watch-ages';
 import type { WorkerDeps } from './worker-deps';
 
 const AT_ONCE = 200;
 const CHATS_AT_ONCE = 20;
-/** With the time between two looks the alarm comes within five minutes. */
-const ALARM_AFTER_MS = 4 * MINUTE_MS;
-
-async function watchAges(deps: WorkerDeps): Promise<void> {
-  const now = deps.clock();
-  const oldest = await deps.notices.oldestWaiting(now);
-  const ageMs = oldest ? now.getTime() - oldest.dueAt.getTime() : 0;
-  if (!oldest || ageMs <= ALARM_AFTER_MS) return;
-  deps.log.error({ notice: oldest.id, ageMs, remark: oldest.remark }, 'a notice waits too long');
-  await raiseAlarm(deps, 'notice_waits');
-}
 
 async function expandAll(deps: WorkerDeps): Promise<void> {
   for (const { id } of await deps.appeals.unexpanded(AT_ONCE))

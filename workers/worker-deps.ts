@@ -59,6 +59,8 @@ export interface WorkerDeps {
   readonly onSettled?: (how: 'sent' | 'skipped', notice: Pick<Notice, 'dueAt'>) => void;
   /** True of an error that says a store was out of reach, not that something is wrong. */
   readonly isStoreUnavailable: (error: unknown) => boolean;
+  /** Tells an alarm where Telegram is not needed for it. */
+  readonly tellOutside?: (alarm: { readonly alarm: string; readonly ageMs?: number }) => Promise<void>;
   readonly staffChat?: ChatKey;
   readonly moderatorIds: ReadonlySet<string>;
 }

@@ -49,4 +49,5 @@ planned-day-done = Is it done?
 help-question = On { DAY($day) } your appeal was passed to the body in charge:
 help-question-ask = Did they help?
 alarm-notice_waits = One of the notices has been waiting for some minutes. See the logs of the processes: its id is there.
+alarm-event_waits = What happened to an appeal has not become notices for some minutes. See the logs of the processes: the appeal’s id is there.
 alarm-token_refused = The messenger refused the bot’s token, nothing was sent for a while. Check BOT_TOKEN.

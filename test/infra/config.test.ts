@@ -52,6 +52,7 @@ describe('the settings', () => {
       LOG_LEVEL: 'debug',
       TRUSTED_PROXY: '127.0.0.1, 172.16.0.0/12,::1',
       SANDBOX: '1',
+      ALARM_URL: 'https://page.a.ua/secret',
       TELEGRAM_API_ROOT: 'http://127.0.0.1:81/',
       OPERATIONS_HOST: '0.0.0.0',
       OPERATIONS_PORT: '9464',
@@ -69,6 +70,7 @@ describe('the settings', () => {
       logLevel: 'debug',
       trustedProxies: ['127.0.0.1', '172.16.0.0/12', '::1'],
       isSandbox: true,
+      alarmUrl: 'https://page.a.ua/secret',
       telegramApiRoot: 'http://127.0.0.1:81',
       operations: {
         host: '0.0.0.0',
@@ -92,12 +94,14 @@ describe('the settings', () => {
         MODERATOR_IDS: '1,olena',
         LOG_LEVEL: 'loud',
         TRUSTED_PROXY: 'nginx',
+        ALARM_URL: 'http://page.a.ua',
         SANDBOX: 'yes',
       },
     };
     const problem = problemOf(wrong);
     for (const name of Object.keys(wrong)) expect(problem).toContain(`  ${name} `);
-    for (const value of ['sesame', 'nginx', 'pass@x', 'short', 'olena']) expect(problem).not.toContain(value);
+    for (const value of ['sesame', 'nginx', 'page.a.ua', 'pass@x', 'short', 'olena'])
+      expect(problem).not.toContain(value);
   });
 
   it.each(['BOT_TOKEN', 'MONGODB_URI', 'REDIS_URL'])('cannot do without %s', (name) => {
@@ -158,7 +162,7 @@ describe('the settings', () => {
     const named = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name).sort();
     const source = readFileSync(join(__dirname, '../../infra/config.ts'), 'utf8');
     const known = [...source.matchAll(/^ {4}([A-Z_]+): /gm)].map(([, name]) => name).sort();
-    expect(known.length).toBe(22);
+    expect(known.length).toBe(23);
     expect(named).toEqual(known);
   });
 });

@@ -116,6 +116,8 @@ describe('compose.yaml', () => {
     expect(settings).toThrow('BOT_TOKEN is missing');
     expect(statSync(join(folder, 'bot_token')).mode & 0o777).toBe(0o644);
     writeFileSync(join(folder, 'bot_token'), '123456789:AAExampleExampleExampleExampleExamp\n');
+    expect(settings()).not.toHaveProperty('alarmUrl');
+    expect(statSync(join(folder, 'alarm_url')).mode & 0o777).toBe(0o644);
     const { redisUrl, mongodbUri, operations, staffApi } = settings();
     expect(readFileSync(join(folder, 'redis_conf'), 'utf8')).toBe(
       `requirepass ${new URL(redisUrl).password}\n`,

@@ -68,6 +68,26 @@ describe('the sweep', () => {
     expect(town.logged).toContainEqual({ level: 'error', message: 'a notice waits too long' });
   });
 
+  it('raises an alarm about an event that gets no notices, to the operator’s own address too', async () => {
+    await town.deps.appeals.insert(anAppeal({ events: [anEvent('event-0', { at: NOW })] }));
+    const told: unknown[] = [];
+    const tellOutside = (alarm: object) => Promise.resolve(void told.push(alarm));
+    const appeals = Object.assign(Object.create(town.deps.appeals) as typeof town.deps.appeals, {
+      find: () => Promise.reject(new Error('damaged')),
+    });
+    for (const count of [4, 4.5]) {
+      town.isNow(minutes(count));
+      await sweep({ ...town.deps, appeals, tellOutside });
+      expect(told).toEqual(count === 4 ? [] : [{ alarm: 'event_waits', ageMs: 270_000 }]);
+    }
+    expect(town.logged).toContainEqual({
+      level: 'error',
+      message: 'an event has had no notices for too long',
+    });
+    await sweep(town.deps);
+    expect(town.deps.messenger.saidTo('50')[0]?.screen.text).toContain('не перетворюються на сповіщення');
+  });
+
   it('is silent while nothing waits', async () => {
     await sweep(town.deps);
     expect(town.logged).toEqual([]);
