@@ -20,11 +20,30 @@ export interface Preview {
   readonly terms: { readonly dueAt: Instant; readonly legalDueAt?: Instant };
 }
 
+const districtName = (t: Texts, city: City, { district }: Place): string | undefined => {
+  const found = city.districts.find(({ code }) => code === district);
+  return found && nameIn(found.names, t.language);
+};
+
+/** What the city names has the reader's language; an address and their own words are as they were written. */
+const NAMED: Partial<Record<Place['kind'], (t: Texts, city: City, place: Place) => string | undefined>> = {
+  location: (t, city, place) => {
+    const district = districtName(t, city, place);
+    return district && t.plain('place-on-map', { district });
+  },
+  landmark: (t, city, { label, district }) => {
+    const found = city.landmarks.find((one) => one.names.uk === label && one.district === district);
+    return found && nameIn(found.names, t.language);
+  },
+};
+
+export const placeName = (t: Texts, city: City, place: Place): string =>
+  NAMED[place.kind]?.(t, city, place) ?? place.label;
+
 /** «вул. Миру, 18 · Центральний район», or only what is known. */
-export function placeLine(city: City, language: string, place: Place): string {
-  const district = city.districts.find(({ code }) => code === place.district);
-  const name = district && nameIn(district.names, language);
-  return name && !place.label.includes(name) ? `${place.label} · ${name}` : place.label;
+export function placeLine(t: Texts, city: City, place: Place): string {
+  const [name, district] = [placeName(t, city, place), districtName(t, city, place)];
+  return district && !name.includes(district) ? `${name} · ${district}` : name;
 }
 
 /** What is about to be sent, with the promised and the legal term. */
@@ -35,7 +54,7 @@ export function previewText(t: Texts, city: City, preview: Preview): Markup {
     t('preview-check'),
     lines(
       t('preview-category', { category: nameIn(category.names, t.language), kind: t.plain(`kind-${kind}`) }),
-      place && t('preview-place', { place: placeLine(city, t.language, place) }),
+      place && t('preview-place', { place: placeLine(t, city, place) }),
       preview.text ? t('preview-text', { text: excerpt(preview.text, 700) }) : undefined,
       preview.fileCount > 0 && t('preview-files', { count: preview.fileCount }),
       preview.isJoining && t('preview-joining'),

@@ -72,7 +72,7 @@ export function cardScreen(t: Texts, city: City, appeal: Appeal, now: Date): Scr
         status: t.plain(`status-${standing(appeal)}`),
       }),
       lines(
-        appeal.place && t('preview-place', { place: placeLine(city, t.language, appeal.place) }),
+        appeal.place && t('preview-place', { place: placeLine(t, city, appeal.place) }),
         t('preview-text', { text: excerpt(textOf(appeal), 500) }),
         appeal.attachments.length > 0 && t('preview-files', { count: appeal.attachments.length }),
         appeal.incomingNumber ? t('card-incoming', { incoming: appeal.incomingNumber }) : undefined,

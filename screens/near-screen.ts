@@ -10,7 +10,7 @@ import { lines, paragraphs, type Texts } from './texts';
 /** A place of the city's own lists; what somebody wrote themselves is not shown to others. */
 const publicPlace = (t: Texts, city: City, place: Place | undefined): string =>
   place?.kind === 'address' || place?.kind === 'landmark'
-    ? maskContacts(placeLine(city, t.language, place))
+    ? maskContacts(placeLine(t, city, place))
     : t.plain('near-here');
 
 function nearLine(t: Texts, city: City, appeal: Appeal, index: number): Markup {

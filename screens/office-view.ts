@@ -51,7 +51,7 @@ export function workLine({ t, city, actor, now }: Reader, appeal: Appeal) {
     ...{ number, status, statusText: statusText(t, appeal) },
     ...{ category, categoryName: categoryName(city, appeal, t) },
     ...{ department, departmentName: departmentName(city, department, t) },
-    ...(place && { place: maskContacts(placeLine(city, t.language, place)) }),
+    ...(place && { place: maskContacts(placeLine(t, city, place)) }),
     ...{ registeredAt: appeal.registeredAt.toISOString(), dueAt: dueAt.toISOString() },
     ...(legalDueAt && { legalDueAt: legalDueAt.toISOString() }),
     ...(executorId && { executor: executorId }),

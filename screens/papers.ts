@@ -76,7 +76,7 @@ function headFacts(t: Texts, on: OnPaper): Known[] {
     say('paper-incoming', appeal.incomingNumber),
     ...authorFacts(t, on),
     say('paper-category', categoryName(city, appeal, t)),
-    say('paper-place', appeal.place && shownTo(on)(placeLine(city, t.language, appeal.place))),
+    say('paper-place', appeal.place && shownTo(on)(placeLine(t, city, appeal.place))),
     say('paper-department', whoAnswers(city, appeal, t)),
   ];
 }

@@ -15,8 +15,8 @@ export const pointLine = (t: Texts, { kind, latitude, longitude }: Place): Marku
 
 /** A place under a message that tells of it. */
 export const placeLines = (t: Texts, city: City, place: Place): Markup =>
-  lines(t('preview-place', { place: placeLine(city, t.language, place) }), pointLine(t, place));
+  lines(t('preview-place', { place: placeLine(t, city, place) }), pointLine(t, place));
 
 /** The same as a staff chat may see it: no flats and phones. */
 export const staffPlaceLines = (t: Texts, city: City, place: Place): Markup =>
-  lines(t('staff-place', { place: maskContacts(placeLine(city, t.language, place)) }), pointLine(t, place));
+  lines(t('staff-place', { place: maskContacts(placeLine(t, city, place)) }), pointLine(t, place));

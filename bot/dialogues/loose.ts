@@ -24,7 +24,7 @@ export function said(context: Context) {
   return lines(
     text ? t('quoted', { text: excerpt(text, 500) }) : undefined,
     files > 0 && t('preview-files', { count: files }),
-    place && t('preview-place', { place: placeLine(city, t.language, place) }),
+    place && t('preview-place', { place: placeLine(t, city, place) }),
   );
 }
 

@@ -2,7 +2,7 @@ import { asWritten, findPlace, placeAt, placeNamedIn, pointIn, type HouseDoubt }
 import type { Place } from '../../domain/place';
 import type { Accepted, Context, Input, Step, StepChoice } from '../dialogue';
 import { categoryOf } from './question-steps';
-import { placeLine } from '../../screens/appeal-preview';
+import { placeLine, placeName } from '../../screens/appeal-preview';
 import { chosen, joiningAnew, writtenIn } from './writing';
 
 const placeOptions = ({ draft }: Context): readonly Place[] =>
@@ -14,7 +14,7 @@ const LEFT_BEHIND = { placeOptions: undefined, placeWritten: undefined, placeDou
 
 const settled = (place: Place, { city, t, draft }: Context) => ({
   set: { ...LEFT_BEHIND, place, ...joiningAnew(draft.fields) },
-  ...chosen(placeLine(city, t.language, place)),
+  ...chosen(placeLine(t, city, place)),
 });
 
 /** The place their own words named before it was asked; nothing once they said otherwise. */
@@ -60,7 +60,7 @@ function acceptTypedPlace(typed: string, context: Context): Accepted {
 function askPlace(context: Context) {
   const { t, city } = context;
   const proposed = named(context);
-  if (proposed) return t('ask-place-named', { place: placeLine(city, t.language, proposed) });
+  if (proposed) return t('ask-place-named', { place: placeLine(t, city, proposed) });
   const doubt = doubtOf(context);
   if (doubt) return t('ask-place-no-such-house', { ...doubt });
   if (placeOptions(context).length > 0) return t('ask-place-which');
@@ -73,10 +73,12 @@ const supposed = (context: Context): Place | undefined =>
   doubtOf(context) ? placeOptions(context)[0] : named(context);
 
 function placeChoices(context: Context): StepChoice[][] {
-  const { t } = context;
+  const { t, city } = context;
   const so = { value: 'so', label: t.plain('choice-place-so') };
   if (supposed(context)) return [[so, { value: 'other', label: t.plain('choice-place-other') }]];
-  const options = placeOptions(context).map((place, index) => [{ value: `p${index}`, label: place.label }]);
+  const options = placeOptions(context).map((place, index) => [
+    { value: `p${index}`, label: placeName(t, city, place) },
+  ]);
   const asIs = { value: 'written', label: t.plain('choice-place-as-written') };
   return [...options, ...(writtenOf(context) ? [[asIs]] : [])];
 }

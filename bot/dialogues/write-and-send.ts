@@ -36,7 +36,7 @@ function ask(
   const place = placeIn(context);
   return paragraphs(
     heeds && dangerLines(context),
-    place && t('preview-place', { place: placeLine(city, t.language, place) }),
+    place && t('preview-place', { place: placeLine(t, city, place) }),
     text || !place ? t(sendKey, { text, files }) : t('ask-send-place', { files }),
   );
 }

@@ -55,6 +55,7 @@ ask-send-written =
 
 preview-check = Please check:
 preview-category = <b>{ $category }</b> · { $kind }
+place-on-map = a point on the map, { $district }
 preview-place = Place: { $place }
 place-point = On the map: <code>{ $point }</code>
 preview-text = “{ $text }”

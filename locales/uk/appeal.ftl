@@ -57,6 +57,7 @@ ask-send-written =
 
 preview-check = Перевірте, будь ласка:
 preview-category = <b>{ $category }</b> · { $kind }
+place-on-map = точка на карті, { $district }
 preview-place = Місце: { $place }
 place-point = На карті: <code>{ $point }</code>
 preview-text = «{ $text }»
