@@ -1,4 +1,4 @@
-import { may, type Actor } from '../domain/permissions';
+import { may, mayEver, type Action, type Actor } from '../domain/permissions';
 
 /** The messenger's list of commands it completes. */
 export interface CommandMenu {
@@ -24,25 +24,30 @@ export const CITIZEN_MENU = [
   'cancel',
 ] as const;
 
-/** What everybody of the office may ask. */
-const OF_OFFICE = ['queue', 'find', 'reply', 'incoming', 'extend', 'stats'] as const;
-/** What moderators and controllers decide; a group sees it too, as they work there. */
-const OF_STEERING = [
-  ...['assign', 'recategorise', 'forward', 'return', 'notconsidered', 'merge', 'separate', 'label', 'hide'],
-  ...['strike', 'slow', 'pardon'],
-  ...['closebyhand', 'quarantine'],
-] as const;
+/** What the staff may ask where they work, the likeliest first, and what one must be able to do for it. */
+const AT_WORK = {
+  ...{ queue: 'work', find: 'work', reply: 'answer', incoming: 'recordIncoming', extend: 'extend' },
+  ...{ stats: 'work', assign: 'assign', recategorise: 'recategorise', forward: 'forward' },
+  ...{ return: 'returnIncomplete', notconsidered: 'leaveUnconsidered', merge: 'merge', separate: 'merge' },
+  ...{ label: 'label', hide: 'hide', strike: 'strike', slow: 'slow', pardon: 'pardon' },
+  ...{ closebyhand: 'closeByHand', quarantine: 'steer' },
+} as const satisfies Record<string, Action>;
 /** What is about people and records, for a moderator's own chat only. */
 const PRIVATELY = ['audit', 'export', 'people', 'invite', 'departments', 'moves'] as const;
 const ALWAYS = ['where', 'help'] as const;
 
-export const GROUP_MENU = [...OF_OFFICE, ...OF_STEERING, ...ALWAYS];
+export const GROUP_MENU = [...Object.keys(AT_WORK), ...ALWAYS];
+
+const usedBy = (actor: Actor): string[] =>
+  Object.entries(AT_WORK).flatMap(([name, action]) => (mayEver(actor, action) ? [name] : []));
+
+/** The commands somebody may give in a group where they work. */
+export const groupHelpOf = (actor: Actor): readonly string[] => [...usedBy(actor), ...ALWAYS];
 
 /** The commands of the staff somebody may give in their own chat with us, the likeliest first. */
 export function staffMenuOf(actor: Actor, { hasStaffApi }: { hasStaffApi: boolean }): readonly string[] {
   const log = may.readBreaches(actor) ? ['breach'] : [];
   if (!may.work(actor)) return log;
-  const isTheirs = (name: string) => name !== 'closebyhand' || actor.roles.includes('controller');
-  const steering = [...OF_STEERING.filter(isTheirs), ...PRIVATELY, ...(hasStaffApi ? ['apitoken'] : [])];
-  return [...OF_OFFICE, ...(may.steer(actor) ? steering : []), ...log, 'digest', 'where'];
+  const steering = may.steer(actor) ? [...PRIVATELY, ...(hasStaffApi ? ['apitoken'] : [])] : [];
+  return [...usedBy(actor), ...steering, ...log, 'digest', 'where'];
 }

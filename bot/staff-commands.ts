@@ -2,7 +2,7 @@ import { may } from '../domain/permissions';
 import { lines, paragraphs } from '../screens/texts';
 import { whyNotKey } from '../screens/why-refused';
 import { assignAppeal } from '../use-cases/assign-appeal';
-import { GROUP_MENU, staffMenuOf } from './command-menu';
+import { groupHelpOf, staffMenuOf } from './command-menu';
 import { DECISION_COMMANDS, nextSteps, type StaffCommand as Command } from './decision-commands';
 import { DEPARTMENT_COMMANDS } from './department-commands';
 import { digest } from './digest-command';
@@ -43,7 +43,7 @@ async function assign(visit: Visit, argument: string): Promise<Reply> {
 
 /** What the staff may ask here, each command with its use. */
 export const staffHelp: Command = ({ deps, t, actor, incoming }) => {
-  const names = incoming.chat.kind === 'private' ? staffMenuOf(actor, deps) : GROUP_MENU;
+  const names = incoming.chat.kind === 'private' ? staffMenuOf(actor, deps) : groupHelpOf(actor);
   const list = names.map((name) => t('help-line', { name, what: t.plain(`command-${name}`) }));
   return Promise.resolve({ screen: { text: paragraphs(t('staff-help'), lines(...list)) } });
 };

@@ -17,7 +17,10 @@ const needsPost = (visit: Visit, name: string): boolean => !may.work(visit.actor
 
 const staffOnly: StaffCommand = ({ t }) => Promise.resolve({ screen: { text: t('staff-only') } });
 
+const privately: StaffCommand = ({ t }) => Promise.resolve({ screen: { text: t('digest-privately') } });
+
 function commandOf(visit: Visit, name: string): StaffCommand | undefined {
+  if (name === 'breach' && visit.isInStaffChat && may.readBreaches(visit.actor)) return privately;
   const known = visit.isInStaffChat ? entryOf(STAFF_COMMANDS, name) : undefined;
   return entryOf(ANYWHERE, name) ?? (known && needsPost(visit, name) ? staffOnly : known);
 }

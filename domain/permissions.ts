@@ -151,6 +151,14 @@ export const may = {
   work: (actor: Actor) => holds(COLLEAGUES)(actor),
 } as const;
 
+const AN_APPEAL = { citizenId: 'nobody', status: 'in_progress', events: [] } as unknown as Appeal;
+
+/** Whether there can be an appeal, not about officials, with which this person may do so. */
+export function mayEver(actor: Actor, action: Action): boolean {
+  const { official = [], head = [] } = actor.within ?? {};
+  return ['', ...official, ...head].some((department) => may[action](actor, { ...AN_APPEAL, department }));
+}
+
 /** Controllers give and take every role; moderators those that do not watch over them. */
 export const mayAppoint = (actor: Actor, role: Role): boolean =>
   holds(['controller'])(actor) ||

@@ -1,5 +1,7 @@
-import type { CommandMenu } from '../../bot/command-menu';
+import { staffMenuOf, type CommandMenu } from '../../bot/command-menu';
 import { publishMenuOf } from '../../bot/publish-commands';
+import { actorAt, type PostRole } from '../../domain/colleague';
+import type { Role } from '../../domain/permissions';
 import { colleagueOf } from '../../use-cases/post-holders';
 import { saveProfile } from '../../use-cases/save-profile';
 import { openFrontDoor } from '../support/a-front-door';
@@ -38,6 +40,43 @@ describe.each(['uk', 'en'])('every command of moderators and controllers (%s)', 
     expect(mute).toEqual([]);
     const alphabet = language === 'uk' ? /[а-яіїєґ]/i : /^[^а-яіїєґ]+$/i;
     for (const line of [...menu, ...help.split('\n').filter(Boolean)]) expect(line).toMatch(alphabet);
+  });
+});
+
+const menuOf = (role: Role) =>
+  staffMenuOf(
+    actorAt({ id: '', rev: 1, posts: [{ role: role as PostRole, department: 'light' }] }, { isAtWork: true }),
+    { hasStaffApi: true },
+  );
+
+describe('the commands offered', () => {
+  it.each<[Role, readonly string[], readonly string[]]>([
+    ['official', ['queue', 'reply', 'incoming'], ['extend', 'assign', 'forward', 'people']],
+    ['head', ['queue', 'reply', 'extend', 'assign'], ['forward', 'strike', 'people']],
+    ['moderator', ['reply', 'assign', 'forward', 'strike', 'people'], ['extend', 'closebyhand']],
+    ['controller', ['extend', 'closebyhand', 'quarantine', 'breach', 'people'], []],
+    ['deputy', ['queue', 'find', 'stats', 'extend'], ['reply', 'incoming', 'assign']],
+    ['operator', ['breach'], ['queue', 'where']],
+  ])('to a %s are those they may give', (role, offered, others) => {
+    const menu = menuOf(role);
+    expect(menu).toEqual(expect.arrayContaining([...offered]));
+    expect(menu.filter((name) => others.includes(name))).toEqual([]);
+  });
+
+  it('by /help in a group are those of who asks; of breaches nothing is said there', async () => {
+    await town.begin();
+    await town.deps.people.insert({ id: 'telegram-8', posts: [], rev: 2 });
+    await town.deps.people.insert({ id: 'telegram-9', posts: [{ role: 'operator' }], rev: 1 });
+    const door = openFrontDoor(town);
+    const names = async (id: string) =>
+      [...(await door.person(id, '-100').says('/help')).text.matchAll(/^\/([a-z]+)/gm)].map(
+        ([, name]) => name,
+      );
+    expect(await names('8')).toEqual(['where', 'help']);
+    expect(await names('7')).toEqual(['queue', 'find', 'reply', 'incoming', 'stats', 'where', 'help']);
+    expect(await names('50')).toEqual(expect.arrayContaining(['extend', 'strike', 'closebyhand']));
+    expect((await door.person('9', '-100').says('/breach')).text).toMatch(/в особистому чаті/);
+    expect((await door.person('7', '-100').says('/breach')).text).toBe('');
   });
 });
 
