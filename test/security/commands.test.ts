@@ -1,4 +1,5 @@
 import { STAFF_COMMANDS } from '../../bot/staff-commands';
+import type { Colleague } from '../../domain/colleague';
 import { may } from '../../domain/permissions';
 import { APPEALS, CHAT_NAMES, NAMES, type Name } from './city-of-presses';
 import { memoryTown } from './memory-town';
@@ -19,6 +20,13 @@ const WORDS: Readonly<Record<string, string>> = {
   ...{ hide: '1 видно обличчя', slow: '30 надсилає рекламу', strike: 'ображає працівників 30' },
   ...{ merge: `${APPEALS[1]!.number} те саме`, pardon: 'вибачилися' },
 };
+/** Whom the appeals are given to. */
+const TOLD_TO: Colleague = {
+  id: 'telegram-10008',
+  posts: [{ role: 'official', department: 'light' }],
+  rev: 1,
+};
+
 const LOOKING = [
   'find',
   'queue',
@@ -66,7 +74,8 @@ function* mended(): Generator<Deed> {
 
 async function done(all: Iterable<Deed>) {
   const { deps, forget } = memoryTown();
-  return doAll(deps, all, forget);
+  const find = async (id: string) => (id === TOLD_TO.id ? TOLD_TO : deps.people.find(id));
+  return doAll({ ...deps, people: { ...deps.people, find } }, all, forget);
 }
 
 describe('a command of the staff, of everybody in every chat', () => {
