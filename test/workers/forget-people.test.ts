@@ -196,7 +196,7 @@ describe('a person who asked to be forgotten', () => {
           },
         });
       const { appeals, citizens, files, erasure, audit } = town.deps;
-      const mortal = { appeals: dying(appeals), citizens: dying(citizens), files: dying(files), erasure: dying(erasure), audit: dying(audit) }; // prettier-ignore
+      const mortal = { appeals: dying(appeals), citizens: dying(citizens), files: dying(files), erasure: dying(erasure), audit: dying(audit), isStoreUnavailable: () => true }; // prettier-ignore
       await forgetPeople({ ...deps(), ...mortal }).catch(() => (deaths += 1));
     }
     expect(deaths).toBeGreaterThan(5);
