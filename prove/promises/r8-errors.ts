@@ -1,7 +1,7 @@
 import type { FaultPlan } from '../../sandbox/fake-telegram/faults';
 import type { Call } from '../../sandbox/fake-telegram/ledger';
 import type { Town } from '../../sandbox/town';
-import { saidIn } from '../checks/told';
+import { saidIn, untold } from '../checks/told';
 import { openCrowd, type Waiting } from '../loads/crowd';
 import { promised } from '../promise';
 import { comesTrue, pause, townOf } from '../town-of';
@@ -23,8 +23,8 @@ interface Evidence {
   readonly town: Town;
   readonly cases: readonly Case[];
   readonly errors: string[];
-  /** Calls a worker made while the token was refused, and notices that waited for it. */
-  readonly revoked: { calls: number; waiting: number };
+  /** Calls a worker made while the token was refused, and people who were not told once it was back. */
+  readonly revoked: { calls: number; untold: number };
 }
 
 const error = (code: number, description: string, parameters?: object): FaultPlan => ({
@@ -62,6 +62,8 @@ function unknownRows(count: number, chance: () => number): Row[] {
 }
 
 const WAITED_MS = 90_000;
+/** A refused token is tried again once a minute, by one call; the others come a minute after it. */
+const TOKEN_BACK_MS = 240_000;
 
 async function revoke(town: Town): Promise<Evidence['revoked']> {
   const waiting = await openCrowd(town).taken(5);
@@ -73,7 +75,9 @@ async function revoke(town: Town): Promise<Evidence['revoked']> {
   await pause(3_000);
   const calls = town.telegram.ledger.calls.length - since;
   town.telegram.faults.restoreToken();
-  return { calls, waiting: waiting.length };
+  const missing = () => untold(town.telegram.ledger, waiting).length;
+  await comesTrue(() => missing() === 0, TOKEN_BACK_MS);
+  return { calls, untold: missing() };
 }
 
 export const errors = promised({
@@ -120,6 +124,7 @@ export const errors = promised({
     }
     const isSaid = told.some((line) => line.includes('does not accept the token'));
     if (!isSaid) misses.push('the refused token was not said loudly');
+    if (revoked.untold > 0) misses.push(`${revoked.untold} were not told after the token was back`);
     if (revoked.calls > 30) misses.push(`${revoked.calls} calls went on with a refused token`);
     return {
       reached: `${cases.length - misses.length} of ${cases.length} as the table says; ${revoked.calls} calls with the refused token`,
@@ -142,6 +147,9 @@ export const errors = promised({
         ),
     'the sending goes on with a refused token': ({ revoked }) => {
       revoked.calls += 500;
+    },
+    'what waited for the token does not come': ({ revoked }) => {
+      revoked.untold += 1;
     },
     'nobody is told of the refused token': ({ errors: told }) => told.splice(0),
   },
