@@ -2,14 +2,15 @@ import { lastAnswer, type Appeal } from '../domain/appeal';
 import { forwardingOf } from '../domain/follow-up';
 import { roadOf, type Road } from '../domain/open-talk';
 import { may } from '../domain/permissions';
-import { button } from '../screens/menu-screens';
+import { button, emergencyLines } from '../screens/menu-screens';
+import { paragraphs } from '../screens/texts';
 import { asNew } from './as-new';
 import { aside } from './aside';
 import { CITIZEN_PRESSES } from './citizen-presses';
 import { begin, draftFor, presentDraft, proceed, withRemark } from './conversation';
 import type { Input } from './dialogue';
 import { inputOf } from './dialogue-press';
-import { addWritten } from './dialogues/writing';
+import { addWritten, writtenIn } from './dialogues/writing';
 import { draftIdFor } from './drafting';
 import { isAmong, matchMarked, wordMark } from './match-typed';
 import { toAppeal } from './staff-replies';
@@ -74,7 +75,12 @@ const afterForwarding: Way = async (visit, appeal, input) => {
     [button(t, 'choice-not-helped', `help.${appeal.id}.${forwardingOf(appeal)}.no`)],
     [button(t, 'choice-open-appeal', `a.${appeal.id}`)],
   ];
-  return aside(visit, { text: t('reply-forwarded', { number: appeal.number }), choices });
+  const isDanger = deps.classifier.isDangerous(writtenIn(added.set));
+  const text = paragraphs(
+    isDanger && emergencyLines(t, deps.city),
+    t('reply-forwarded', { number: appeal.number }),
+  );
+  return aside(visit, { text, choices });
 };
 
 /** It takes nothing more: the words begin a new appeal, and that is said. */

@@ -1,6 +1,6 @@
 import { openFrontDoor, type FrontDoor } from '../support/a-front-door';
 import { openTown, type Town } from '../support/a-town';
-import { aCitizen, anAppeal } from '../support/builders';
+import { aCitizen, anAppeal, aNotice } from '../support/builders';
 import type { Status } from '../../domain/appeal';
 
 let town: Town;
@@ -35,6 +35,13 @@ describe('danger in later words', () => {
       expect(await lamp()).toMatchObject({ status: then, isUrgent: true });
     },
   );
+
+  it('is seen in a reply about an appeal that another body has', async () => {
+    await town.deps.appeals.insert(anAppeal({ status: 'forwarded' }));
+    await town.deps.notices.insert([aNotice('told', { state: 'sent', sentMessageIds: ['told-1'] })]);
+    const said = await door.person('1').says(DANGER, 'told-1');
+    expect(said.text).toMatch(/загроза життю, телефонуйте[^]*Ваші слова збережено/);
+  });
 
   it('is seen in a text written anew', async () => {
     await town.deps.appeals.insert(anAppeal({ status: 'in_progress' }));
