@@ -38,6 +38,13 @@ const OFTEN: Partial<Record<ActName, number>> = {
   ask: 10,
   nameOfficial: 8,
   giveToNamed: 12,
+  complete: 10,
+  askForExtension: 8,
+  approveExtension: 8,
+  declineExtension: 8,
+  showFiles: 8,
+  explainDelay: 8,
+  closeByHand: 6,
 };
 const weightOf = (name: ActName) => OFTEN[name] ?? (NEVER_DONE.includes(name) ? 1 : 3);
 const names = fc.constantFrom(...ACT_NAMES.flatMap((name) => Array<ActName>(weightOf(name)).fill(name)));
