@@ -130,8 +130,8 @@ export const DRAFTS: readonly Draft[] = NAMES.flatMap((name) => [
   begun(name, 'answer', 'lightinprogress', { outcome: 'done' }),
   begun(name, 'answer', 'owninprogress', { outcome: 'done' }),
   begun(name, 'answer', 'lightwithdrawn', { outcome: 'done' }),
-  begun(name, 'rework', 'lightanswered', { ordinal: 1 }),
-  begun(name, 'rework', 'joinedanswered', { ordinal: 1 }),
+  begun(name, 'rework', 'lightanswered', { ordinal: 1, verdict: 'not_solved' }),
+  begun(name, 'rework', 'joinedanswered', { ordinal: 1, verdict: 'not_solved' }),
   begun(name, 'contact', 'hiding', {}),
 ]);
 
