@@ -73,6 +73,7 @@ const added = (id: string, now: Date) => ({
 export const ACTS = {
   take: (appeal, id, now) => take(appeal, official(id), now),
   assign: (appeal, id, now) => assign(appeal, { ...moderator(id), executorId: 'telegram-9' }, now),
+  assignToAuthor: (appeal, id, now) => assign(appeal, { ...moderator(id), executorId: appeal.citizenId }, now),
   give: (appeal, id, now) => give(appeal, { ...official(id), executorId: `telegram-${id.length % 2 ? 9 : 11}` }, now),
   giveToNamed: (appeal, id, now) => give(appeal, { ...official(id), executorId: 'telegram-11' }, now),
   decline: (appeal, id, now) => decline(appeal, { ...official(id), reason: said(id), suggests: 'roads' }, now),
@@ -147,7 +148,7 @@ export type ActName = keyof typeof ACTS;
 export const ACT_NAMES = Object.keys(ACTS) as ActName[];
 
 /** Tried with success only from what is newer than what they are about. */
-export const NEVER_DONE: readonly ActName[] = ['confirmOld', 'reworkOld', 'mergeOver', 'mergePrivate', ...ACT_NAMES.filter((name) => /Nothing$|Ung|Undated|Past$|Ten$|Nowhere$|Endlessly$|Heavily$|Un(explained|reminded)$/.test(name))]; // prettier-ignore
+export const NEVER_DONE: readonly ActName[] = ['assignToAuthor', 'confirmOld', 'reworkOld', 'mergeOver', 'mergePrivate', ...ACT_NAMES.filter((name) => /Nothing$|Ung|Undated|Past$|Ten$|Nowhere$|Endlessly$|Heavily$|Un(explained|reminded)$/.test(name))]; // prettier-ignore
 
 /** Whatever the status, these may be said. */
 export const NEVER_REFUSED: readonly ActName[] = ['note', 'recordIncoming', 'object'];

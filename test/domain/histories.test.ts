@@ -33,6 +33,7 @@ const hours = fc.oneof(
 const OFTEN: Partial<Record<ActName, number>> = {
   withdraw: 7,
   answer: 12,
+  assignToAuthor: 3,
   rework: 20,
   forward: 8,
   ask: 10,
