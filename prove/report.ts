@@ -65,8 +65,14 @@ export function pageWith(page: string, section: string): string {
   return [HEAD, ...[...runs, ...planted].map((one) => `${one.trim()}\n`)].join('\n');
 }
 
-/** Writes docs/guarantees.md anew with a run of all promises, at full figures or with planted faults. */
-export function writeReport(outcomes: readonly Outcome[], run: Run & { isPlanted: boolean }): void {
-  const section = run.isPlanted ? plantedSection(outcomes, run) : runSection(outcomes, run);
-  writeFileSync(FILE, pageWith(readFileSync(FILE, 'utf8'), section));
+/** Writes docs/guarantees.md anew with a run of all promises, if it was at full figures or with planted faults. */
+export function writeReport(
+  outcomes: readonly Outcome[],
+  run: Run & { scale: number; isPlanted: boolean },
+): void {
+  const sections = [
+    ...(run.scale >= 1 ? [runSection(outcomes, run)] : []),
+    ...(run.isPlanted ? [plantedSection(outcomes, run)] : []),
+  ];
+  if (sections.length > 0) writeFileSync(FILE, sections.reduce(pageWith, readFileSync(FILE, 'utf8')));
 }
