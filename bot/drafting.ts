@@ -42,14 +42,14 @@ const isJoinOpen = ({ kind, fields }: Draft): boolean =>
   fields.join === undefined &&
   (!fields.filesDone || Boolean(fields.isJoinAsked));
 
-const nearDraft = ({ appeals, clock, city }: BotDeps, { fields }: Draft) =>
+const nearDraft = async ({ appeals, clock, city, looks }: BotDeps, { fields }: Draft) =>
   findNear(
     { appeals, clock, city },
     {
       category: String(fields.category),
       place: fields.place as Place,
       text: writtenIn(fields),
-      attachments: filesOf(fields),
+      attachments: await looks(filesOf(fields)),
     },
   );
 const LATEST = 20;

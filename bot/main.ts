@@ -19,6 +19,7 @@ import { closeGently } from '../web/close-gently';
 import { createHealth } from '../web/health';
 import { serveOperations } from '../web/serve-operations';
 import { serveStaffApi } from '../web/serve-staff-api';
+import { createLooks } from '../use-cases/look-at-files';
 import { sendingOwnFiles } from '../use-cases/send-own-files';
 import { announce } from './announce';
 import { createFrontDoor } from './front-door';
@@ -76,6 +77,7 @@ async function startBot(settings: Settings): Promise<() => Promise<void>> {
     ...stores,
     classifier: createClassifier(city),
     messenger: sendingOwnFiles(messenger, stores.files),
+    looks: createLooks({ messenger, pictures: stores.pictures }),
     menu: messenger,
     startLink: startLinkOf(bot.username),
     isStoreUnavailable,

@@ -5,7 +5,25 @@ import { actorAt, type Workplace } from '../domain/colleague';
 import type { Actor } from '../domain/permissions';
 import type { Incoming, Messenger, Screen } from '../messengers/messenger';
 import type { Texts } from '../screens/texts';
-import type { Appeals, Cards, ChatKey, Citizens, Clock, Drafts, Jobs, Limits, Log, MovedChats, Notices, Numbers, Papers, Position, Quarantine, SessionStore } from '../use-cases/ports'; // prettier-ignore
+import type {
+  Appeals,
+  Cards,
+  ChatKey,
+  Citizens,
+  Clock,
+  Drafts,
+  Jobs,
+  Limits,
+  Log,
+  MovedChats,
+  Notices,
+  Numbers,
+  Papers,
+  Position,
+  Quarantine,
+  SessionStore,
+} from '../use-cases/ports';
+import type { Looks } from '../use-cases/look-at-files'; // prettier-ignore
 import type { CommandMenu } from './command-menu';
 import { colleagueOf } from '../use-cases/post-holders';
 import type {
@@ -34,6 +52,7 @@ export interface BotDeps {
   readonly people: People;
   readonly audit: Audit;
   readonly breaches: Breaches;
+  readonly looks: Looks;
   readonly staffGroups: StaffGroups;
   readonly oversight: Oversight;
   readonly apiTokens: ApiTokens;

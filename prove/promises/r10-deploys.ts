@@ -7,6 +7,7 @@ import { readSettings } from '../../infra/config';
 import { isStoreUnavailable } from '../../infra/store-unavailable';
 import { openStores } from '../../infra/stores';
 import type { Address, Content, Incoming, Messenger, Screen } from '../../messengers/messenger';
+import { createLooks } from '../../use-cases/look-at-files';
 import { answerTo } from '../loads/pilot';
 import { promised } from '../promise';
 
@@ -105,7 +106,8 @@ export const deploys = promised({
     const messenger = new LastScreens();
     const startLink = (payload: string) => payload;
     const classifier = createClassifier(stores.city);
-    const door = { messenger, menu: messenger, classifier, startLink, isStoreUnavailable };
+    const looks = createLooks({ messenger, pictures: stores.pictures });
+    const door = { messenger, menu: messenger, classifier, looks, startLink, isStoreUnavailable };
     const receive = createFrontDoor({ ...stores, ...door });
     const own = DIALOGUES.appeal;
     atEnd(() => Promise.resolve((DIALOGUES.appeal = own)));

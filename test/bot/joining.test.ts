@@ -2,6 +2,7 @@ import type { Fields } from '../../domain/draft';
 import type { Appeal } from '../../domain/appeal';
 import { openFrontDoor, type FrontDoor } from '../support/a-front-door';
 import { openTown, type Town } from '../support/a-town';
+import { scenery } from '../support/sample-files';
 import { aCitizen, aDraft, anAppeal, anEvent, onward } from '../support/builders';
 
 let town: Town;
@@ -151,5 +152,39 @@ describe('a question to the one who reported first', () => {
     expect(town.deps.messenger.saidTo('2').at(-1)?.screen.text).toMatch(/який під’їзд/);
     expect(town.deps.messenger.saidTo('1')).toHaveLength(before);
     expect(await town.deps.appeals.find('mine')).toMatchObject({ status: 'submitted' });
+  });
+
+  it('is offered for a near-identical photo, though the words are others and the spot is a little off', async () => {
+    const there = {
+      kind: 'location',
+      label: 'точка на карті',
+      district: 'central',
+      longitude: 32.06,
+    } as const;
+    const [theirs, ours] = [await scenery(1, 90), await scenery(1, 60)];
+    const look = await town.deps.pictures.look(theirs);
+    const photo = (id: string) => ({ id, kind: 'photo', messenger: 'telegram', fileId: id }) as const;
+    await town.deps.appeals.insert(
+      lead({
+        category: 'lamps-schedule',
+        place: { ...there, latitude: 49.4441 },
+        attachments: [{ ...photo('theirs'), look: look! }],
+      }),
+    );
+    const writes = (files: ReturnType<typeof photo>[]) => ({
+      pieces: [{ messageId: '1', text: 'подивіться, будь ласка, що тут' }],
+      ...{ proposal: 'lamps-schedule', category: 'lamps-schedule', files },
+      place: { ...there, latitude: 49.4446 },
+    });
+    town.deps.messenger.download = () => Promise.resolve(new Uint8Array(ours));
+    const olena = await olenaWith(writes([photo('ours')]));
+    expect((await olena.says('/nonsense')).text).toMatch(/Про це вже повідомили/);
+
+    await town.begin();
+    await town.deps.appeals.insert(
+      lead({ category: 'lamps-schedule', place: { ...there, latitude: 49.4441 } }),
+    );
+    door = openFrontDoor(town);
+    expect((await (await olenaWith(writes([]))).says('/nonsense')).text).not.toMatch(/Про це вже повідомили/);
   });
 });

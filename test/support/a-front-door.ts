@@ -2,6 +2,7 @@ import { createFrontDoor } from '../../bot/front-door';
 import type { BotDeps } from '../../bot/visit';
 import type { Content, Screen } from '../../messengers/messenger';
 import { readUpdate } from '../../messengers/telegram/receive';
+import { createLooks } from '../../use-cases/look-at-files';
 import type { Position, SessionStore } from '../../use-cases/ports';
 import { deliverNotices } from '../../workers/deliver-notices';
 import { expandEvents } from '../../workers/expand-events';
@@ -35,6 +36,7 @@ const unforeseen = { put: (what: { problem: string }) => Promise.reject(new Erro
 export const doorDeps = ({ deps }: Town) => ({
   ...deps,
   classifier,
+  looks: createLooks(deps),
   sessions: new KeptSessions(),
   quarantine: unforeseen as unknown as BotDeps['quarantine'],
   menu: { setCommands: () => Promise.resolve() },
