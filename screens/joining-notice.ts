@@ -7,6 +7,11 @@ import { categoryName } from './citizen-screens';
 import { button } from './menu-screens';
 import { paragraphs, type Texts } from './texts';
 
+const KEYS = {
+  linked: { inTime: 'notice-linked', late: 'notice-linked-late' },
+  separated: { inTime: 'notice-separated', late: 'notice-separated-late' },
+} as const;
+
 /** To the citizen: their appeal is looked at together with another, or alone again; nothing once it changed. */
 export function joiningNotice(
   t: Texts,
@@ -14,7 +19,7 @@ export function joiningNotice(
   appeal: Appeal,
   { event, now }: { event: AppealEvent; now: Instant },
 ): Screen | undefined {
-  const late = isLate(appeal, now) ? '-late' : '';
+  const dueKey = isLate(appeal, now) ? 'late' : 'inTime';
   const isLinked = event.type === 'appeal.linked';
   const { text, other } = event.facts;
   // One lead for another is no news to those behind it.
@@ -22,7 +27,7 @@ export function joiningNotice(
   return {
     text: paragraphs(
       t('notice-title', { number: appeal.number, category: categoryName(city, appeal, t) }),
-      t(`notice-${isLinked ? 'linked' : 'separated'}${late}`, { day: appeal.dueAt }),
+      t(KEYS[isLinked ? 'linked' : 'separated'][dueKey], { day: appeal.dueAt }),
       text ? t('quoted', { text }) : undefined,
     ),
     choices: [[button(t, 'choice-open-appeal', `a.${appeal.id}`)]],
