@@ -1,16 +1,16 @@
+import { randomInt } from 'node:crypto';
 import { connect, createServer } from 'node:net';
 import { Problem } from './problem.mjs';
 
+/** Below those that systems give to outgoing connections, so that a killed server finds its port free when it starts again. */
+const PORTS = [20_000, 32_000];
+
 /** A TCP port of this machine that nobody listens on now. */
-export function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
+export async function freePort() {
+  for (;;) {
+    const port = randomInt(...PORTS);
+    if (await canListen(port)) return port;
+  }
 }
 
 function canListen(port) {
