@@ -42,7 +42,7 @@ function lineOf({ id, says, wanted, reached, misses, seconds, noticed, unnoticed
   ].join('\n');
 }
 
-/** These keep a core busy, the others mostly wait; so the two kinds are played side by side. */
+/** These keep a core busy, the others mostly wait: the two kinds are played side by side, the busy ones patiently. */
 const BUSY = ['R1', 'R2', 'R6', 'R10', 'R12'];
 
 const byNumber = (one: Outcome, other: Outcome) => Number(one.id.slice(1)) - Number(other.id.slice(1));
@@ -51,10 +51,11 @@ const byNumber = (one: Outcome, other: Outcome) => Number(one.id.slice(1)) - Num
 async function oneAfterAnother(own: AnyPromise[], others: AnyPromise[], wish: Wish): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (let promise = own.shift(); promise; promise = own.shift() ?? others.pop()) {
-    const servers = await startServers();
+    const isPatient = BUSY.includes(promise.id);
+    const servers = await startServers(isPatient);
     const say = (line: string) => console.log(`          ${line}`);
     try {
-      const outcome = await prove(promise, { ...wish, servers, say });
+      const outcome = await prove(promise, { ...wish, servers, isPatient, say });
       outcomes.push(outcome);
       console.log(lineOf(outcome));
     } finally {

@@ -8,6 +8,8 @@ export interface Stage {
   /** 0..1, the same row of numbers for the same seed. */
   readonly chance: () => number;
   readonly servers: Servers;
+  /** Leaves most of the machine to others. */
+  readonly isPatient: boolean;
   readonly say: (line: string) => void;
   /** Done when the proof is over, the last one first. */
   readonly atEnd: (ending: () => Promise<unknown>) => void;

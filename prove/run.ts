@@ -9,6 +9,7 @@ export interface RunOptions {
   readonly scale: number;
   /** Falsifies the evidence after the check, one way after another, to see whether the check notices. */
   readonly isPlanted?: boolean;
+  readonly isPatient?: boolean;
   readonly say?: (line: string) => void;
 }
 
@@ -45,9 +46,16 @@ export async function prove(promise: AnyPromise, options: RunOptions): Promise<O
 
 async function playAndCheck(promise: AnyPromise, figures: Figures, options: RunOptions) {
   const endings: (() => Promise<unknown>)[] = [];
-  const { seed, servers, say = () => undefined } = options;
+  const { seed, servers, isPatient = false, say = () => undefined } = options;
   const chance = chanceFrom(seed ^ Number(promise.id.replace(/\D/g, '')));
-  const stage: Stage = { seed, chance, servers, say, atEnd: (ending) => void endings.push(ending) };
+  const stage: Stage = {
+    seed,
+    chance,
+    servers,
+    isPatient,
+    say,
+    atEnd: (ending) => void endings.push(ending),
+  };
   try {
     const evidence = await inTime(promise.play(stage, figures));
     const { reached, misses } = await promise.check(evidence, figures);

@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { setPriority } from 'node:os';
 import { join } from 'node:path';
 
 export type Server = 'redis' | 'database';
@@ -28,9 +29,13 @@ interface Told {
 
 const SCRIPT = join(__dirname, '..', 'scripts', 'proof-servers.mjs');
 
+/** Of what a patient proof starts: enough that the others hardly feel it. */
+export const NICENESS = 10;
+
 /** Starts them in a process of their own, which ends with this one. */
-export async function startServers(): Promise<Servers> {
+export async function startServers(isPatient = false): Promise<Servers> {
   const child = fork(SCRIPT, { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: [] });
+  if (isPatient && child.pid) setPriority(child.pid, NICENESS);
   let problem = '';
   child.stderr?.on('data', (line: Buffer) => (problem = `${problem}${line.toString()}`.slice(-2000)));
   const ended = once(child, 'exit').then(() => {

@@ -1,13 +1,19 @@
 import { startTown, type Town, type TownOptions } from '../sandbox/town';
 import type { Stage } from './promise';
+import { NICENESS } from './servers';
 
 let towns = 0;
 
 /** A town on the proof's own servers, in databases nobody had before; ended with the proof. */
 export async function townOf(stage: Stage, options: TownOptions = {}): Promise<Town> {
   towns += 1;
-  const { servers, seed } = stage;
-  const town = await startTown({ seed, stores: servers.stores(towns), ...options });
+  const { servers, seed, isPatient } = stage;
+  const town = await startTown({
+    seed,
+    niceness: isPatient ? NICENESS : 0,
+    stores: servers.stores(towns),
+    ...options,
+  });
   stage.atEnd(town.stop);
   return town;
 }

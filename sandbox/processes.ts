@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn, spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
+import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -29,14 +30,17 @@ export interface Stopped {
 
 export interface ProcessOptions {
   env: Record<string, string>;
+  /** More leaves others more of the machine: 0 as usual, at most 19. */
+  niceness?: number;
   say: (line: string) => void;
 }
 
 /** Starts one of the real programs of the product, as source or as built, from the environment alone. */
-export function runProgram(name: string, file: string, { env, say }: ProcessOptions): Running {
+export function runProgram(name: string, file: string, { env, niceness, say }: ProcessOptions): Running {
   const loader = file.endsWith('.ts') ? ['--import', 'tsx'] : [];
   const [command, ...args] = tied([process.execPath, ...loader, file]);
   const child = spawn(command!, args, { cwd: PROJECT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  if (niceness && child.pid) setPriority(child.pid, niceness);
   const lastLines: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on('line', (line) => {

@@ -21,6 +21,8 @@ export interface TownOptions extends FakeTelegramOptions {
   readonly stores?: { readonly mongodbUri: string; readonly redisUrl: string };
   /** More settings for the processes, or others than the usual ones. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Of the processes: more leaves others more of the machine. */
+  readonly niceness?: number;
   /** No officials' group: every notice goes to a private chat. */
   readonly hasNoStaff?: boolean;
   /** Lines of the processes' logs, for a look at what went wrong. */
@@ -58,7 +60,7 @@ const programFile = (name: string) =>
   process.env['RUN_BUILT'] === '1' ? `dist/${name}/main.js` : `${name}/main.ts`;
 
 /** Starts a process and resolves once it says that it is at work, or has ended. */
-async function startAtWork(file: string, env: Record<string, string>, onLog?: (line: string) => void) {
+async function startAtWork(file: string, env: Record<string, string>, { onLog, niceness = 0 }: TownOptions) {
   let atWork = () => {};
   const isAtWork = new Promise<void>((resolve) => {
     atWork = resolve;
@@ -66,6 +68,7 @@ async function startAtWork(file: string, env: Record<string, string>, onLog?: (l
   const say = (line: string) => (AT_WORK.test(line) ? atWork() : onLog?.(line));
   const program = runProgram(file, file, {
     env: { ...(process.env as Record<string, string>), ...env },
+    niceness,
     say,
   });
   await Promise.race([isAtWork, program.ended]);
@@ -84,7 +87,6 @@ export async function startTown(options: TownOptions = {}) {
     stores = await ownDatabases(),
     settings = {},
     hasNoStaff = false,
-    onLog,
     ...fake
   } = options;
   let offsetMs = startsAt.getTime() - Date.now();
@@ -138,14 +140,14 @@ export async function startTown(options: TownOptions = {}) {
   const running: Running[] = [];
   const startBot = async (): Promise<Running> => {
     const port = await freePort();
-    const bot = await startAtWork(programFile('bot'), { ...env, PORT: String(port) }, onLog);
+    const bot = await startAtWork(programFile('bot'), { ...env, PORT: String(port) }, options);
     running.push(bot);
     doors.push({ bot, port });
     await untilReady(`http://127.0.0.1:${port}/ready`, bot);
     return bot;
   };
   const startWorker = async (): Promise<Running> => {
-    const worker = await startAtWork(programFile('workers'), env, onLog);
+    const worker = await startAtWork(programFile('workers'), env, options);
     running.push(worker);
     return worker;
   };

@@ -12,8 +12,9 @@ interface Evidence {
   readonly left: number;
 }
 
-/** The kills are spread over the updates; but a bot that stands still is killed all the same. */
+/** The kills are spread over the updates, and these over the kills; but bots that stand still are killed all the same. */
 const SPREAD_MS = 20_000;
+const AHEAD_KILLS = 5;
 /** How long the last updates may take after the last kill. */
 const LAST_MS = 240_000;
 
@@ -38,7 +39,8 @@ export const acknowledged = promised({
     const feed = async () => {
       while (updates < wanted || kills < wantedKills) {
         const most = updates < wanted ? batch * 20 : 10;
-        const isHungry = town.telegram.pendingUpdates() < most;
+        const isAhead = updates * wantedKills > (kills + AHEAD_KILLS) * wanted;
+        const isHungry = !isAhead && town.telegram.pendingUpdates() < most;
         for (let person = 0; isHungry && person < batch; person += 1) {
           const filed = await filers.file();
           given.push(filed.given);
