@@ -1,25 +1,26 @@
 import { byItself } from './by-itself';
 import { deliverNotices } from './deliver-notices';
 import { expandEvents } from './expand-events';
-import type { ChatKey } from '../use-cases/ports';
 import { watchAges } from './watch-ages';
 import type { WorkerDeps } from './worker-deps';
 
 const AT_ONCE = 200;
-const CHATS_AT_ONCE = 20;
+const SIDE_BY_SIDE = 20;
 
-async function expandAll(deps: WorkerDeps): Promise<void> {
-  for (const { id } of await deps.appeals.unexpanded(AT_ONCE))
-    await byItself(deps, { appeal: id }, () => expandEvents(deps, id));
+async function sideBySide<T>(all: readonly T[], act: (one: T) => Promise<void>): Promise<void> {
+  for (let start = 0; start < all.length; start += SIDE_BY_SIDE)
+    await Promise.all(all.slice(start, start + SIDE_BY_SIDE).map(act));
 }
 
-async function deliverAll(deps: WorkerDeps): Promise<void> {
-  const chats = await deps.notices.chatsDue(deps.clock(), AT_ONCE);
-  const deliverTo = (chat: ChatKey) =>
-    byItself(deps, { chat: chat.chatId }, () => deliverNotices(deps, chat));
-  for (let start = 0; start < chats.length; start += CHATS_AT_ONCE)
-    await Promise.all(chats.slice(start, start + CHATS_AT_ONCE).map(deliverTo));
-}
+const expandAll = async (deps: WorkerDeps): Promise<void> =>
+  sideBySide(await deps.appeals.unexpanded(AT_ONCE), ({ id }) =>
+    byItself(deps, { appeal: id }, () => expandEvents(deps, id)),
+  );
+
+const deliverAll = async (deps: WorkerDeps): Promise<void> =>
+  sideBySide(await deps.notices.chatsDue(deps.clock(), AT_ONCE), (chat) =>
+    byItself(deps, { chat: chat.chatId }, () => deliverNotices(deps, chat)),
+  );
 
 /**
  * Finds what no job carries: events without notices, notices that are due. The database is asked, not the queue. Whatever
