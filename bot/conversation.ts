@@ -77,8 +77,17 @@ async function tryTurn(visit: Visit, draft: Draft, input: Input): Promise<Reply 
   return reply && wasRequest ? withoutRequest(reply) : reply;
 }
 
+/** Whether another draft has this event already: a copy of it came late, when something else had begun. */
+async function isTakenElsewhere({ deps, actor, incoming }: Visit, draftId?: string): Promise<boolean> {
+  const drafts = await deps.drafts.unfinishedOf(actor.id);
+  return drafts.some(({ id, eventIds }) => id !== draftId && eventIds.includes(incoming.id));
+}
+
 /** Hands an input to the draft's dialogue. Everything given is in the record before anything is shown. */
 export async function proceed(visit: Visit, draft: Draft, input: Input): Promise<Reply> {
+  const isOlder = visit.incoming.at < draft.createdAt;
+  if (isOlder && (await isTakenElsewhere(visit, draft.id)))
+    return present(visit, draft, undefined, visit.position.at);
   let current: Draft | undefined = draft;
   for (let tries = 0; current && tries < TRIES; tries += 1) {
     const reply = await tryTurn(visit, current, input);
@@ -143,6 +152,7 @@ export async function begin(
   const id = draftIdFor(incoming.id, kind);
   const existing = await deps.drafts.find(id);
   if (existing) return input ? proceed(visit, existing, input) : present(visit, existing);
+  if (input && (await isTakenElsewhere(visit))) return {};
   const hasParked = await park(visit, id);
   const draft = draftFor(visit, id, { kind, fields, ...(subjectId && { subjectId }) });
   await deps.drafts.insert(draft);

@@ -22,6 +22,8 @@ async function inDraft(visit: Visit, draft: Draft, edit: Edit): Promise<Reply> {
   const { messageId, text } = edit;
   const isOpen = (await presentDraft(visit))?.id === draft.id;
   const { at } = visit.position;
+  // An older word must not win when its copy comes late.
+  if (draft.eventIds.includes(visit.incoming.id)) return isOpen ? present(visit, draft, undefined, at) : {};
   const checked = addPiece(draft.fields, { messageId, text });
   if ('refusal' in checked) return isOpen ? present(visit, draft, visit.t(checked.refusal), at) : {};
   const pieces = piecesOf(draft.fields).map((piece) =>

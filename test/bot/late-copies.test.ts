@@ -1,0 +1,74 @@
+import type { SessionStore } from '../../use-cases/ports';
+import { openFrontDoor, type FrontDoor } from '../support/a-front-door';
+import { openTown, type Town } from '../support/a-town';
+import { NOW } from '../support/builders';
+
+let town: Town;
+let door: FrontDoor;
+beforeAll(async () => {
+  town = await openTown();
+});
+/** Two copies at one moment in two processes: neither knows from the position that the other was seen. */
+const forgetful: SessionStore = {
+  getSession: () => Promise.resolve(undefined),
+  saveSession: () => Promise.resolve(true),
+  clearSession: () => Promise.resolve(),
+};
+beforeEach(async () => {
+  await town.begin();
+  door = openFrontDoor(town, { sessions: forgetful });
+});
+afterAll(() => town.close());
+
+const about = {
+  date: NOW.getTime() / 1000 - 5,
+  chat: { id: 7, type: 'private' },
+  from: { id: 7, is_bot: false, first_name: 'Олена', language_code: 'uk' },
+};
+const writes = (id: number, text: string) =>
+  door.hears({ update_id: id, message: { ...about, message_id: id, text } });
+const corrects = (id: number, messageId: number, text: string) =>
+  door.hears({
+    update_id: id,
+    edited_message: { ...about, message_id: messageId, text, edit_date: about.date },
+  });
+const beginsAnew = (id: number) =>
+  door.hears({
+    update_id: id,
+    message: {
+      ...{ ...about, message_id: id, text: '/new' },
+      entities: [{ type: 'bot_command', offset: 0, length: 4 }],
+    },
+  });
+const textsOf = async () => {
+  const drafts = await town.deps.drafts.unfinishedOf('telegram-7');
+  return drafts
+    .map(({ fields }) => ((fields.pieces ?? []) as { text: string }[]).map(({ text }) => text))
+    .sort();
+};
+
+describe('a copy of an update that comes late', () => {
+  it('of an older edit does not undo a newer one', async () => {
+    await writes(1, 'Не горить ліхтар');
+    await corrects(2, 1, 'Не світить ліхтар');
+    await corrects(3, 1, 'Не світять два ліхтарі');
+    await corrects(2, 1, 'Не світить ліхтар');
+    expect(await textsOf()).toEqual([['Не світять два ліхтарі']]);
+  });
+
+  it('of words that are put aside does not get into what was begun after them', async () => {
+    await writes(1, 'Не горить ліхтар');
+    await beginsAnew(2);
+    await writes(1, 'Не горить ліхтар');
+    expect(await textsOf()).toEqual([[], ['Не горить ліхтар']]);
+  });
+
+  it('of words just put aside begins nothing', async () => {
+    await beginsAnew(1);
+    await writes(2, 'Не горить ліхтар');
+    const [draft] = await town.deps.drafts.unfinishedOf('telegram-7');
+    await town.deps.drafts.save({ ...draft!, state: 'saved', rev: draft!.rev + 1 });
+    await writes(2, 'Не горить ліхтар');
+    expect(await textsOf()).toEqual([['Не горить ліхтар']]);
+  });
+});
