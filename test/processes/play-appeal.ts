@@ -34,6 +34,9 @@ const ANSWERS: readonly (readonly [RegExp, Answer])[] = [
 const QUESTION_CHOICE = /\.(q-[^.]+)\.(?!!)/;
 const REGISTERED = /Звернення (\d{4}-\d{6}) прийнято/;
 
+/** A press was overtaken: the question stands and is answered once more. */
+const AGAIN = /Ця кнопка вже не діє/;
+
 type Shown = ReturnType<Person['messages']>[number];
 
 /** Which question a message asks, and how it is answered; the category's own ones by their first choice. */
@@ -80,7 +83,8 @@ export async function fileAppeal(
   const answered = new Set<string>();
   const isNew = (shown: Shown) => {
     const question = questionIn(shown);
-    return REGISTERED.test(shown.text) || (question !== undefined && !answered.has(question.key));
+    const isUnasked = !answered.has(question?.key ?? '') || AGAIN.test(shown.text);
+    return REGISTERED.test(shown.text) || (question !== undefined && isUnasked);
   };
   for (;;) {
     const shown = await person.waits(isNew, PATIENCE);
