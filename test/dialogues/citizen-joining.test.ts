@@ -65,6 +65,9 @@ describe('somebody reports what another has reported', () => {
     expect(note.text).toContain(joiner!.number);
     expect((await reload(lead)).status).toBe('closed');
     expect((await reload(joiner!)).status).toBe('rework');
+    const isKnown = async () =>
+      (await scene.town.mongo.collection('notices').countDocuments({ sentMessageIds: String(note.id) })) > 0;
+    await until(isKnown, 'the record knows the note');
     await petro.says('Виправлено й з другого боку.', { ...scene.here(card), replyTo: note });
     const screen = await sees(petro, /Чим закінчилося/, card);
     await petro.presses({ message: screen, label: 'Виконано' }, scene.here(card));
