@@ -1,6 +1,5 @@
 import { placeAt } from '../domain/places';
-import { paragraphs } from '../screens/texts';
-import { begin } from './conversation';
+import { begin, withRemark } from './conversation';
 import type { Input } from './dialogue';
 import type { Reply, Visit } from './visit';
 
@@ -8,11 +7,7 @@ import type { Reply, Visit } from './visit';
 async function onWords(visit: Visit, input: Input & { kind: 'text' }): Promise<Reply> {
   const isDoubtful = visit.deps.classifier.recogniseNonAppeal(input.text) !== undefined;
   const reply = await begin(visit, { kind: 'appeal', ...(isDoubtful && { fields: { isDoubtful } }) }, input);
-  if (!isDoubtful || !reply.screen) return reply;
-  return {
-    ...reply,
-    screen: { ...reply.screen, text: paragraphs(visit.t('hardly-an-appeal'), reply.screen.text) },
-  };
+  return isDoubtful ? withRemark(reply, visit.t('hardly-an-appeal')) : reply;
 }
 
 /** Words, a file or a place begin a new appeal; a place outside the city begins none. */

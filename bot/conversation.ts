@@ -83,11 +83,7 @@ async function isTakenElsewhere({ deps, actor, incoming }: Visit, draftId?: stri
   return drafts.some(({ id, eventIds }) => id !== draftId && eventIds.includes(incoming.id));
 }
 
-/** Hands an input to the draft's dialogue. Everything given is in the record before anything is shown. */
-export async function proceed(visit: Visit, draft: Draft, input: Input): Promise<Reply> {
-  const isOlder = visit.incoming.at < draft.createdAt;
-  if (isOlder && (await isTakenElsewhere(visit, draft.id)))
-    return present(visit, draft, undefined, visit.position.at);
+async function tryTurns(visit: Visit, draft: Draft, input: Input): Promise<Reply> {
   let current: Draft | undefined = draft;
   for (let tries = 0; current && tries < TRIES; tries += 1) {
     const reply = await tryTurn(visit, current, input);
@@ -95,6 +91,14 @@ export async function proceed(visit: Visit, draft: Draft, input: Input): Promise
     current = await visit.deps.drafts.find(draft.id);
   }
   return { screen: { text: visit.t('refused-conflict') } };
+}
+
+/** Hands an input to the draft's dialogue. Everything given is in the record before anything is shown. */
+export async function proceed(visit: Visit, draft: Draft, input: Input): Promise<Reply> {
+  const isOlder = visit.incoming.at < draft.createdAt;
+  if (isOlder && (await isTakenElsewhere(visit, draft.id)))
+    return present(visit, draft, undefined, visit.position.at);
+  return tryTurns(visit, draft, input);
 }
 
 /**
@@ -159,7 +163,7 @@ export async function begin(
   const fresh: Visit = { ...visit, position: { ...visit.position, draftId: id } };
   const { at: _at, ...position } = fresh.position;
   const reply = input
-    ? await proceed({ ...fresh, position }, draft, input)
+    ? await tryTurns({ ...fresh, position }, draft, input)
     : await present({ ...fresh, position }, draft);
   return hasParked ? withRemark(reply, visit.t('draft-parked')) : reply;
 }
