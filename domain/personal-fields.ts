@@ -12,6 +12,7 @@ const left = (reason: string): Given => ({ left: reason });
 
 const OFFICIAL = left('it names an official; the person sees their post');
 const OTHERS = left('it names other people’s appeals');
+const OTHER_ACCOUNT = left('the other account may be somebody else’s');
 const WORK_LIST = left('it says what our programs have still to do, and nothing about the person');
 
 export const PERSONAL_FIELDS = {
@@ -26,7 +27,7 @@ export const PERSONAL_FIELDS = {
       rev: 'data',
     },
     ...{ hidesName: 'read', strikes: 'read', slow: 'read', authorCategory: 'read', socialStatus: 'read' },
-    ...{ forgetting: 'read', movedTo: 'data' },
+    ...{ forgetting: 'read', movedTo: OTHER_ACCOUNT },
   },
   drafts: {
     ...{ _id: 'data', kind: 'read', ownerId: 'data', messenger: 'data', chatId: 'data', threadId: 'data' },
@@ -46,7 +47,7 @@ export const PERSONAL_FIELDS = {
     ...{ citizenId: 'data', language: 'read', isVerified: 'read', needsModerator: 'data', isUrgent: 'read' },
     ...{ status: 'read', outcome: 'read', answers: 'read', rating: 'read', executorId: OFFICIAL },
     ...{ reworkCount: 'read', registeredAt: 'read', dueAt: 'read', legalDueAt: 'read', identifiedAt: 'read' },
-    ...{ rev: 'data', events: 'read', leadId: 'data', joinerIds: OTHERS, onBehalfOf: 'read', marks: 'read' },
+    ...{ rev: 'data', events: 'read', leadId: OTHERS, joinerIds: OTHERS, onBehalfOf: 'read', marks: 'read' },
     ...{ coAuthors: 'read', hidesName: 'read', sifted: 'read', authorCategory: 'read', socialStatus: 'read' },
     ...{ isAboutOfficials: 'data', complainedOf: OFFICIAL },
     ...{
@@ -58,7 +59,7 @@ export const PERSONAL_FIELDS = {
     },
     ...{
       hiddenFiles: 'data',
-      formerCitizenIds: 'data',
+      formerCitizenIds: OTHER_ACCOUNT,
       copies: 'data',
       searchWords: 'data',
       lastAnsweredAt: 'data',
@@ -98,7 +99,7 @@ export const PERSONAL_FIELDS = {
   },
   accountMoves: {
     ...{ _id: 'data', fromId: 'data', askedAt: 'read', state: 'data', decidedAt: 'data', reason: 'read' },
-    toId: left('the account of whoever asked may be somebody else’s'),
+    toId: OTHER_ACCOUNT,
     isNameSame: left('whether a name somebody typed was the right one'),
     ...{ isForModerators: WORK_LIST, rev: WORK_LIST, decidedBy: OFFICIAL },
   },
@@ -130,7 +131,8 @@ export const NOBODYS: Readonly<Record<string, string>> = {
 const NESTED = [
   ...['text', 'at', 'until', 'reason', 'version', 'label', 'district', 'latitude', 'longitude', 'stars'],
   ...['reasons', 'comment', 'ground', 'plannedOn', 'signatory', 'post', 'correctedAt', 'type', 'day'],
-  ...['other', 'corrected', 'was', 'files', 'sizeBytes', 'role', 'ordinal', 'days', 'join', 'askedAt'],
+  ...['corrected', 'was', 'files', 'sizeBytes', 'role', 'ordinal', 'days', 'join', 'askedAt'],
+  ...['desk', 'count', 'file', 'channel', 'from', 'to'],
 ] as const;
 
 const readIn = (fields: Fields): string[] => Object.keys(fields).filter((field) => fields[field] === 'read');

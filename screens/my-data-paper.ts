@@ -24,7 +24,7 @@ const SAID: Readonly<Record<string, Say>> = {
   authorCategory: (t, _city, code) => known(t, `author-${code}`, code),
   socialStatus: (t, _city, code) => known(t, `social-${code}`, code),
   role: (t, _city, code) => known(t, `role-${code}`, code),
-  what: (t, _city, code) => actName(t, code),
+  what: (t, _city, code) => known(t, `choice-export-${code}`, actName(t, code)),
   type: (t, _city, code) => actName(t, code),
   category: (t, city, code) => named(t, findCategory(city, code), code),
   department: (t, city, code) => named(t, findDepartment(city, code), code),
@@ -45,7 +45,7 @@ const SAID: Readonly<Record<string, Say>> = {
   state: (t, _city, code) => known(t, `my-state-${code}`, code),
 };
 
-/** `me`, `office`, or a post as `official light`. */
+/** `me`, `office`, `other`, or a post as `official light`. */
 function byWords(t: Texts, city: City, post: string): string {
   const [role = '', department] = post.split(' ');
   const who = known(t, `my-by-${role}`, known(t, `role-${role}`, role));
@@ -103,14 +103,18 @@ function linesOf(on: On, record: Value, isOpen = false): string[] {
 /** The order on paper; each record of these is a part of its own. */
 const SINGLE: readonly PersonalCollection[] = ['appeals', 'drafts'];
 /** These stand together, a few lines each. */
-const TOGETHER: readonly PersonalCollection[] = [
-  'audit',
-  'people',
-  'codes',
-  'apiTokens',
-  'accountMoves',
-  'quarantine',
-  'notices',
+const TOGETHER = ['people', 'codes', 'apiTokens', 'accountMoves', 'quarantine', 'notices'] as const;
+
+const isOwnAct = ({ by }: Value): boolean => by === 'me';
+
+/** A colleague’s are many: the paper has the last of them, the file for programs all. */
+const OWN_ACTS = 200;
+
+/** What was done about the person first; what they did themselves stands apart. */
+const togetherOf = (data: PersonalData) => [
+  { part: 'audit', name: 'audit' as const, records: data.audit.filter((act) => !isOwnAct(act)) },
+  { part: 'own', name: 'audit' as const, records: data.audit.filter(isOwnAct).slice(-OWN_ACTS) },
+  ...TOGETHER.map((name) => ({ part: name, name, records: data[name] })),
 ];
 
 /** An appeal with the word for where it stands: what a controller closed is not called solved. */
@@ -125,8 +129,8 @@ export function myDataPaper(t: Texts, city: City, data: PersonalData, now: Date)
     .filter((entry) => isTold(t, entry) && !isDeep(entry[1]))
     .map(([field, value]) => ({ label: t.plain(`my-field-${field}`), value: words(on, field, value) }));
   const deep = Object.entries(profile).filter((entry) => isTold(t, entry) && isDeep(entry[1]));
-  const heading = (name: PersonalCollection, number?: unknown) =>
-    [t.plain(`my-part-${name}`), number].filter(Boolean).join(' ');
+  const heading = (part: string, number?: unknown) =>
+    [t.plain(`my-part-${part}`), number].filter(Boolean).join(' ');
   return {
     from: t.plain('paper-from', { city: nameIn(city.names, t.language) }),
     title: t.plain('my-data-title', { day: now }),
@@ -143,9 +147,9 @@ export function myDataPaper(t: Texts, city: City, data: PersonalData, now: Date)
           text: linesOf(on, readOf(name, asItStands(record))).join('\n'),
         })),
       ),
-      ...TOGETHER.filter((name) => data[name].length > 0).map((name) => ({
-        heading: heading(name),
-        text: data[name].map((record) => linesOf(on, readOf(name, record)).join('\n')).join('\n\n'),
+      ...togetherOf(data).map(({ part, name, records }) => ({
+        heading: heading(part),
+        text: records.map((record) => linesOf(on, readOf(name, record)).join('\n')).join('\n\n'),
       })),
     ].filter(({ text }) => text),
     foot: t.plain('my-data-title', { day: now }),

@@ -1,4 +1,4 @@
-import { personalData, type PersonalData } from '../domain/personal-data';
+import { actorsIn, personalData, type PersonalData } from '../domain/personal-data';
 import type { PersonalRecords } from './keeping-ports';
 import { colleagueOf, type PeopleDeps } from './post-holders';
 
@@ -16,7 +16,7 @@ async function postOf(deps: Deps, id: string): Promise<string> {
 /** All that is kept about a person, as they are given it (law 2297-VI). */
 export async function gatherMyData(deps: Deps, personId: string): Promise<PersonalData> {
   const raw = await deps.personalRecords.of(personId);
-  const officials = [...new Set(raw.audit.map(({ by }) => String(by)))];
+  const officials = actorsIn(raw);
   const posts = await Promise.all(officials.map((id) => postOf(deps, id)));
   const named = new Map(officials.map((id, index) => [id, posts[index] ?? 'office']));
   return personalData(personId, raw, (id) => named.get(id) ?? 'office');

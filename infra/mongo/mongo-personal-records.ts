@@ -4,9 +4,6 @@ import type { PersonalRecords } from '../../use-cases/keeping-ports';
 import { chatOf } from '../../domain/person-id';
 import { modelOf, type Collection } from './models';
 
-/** What of the record of acts is about the author of an appeal. */
-const ABOUT_AUTHORS = ['contact.shown', 'citizen.struck', 'citizen.slowed', 'citizen.pardoned'];
-
 type Raw = Readonly<Record<string, unknown>>;
 
 /** A search notes whom it found as ids with spaces between. */
@@ -19,8 +16,9 @@ export class MongoPersonalRecords implements PersonalRecords {
 
   async of(personId: string): Promise<RawRecords> {
     const appeals = await this.many('appeals', { citizenId: personId }, { registeredAt: 1 });
-    const about = trusted({ $in: appeals.map(({ _id }) => String(_id)) });
-    const acts = [{ about, what: trusted({ $in: ABOUT_AUTHORS }) }, { 'facts.found': foundIn(personId) }];
+    const about = trusted({ $in: [personId, ...appeals.map(({ _id }) => String(_id))] });
+    const given = [{ 'facts.to': personId }, { 'facts.found': foundIn(personId) }];
+    const acts = [{ about }, { by: personId }, ...given];
     const [citizens, drafts, notices, audit, people, codes, apiTokens, accountMoves, quarantine] =
       await Promise.all([
         this.many('citizens', { _id: personId }),

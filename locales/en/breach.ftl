@@ -56,4 +56,3 @@ column-ombudsmanTold = Ombudsman told
 act-breach-recorded = recorded a data breach
 act-breach-added = added to a data breach
 act-breach-exported = took the log of breaches
-my-kind-breach = entry about a breach

@@ -46,4 +46,3 @@ act-account-declined = a change of account declined
 queue-moves = Requests after a change of Telegram: { $count }. See /moves
 my-part-accountMoves = Requests after a change of Telegram
 my-kind-moving = a request after a change of Telegram
-my-kind-judgement = a decision about a change of Telegram

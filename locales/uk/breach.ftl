@@ -56,4 +56,3 @@ column-ombudsmanTold = Уповноваженого повідомлено
 act-breach-recorded = записав витік даних
 act-breach-added = доповнив запис про витік
 act-breach-exported = узяв журнал витоків
-my-kind-breach = запис про витік

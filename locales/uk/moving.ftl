@@ -48,4 +48,3 @@ act-account-declined = зміну акаунта відхилено
 queue-moves = Запити про зміну Telegram: { $count }. Переглянути: /moves
 my-part-accountMoves = Запити про зміну Telegram
 my-kind-moving = запит про зміну Telegram
-my-kind-judgement = рішення про зміну Telegram

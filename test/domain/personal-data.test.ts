@@ -1,6 +1,6 @@
-import { copiesOf, personalData, type RawRecords } from '../../domain/personal-data';
+import { actorsIn, copiesOf, personalData, type RawRecords } from '../../domain/personal-data';
 import type { Attachment } from '../../domain/appeal';
-import { anAnswer, anAppeal, anEvent, aPhoto, days } from '../support/builders';
+import { anAnswer, anAppeal, anEvent, aPhoto, days, NOW } from '../support/builders';
 
 const ME = 'telegram-1';
 const none: RawRecords = {
@@ -12,8 +12,17 @@ const given = (records: Partial<RawRecords>) =>
 
 describe('what a person is given of what is kept about them', () => {
   it('is their own drafts, not what they write as a colleague about others', () => {
-    const [appeal, answer, note] = ['appeal', 'answer', 'note'].map((kind) => ({ _id: kind, kind }));
-    expect(given({ drafts: [appeal!, answer!, note!] }).drafts).toEqual([appeal]);
+    const kinds = ['appeal', 'answer', 'note', 'post', 'judgement', 'breach'];
+    const drafts = kinds.map((kind) => ({ _id: kind, kind }));
+    expect(given({ drafts }).drafts).toEqual([{ _id: 'appeal', kind: 'appeal' }]);
+  });
+
+  it('says that a draft joins an appeal, not which', () => {
+    const joining = (join: unknown) => given({ drafts: [{ kind: 'appeal', fields: { join } }] }).drafts;
+    expect(joining({ id: 'other', number: '2026-000009' })).toEqual([
+      { kind: 'appeal', fields: { join: true } },
+    ]);
+    expect(joining(null)).toEqual([{ kind: 'appeal', fields: { join: null } }]);
   });
 
   it('says who did what as «me» and «office», without officials and their notes', () => {
@@ -33,6 +42,101 @@ describe('what a person is given of what is kept about them', () => {
     });
   });
 
+  it('says «me» of what they did from an account they had before', () => {
+    const events = [anEvent('event-1', { by: 'telegram-3' }), anEvent('event-2', { by: 'telegram-4' })];
+    const moved = { number: '1', formerCitizenIds: ['telegram-3'], events };
+    const carried = { fromId: 'telegram-4', toId: ME, state: 'carried' };
+    const doers = (records: Partial<RawRecords>) =>
+      (given(records).appeals[0] as { events: { by: string }[] }).events.map(({ by }) => by);
+    expect(doers({ appeals: [moved] })).toEqual(['me', 'office']);
+    expect(doers({ appeals: [moved], accountMoves: [carried] })).toEqual(['me', 'me']);
+    expect(doers({ appeals: [moved], accountMoves: [{ ...carried, state: 'open' }] })).toEqual([
+      'me',
+      'office',
+    ]);
+  });
+
+  it('tells that others joined or left, not who and by which appeal', () => {
+    const other = { id: 'other', number: '2026-000009' };
+    const events = [
+      anEvent('other-lead', { type: 'appeal.joined', by: 'telegram-8', facts: { other } }),
+      anEvent('event-2', { type: 'appeal.left', by: 'telegram-8', facts: { other } }),
+      anEvent('event-3', { type: 'appeal.linked', by: 'telegram-50', facts: { other, before: 'o2', text: 'Те саме' } }),
+      anEvent('event-4', { type: 'appeal.handed_over', by: 'telegram-50', facts: { before: 'telegram-7' } }),
+      anEvent('event-5', { type: 'appeal.amended', facts: { before: 'Мої слова' } }),
+    ]; // prettier-ignore
+    expect(given({ appeals: [{ leadId: 'other', events }] }).appeals).toEqual([
+      {
+        events: [
+          { type: 'appeal.joined', at: NOW, by: 'other', facts: {} },
+          { type: 'appeal.left', at: NOW, by: 'other', facts: {} },
+          { ...events[2], by: 'office', facts: { text: 'Те саме' } },
+          { ...events[3], by: 'office', facts: {} },
+          { ...events[4], by: 'me' },
+        ],
+      },
+    ]);
+  });
+
+  it('tells as what somebody gave strikes and slow mode', () => {
+    const strike = {
+      id: 's',
+      by: 'telegram-50',
+      number: '2026-000001',
+      reason: 'Лайка',
+      at: NOW,
+      until: NOW,
+    };
+    const byPost = { ...strike, by: 'post of telegram-50' };
+    const citizens = [{ strikes: [strike], slow: strike }];
+    expect(given({ citizens }).citizens).toEqual([{ strikes: [byPost], slow: byPost }]);
+    expect(actorsIn({ citizens, audit: [{ by: 'telegram-7' }, { by: 'telegram-50' }] })).toEqual(['telegram-50', 'telegram-7']); // prettier-ignore
+  });
+
+  it('tells whoever was asked for their appeals when and how it ended, not by whom', () => {
+    const move = {
+      _id: 'm',
+      fromId: ME,
+      toId: 'telegram-8',
+      askedAt: NOW,
+      decidedBy: 'telegram-50',
+      reason: 'Це він',
+    };
+    const told = (state: string) => given({ accountMoves: [{ ...move, state }] }).accountMoves;
+    expect(told('declined')).toEqual([{ _id: 'm', fromId: ME, askedAt: NOW, state: 'declined' }]);
+    expect(told('carried')).toEqual([
+      { _id: 'm', fromId: ME, askedAt: NOW, state: 'carried', reason: 'Це він' },
+    ]);
+  });
+
+  it.each(['open', 'confirmed', 'denied', 'declined'])(
+    'tells whoever asked nothing of a request that is %s: it would tell that the account is there',
+    (state) => {
+      const move = { _id: 'm', fromId: 'telegram-8', toId: ME, state, reason: 'Інша людина' };
+      const facts = { from: 'telegram-8', to: ME, reason: 'Інша людина' };
+      const acts = [
+        { what: 'account.asked', by: ME, about: 'telegram-8', facts },
+        { what: `account.${state}`, by: 'telegram-50', about: 'telegram-8', facts },
+      ];
+      expect(given({ accountMoves: [move], audit: acts })).toEqual(given({}));
+    },
+  );
+
+  it('tells whoever asked of a request that came through', () => {
+    const move = { _id: 'm', fromId: 'telegram-8', toId: ME, state: 'carried', reason: 'Той самий' };
+    const asked = {
+      what: 'account.asked',
+      by: ME,
+      about: 'telegram-8',
+      facts: { from: 'telegram-8', to: ME },
+    };
+    expect(given({ accountMoves: [move], audit: [asked] })).toMatchObject({
+      accountMoves: [{ _id: 'm', state: 'carried', reason: 'Той самий' }],
+      audit: [{ what: 'account.asked', by: 'me', facts: {} }],
+    });
+    expect(given({ accountMoves: [move] }).accountMoves[0]).not.toHaveProperty('fromId');
+  });
+
   it('names marks without the appeals of others they point to', () => {
     const marks = [{ kind: 'duplicate', of: ['2026-000009'] }];
     expect(given({ appeals: [{ marks }] }).appeals).toEqual([{ marks: [{ kind: 'duplicate' }], events: [] }]);
@@ -42,13 +146,13 @@ describe('what a person is given of what is kept about them', () => {
   it('tells as what somebody looked at their data, not whom else they found', () => {
     const act = {
       ...{ _id: 'a', what: 'person.searched', by: 'telegram-50' },
-      facts: { found: ['telegram-1', 'telegram-2'], by: 'phone', reason: 'дзвінок' },
+      facts: { found: 'telegram-2 telegram-1', by: 'phone', reason: 'дзвінок' },
     };
     expect(given({ audit: [act] }).audit).toEqual([
       { _id: 'a', what: 'person.searched', by: 'post of telegram-50', facts: { reason: 'дзвінок' } },
     ]);
-    expect(given({ audit: [{ by: 'telegram-50' }] }).audit).toEqual([
-      { by: 'post of telegram-50', facts: {} },
+    expect(given({ audit: [{ what: 'person.searched', by: 'telegram-50' }] }).audit).toEqual([
+      { what: 'person.searched', by: 'post of telegram-50', facts: {} },
     ]);
   });
 

@@ -14,10 +14,11 @@ import { QUEUE_SECTIONS } from '../../domain/queue';
 import { SIFTINGS } from '../../domain/sifting-rules';
 import { MOVE_REFUSALS } from '../../domain/account-move';
 import { APPEAL_REFUSALS } from '../../domain/decision';
-import { DRAFT_KINDS, STAFF_DRAFT_KINDS } from '../../domain/draft';
+import { DRAFT_KINDS } from '../../domain/draft';
 import { BREACH_WORDS, NOT_TOLD } from '../../domain/breach';
 import { BREACH_COLUMNS } from '../../screens/breach-screens';
 import { RETENTION_KINDS } from '../../domain/retention';
+import { OFFICE_DRAFT_KINDS } from '../../domain/personal-data';
 import { READ_FIELDS } from '../../domain/personal-fields';
 import { REASONS } from '../../screens/citizen-screens';
 import { ACT_COLUMNS, APPEAL_COLUMNS } from '../../screens/export-tables';
@@ -141,6 +142,7 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   ],
   'column-': [...APPEAL_COLUMNS, ...ACT_COLUMNS, ...BREACH_COLUMNS],
   'words-export-': ['appeals', 'acts'],
+  'choice-export-': ['appeals', 'acts'],
   'act-': [
     ...[
       'person-invited',
@@ -178,16 +180,16 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
       'quarantine',
       'notices',
     ],
-    'how',
+    ...['own', 'how'],
   ],
   'my-kind-': [
     ...KINDS,
     ...MARK_KINDS,
     ...['photo', 'document', 'voice', 'video', 'address', 'landmark', 'location', 'as_written'],
-    ...DRAFT_KINDS.filter((kind) => !(STAFF_DRAFT_KINDS as readonly string[]).includes(kind)),
+    ...DRAFT_KINDS.filter((kind) => !OFFICE_DRAFT_KINDS.includes(kind)),
   ],
   'my-state-': ['open', 'saved', 'finished', 'cancelled', 'waiting', 'sent', 'skipped'],
-  'my-by-': ['me', 'office'],
+  'my-by-': ['me', 'office', 'other'],
   'paper-kind-': KINDS,
   'paper-file-': ['photo', 'document', 'voice', 'video'],
 };

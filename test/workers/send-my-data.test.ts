@@ -47,7 +47,7 @@ const MINE: Record<Collection, object> = {
   people: { _id: ME, posts: [] },
   codes: { _id: 'hash', usedBy: ME },
   apiTokens: { _id: ME },
-  accountMoves: { _id: 'm', fromId: ME },
+  accountMoves: { _id: 'm', fromId: ME, state: 'carried' },
   quarantine: { _id: 'q', ownerId: ME },
 };
 
@@ -57,6 +57,7 @@ function canaryOf(name: Collection, path: string): unknown {
   const type = SCHEMAS[name].paths[path]?.instance;
   const song = `canary-${name}-${path}`;
   if (type === 'String') return song;
+  if (path === 'facts') return { reason: song };
   if (type === 'Mixed') return { text: song };
   if (type === 'Array')
     return path === 'coAuthors' || /Ids$|Keys$|Words$|Files$/.test(path) ? [song] : [{ text: song }];
