@@ -10,6 +10,7 @@ import {
 import type { Citizen, Strike } from './citizen';
 import { STAFF_DRAFT_KINDS, type DraftKind } from './draft';
 import { noCopyIn } from './files';
+import { ownUpdate } from './own-update';
 import { actsFor, type RawAct, type Reader } from './personal-acts';
 import { givenOf, type PersonalCollection } from './personal-fields';
 
@@ -119,6 +120,10 @@ export function personalData(
     appeals: raw.appeals.map((appeal) => appealFor(accounts, appeal)),
     audit: actsFor({ personId, accounts, appealIds, postOf }, raw.audit as unknown as readonly RawAct[]),
     accountMoves: movesFor(personId, raw.accountMoves),
+    quarantine: raw.quarantine.map(({ what, ...rest }) => ({
+      ...rest,
+      what: ownUpdate(String(what), accounts),
+    })),
   };
   const given = Object.entries(seen).map(([name, records]) => [
     name,

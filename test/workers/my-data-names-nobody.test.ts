@@ -152,7 +152,9 @@ async function seed() {
   await deps.codes.insert({ id: 'code-2', by: ME, createdAt: NOW, expiresAt: NOW, usedBy: other('code.usedBy'), gives }); // prettier-ignore
   await deps.apiTokens.put({ ownerId: ME, hash: 'h', issuedBy: other('token.issuedBy'), issuedAt: NOW, expiresAt: NOW }); // prettier-ignore
   await deps.notices.insert([aNotice('own-notice', { state: 'sent', sentMessageIds: ['own-message'] })]);
-  await deps.quarantine.put({ id: 'own-quarantined', at: NOW, what: { text: 'own-lost' }, problem: other('problem'), ownerId: ME }); // prettier-ignore
+  const from = { id: Number(other('quarantine.forwarded').slice('telegram-'.length)), is_bot: false };
+  const what = { message: { text: 'own-lost', forward_origin: { sender_user: from }, from: { id: 1 } } };
+  await deps.quarantine.put({ id: 'q', at: NOW, what, problem: other('problem'), ownerId: ME });
   await seedActs();
   await seedMoves();
 }
