@@ -58,6 +58,13 @@ module.exports = {
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {
+      name: 'runs-on-what-is-installed',
+      severity: 'error',
+      comment: 'a city installs without devDependencies; a type is gone once built',
+      from: { path: '^(bot|domain|infra|messengers|screens|use-cases|web|workers)/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'nobody-imports-a-composition-root',
       severity: 'error',
       from: { path: '^(bot|domain|infra|messengers|screens|use-cases|web|workers)/' },
