@@ -95,6 +95,13 @@ describe('compose.yaml', () => {
     expect(read('.dockerignore')).toMatch(/^\*$/m);
   });
 
+  it('calls MongoDB healthy once others reach it, not while it prepares itself at the first start', () => {
+    const { healthcheck } = services['mongo'] ?? {};
+    const test = healthcheck && 'test' in healthcheck ? healthcheck.test : [];
+    expect(test).toContain('mongodb://mongo:27017/?directConnection=true');
+    expect(services['mongo-init']?.depends_on).toEqual({ mongo: { condition: 'service_healthy' } });
+  });
+
   it('keeps what Redis holds and forgets nothing for want of room', () => {
     const command = services['redis']?.command?.join(' ');
     expect(command).toMatch(/--appendonly yes --maxmemory-policy noeviction --maxmemory 512mb$/);
