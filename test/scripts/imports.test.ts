@@ -9,7 +9,8 @@ function aProject(bot: string): string {
   const folder = aFolder();
   const packages = ['installed', 'for-work-only', 'nobodys'];
   const files = {
-    'package.json': '{ "dependencies": { "installed": "1.0.0" }, "devDependencies": { "for-work-only": "1.0.0" } }',
+    'package.json':
+      '{ "dependencies": { "installed": "1.0.0" }, "devDependencies": { "for-work-only": "1.0.0" } }',
     'tsconfig.json': '{}',
     'bot/main.ts': bot,
     ...Object.fromEntries(packages.map((name) => [`node_modules/${name}/index.js`, 'exports.at = 1;'])),
