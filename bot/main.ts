@@ -105,4 +105,4 @@ async function startBot(settings: Settings): Promise<() => Promise<void>> {
   };
 }
 
-void runProcess(startBot);
+void runProcess('bot', startBot);

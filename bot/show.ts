@@ -113,10 +113,7 @@ export async function respondToAlbumPart(visit: Visit, reply: Reply): Promise<vo
     if (position?.seen.at(-1) === visit.incoming.id) await respond({ ...visit, position }, reply);
   });
   const settled = shown.catch((error: unknown) => {
-    visit.deps.log.warn(
-      { event: visit.incoming.id, problem: String(error) },
-      'an album screen was not shown',
-    );
+    visit.deps.log.warn({ event: visit.incoming.id, error }, 'an album screen was not shown');
   });
   paused.add(settled);
   void settled.finally(() => paused.delete(settled));

@@ -46,12 +46,26 @@ const framesOf = ({ message, stack = '' }: Error): string =>
     .filter((line) => FRAME.test(line))
     .join('\n');
 
+/** Redis begins what it says with its code. */
+const codeOf = (error: Error): unknown =>
+  error.name === 'ReplyError' ? error.message.split(' ')[0] : (error as { code?: unknown }).code;
+
 function maskError(error: Error, depth: number): Record<string, unknown> {
-  const { code, cause } = error as { code?: unknown; cause?: unknown };
+  const { cause } = error;
+  const code = codeOf(error);
   return {
     type: error.name,
     stack: framesOf(error),
     ...(code !== undefined && { code: maskFacts(code, depth + 1) }),
     ...(cause instanceof Error && { cause: maskFacts(cause, depth + 1) }),
   };
+}
+
+/** What we and the system throw ourselves; a library's words may quote a record. */
+const IN_PLAIN_WORDS = ['Error', 'WrongSettings'];
+
+/** An error for an operator's eyes: its words where they are ours, else its kind, code and where it happened. */
+export function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  return IN_PLAIN_WORDS.includes(error.name) ? maskWords(error.message) : JSON.stringify(maskFacts(error));
 }

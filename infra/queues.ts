@@ -49,10 +49,7 @@ export function openQueue({ redisUrl, log }: { redisUrl: string; log: Log }) {
 }
 
 function sayUnheard(log: Log, job: string, error: unknown): void {
-  log.warn(
-    { job, problem: error instanceof Error ? error.message : 'unknown' },
-    'no job made, a sweep will find it',
-  );
+  log.warn({ job, error }, 'no job made, a sweep will find it');
 }
 
 const pause = (ms: number): Promise<void> =>

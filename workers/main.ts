@@ -109,4 +109,4 @@ async function startWorkers(settings: Settings): Promise<() => Promise<void>> {
   };
 }
 
-void runProcess(startWorkers);
+void runProcess('workers', startWorkers);

@@ -4,6 +4,7 @@ import { loadCityPack } from '../infra/city-pack';
 import { readSettings, type Settings } from '../infra/config';
 import { FolderFiles } from '../infra/folder-files';
 import { createLog } from '../infra/log';
+import { wordsOf } from '../infra/masking';
 import { connectMongo, type MongoStore } from '../infra/mongo/connect-mongo';
 import { MongoAppeals } from '../infra/mongo/mongo-appeals';
 import { MongoFiles } from '../infra/mongo/mongo-files';
@@ -73,7 +74,7 @@ async function main(): Promise<number> {
   try {
     return await retention(readSettings(process.env));
   } catch (error) {
-    return fail(error instanceof Error ? error.message : String(error));
+    return fail(wordsOf(error));
   }
 }
 

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Connection } from 'mongoose';
 import { readSettings, type Settings } from '../config';
 import { createLog } from '../log';
-import { maskWords } from '../masking';
+import { wordsOf } from '../masking';
 import { connectMongo } from '../mongo/connect-mongo';
 import type { Manifest } from './manifest';
 import { restoreBackup } from './restore-backup';
@@ -71,7 +71,7 @@ void carryOut(process.argv.slice(2)).then(
     process.exit(0);
   },
   (error: unknown) => {
-    process.stderr.write(`${maskWords(error instanceof Error ? error.message : String(error))}\n`);
+    process.stderr.write(`${wordsOf(error)}\n`);
     process.exit(1);
   },
 );

@@ -54,7 +54,7 @@ export function connectRedis(options: { url: string; log: Log; isPatient?: boole
 function sayWhenLost(redis: Redis, log: Log): void {
   let isLost = false;
   redis.on('error', (error) => {
-    if (!isLost) log.warn({ problem: error.message }, 'Redis is away, connecting again');
+    if (!isLost) log.warn({ error }, 'Redis is away, connecting again');
     isLost = true;
   });
   redis.on('ready', () => {

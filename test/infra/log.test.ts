@@ -1,4 +1,6 @@
 import { createLog } from '../../infra/log';
+import { wordsOf } from '../../infra/masking';
+import { sourceOf, sourcesIn } from '../support/source-files';
 
 const CANARIES = {
   token: '123456789:AAExampleExampleExampleExampleExamp',
@@ -77,6 +79,21 @@ describe('the log', () => {
     for (const canary of ['Cast', 'Олена', 'Коваль', 'Миру']) expect(log).not.toContain(canary);
   });
 
+  it('says what Redis calls its refusal, and nothing more of it', () => {
+    const said = Object.assign(new Error('WRONGPASS invalid pair of vidhuk'), { name: 'ReplyError' });
+    const log = written({ error: said }, 'Redis is away');
+    expect(log).toContain('"code":"WRONGPASS"');
+    expect(log).not.toContain('invalid');
+  });
+
+  it('is given errors as they are, never their words', () => {
+    const calls = sourcesIn('bot', 'domain', 'infra', 'messengers', 'screens', 'use-cases', 'web', 'workers')
+      .flatMap((file) => [...sourceOf(file).matchAll(/\blog\s*\.(?:info|warn|error)\([^;]*;/g)])
+      .map(([call]) => call);
+    expect(calls.length).toBeGreaterThan(30);
+    expect(calls.filter((call) => /\.message\b|\.stack\b|String\(/.test(call))).toEqual([]);
+  });
+
   it('writes even what goes round in a circle', () => {
     const round: Record<string, unknown> = { id: 'a' };
     round['itself'] = round;
@@ -92,5 +109,22 @@ describe('the log', () => {
     });
     log.info({}, 'nothing');
     expect(lines).toEqual([]);
+  });
+});
+
+describe('what an operator is told of an error', () => {
+  it('is our own words, without secrets and phones', () => {
+    expect(wordsOf(new Error('CITY_DIR has no city.yaml'))).toBe('CITY_DIR has no city.yaml');
+    expect(wordsOf(new Error(`no answer to ${CANARIES.token} of +380671234567`))).toBe(
+      'no answer to [token] of [phone]',
+    );
+  });
+
+  it('is of anything else its kind, code and place: it may quote a record', () => {
+    const words = 'E11000 duplicate key error, dup key: { name: "Олена Коваль" }';
+    const told = wordsOf(Object.assign(new Error(words), { name: 'MongoServerError', code: 11000 }));
+    expect(told).toMatch(/"type":"MongoServerError".*log\.test\.ts:\d+.*"code":11000/);
+    expect(told).not.toMatch(/Олена|duplicate/);
+    expect(wordsOf('Олена Коваль')).toBe('string');
   });
 });
