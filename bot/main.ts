@@ -4,6 +4,7 @@ import type { Settings } from '../infra/config';
 import { runProcess } from '../infra/run-process';
 import { openStores, type Stores } from '../infra/stores';
 import { isStoreUnavailable } from '../infra/store-unavailable';
+import { CLASS_OF } from '../messengers/telegram/classify';
 import type { Door } from '../messengers/telegram/intake';
 import { createPoller } from '../messengers/telegram/poll';
 import {
@@ -64,7 +65,7 @@ function openDoor(settings: Settings, stores: Stores, door: Door) {
 
 const messengerOf = ({ botToken: token, telegramApiRoot: apiRoot }: Settings, stores: Stores) => {
   const { budget, log, metrics } = stores;
-  return createTelegramMessenger({ token, apiRoot, budget, log, onRefusal: metrics.refused });
+  return createTelegramMessenger({ token, apiRoot, budget, log, onRefusal: metrics.refusing(CLASS_OF) });
 };
 
 async function startBot(settings: Settings): Promise<() => Promise<void>> {

@@ -84,6 +84,12 @@ function hide({ up: _up, notices, late, ...plain }: Gauges): void {
   for (const gauge of Object.values(plain)) gauge.remove();
 }
 
+/** Counts the messenger's refusals, each word of these from 0 on: an increase from nothing is seen by nobody. */
+const refusalsOf = (counter: Counter) => (classOf: Readonly<Record<string, string>>) => {
+  for (const [word, kind] of Object.entries(classOf)) counter.inc({ class: kind, word }, 0);
+  return (word: string, kind: string) => counter.inc({ class: kind, word });
+};
+
 const REMEMBERED_MS = 10_000;
 
 /** Figures for Prometheus: counts, ages and words of small fixed lists; never an id or anybody's words. */
@@ -110,7 +116,7 @@ export function createMetrics({ readFigures, storesUp }: Sources, options: { rem
       counters.settled.inc({ how });
       if (how === 'sent') counters.delivery.observe(Math.max(0, waitedMs) / 1000);
     },
-    refused: (word: string, kind: string) => counters.refusals.inc({ class: kind, word }),
+    refusing: refusalsOf(counters.refusals),
     /** The same budget; each wait it asks for is counted. */
     counting: (budget: SendingBudget): SendingBudget => ({
       pause: (chat, ms) => budget.pause(chat, ms),

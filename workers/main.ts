@@ -6,6 +6,7 @@ import { runProcess } from '../infra/run-process';
 import { openQueue } from '../infra/queues';
 import { isStoreUnavailable } from '../infra/store-unavailable';
 import { openStores } from '../infra/stores';
+import { CLASS_OF } from '../messengers/telegram/classify';
 import { createTelegramMessenger, type TelegramMessenger } from '../messengers/telegram/telegram';
 import type { Log } from '../use-cases/ports';
 import { createBoard } from '../web/board';
@@ -77,7 +78,8 @@ async function startWorkers(settings: Settings): Promise<() => Promise<void>> {
   const stores = await openStores(settings, 'workers');
   const { log, budget, clock, metrics } = stores;
   const { botToken: token, telegramApiRoot: apiRoot, redisUrl, alarmUrl: url } = settings;
-  const telegram = createTelegramMessenger({ token, apiRoot, budget, log, onRefusal: metrics.refused });
+  const onRefusal = metrics.refusing(CLASS_OF);
+  const telegram = createTelegramMessenger({ token, apiRoot, budget, log, onRefusal });
   const messenger = sendingOwnFiles(telegram, stores.files);
   const deps: KeepingDeps & RetentionDeps = {
     ...{ ...stores, messenger, isStoreUnavailable, checkHome: homeOfChecks(settings, telegram) },

@@ -56,7 +56,8 @@ describe('the figures of the record', () => {
 describe('the metrics', () => {
   it('count errors of the messenger by their class, and waits by lane', async () => {
     const metrics = createMetrics({ readFigures: () => Promise.resolve(NOTHING), storesUp: up });
-    for (const [word, kind] of Object.entries(CLASS_OF)) metrics.refused(word, kind);
+    const refused = metrics.refusing(CLASS_OF);
+    for (const [word, kind] of Object.entries(CLASS_OF)) refused(word, kind);
     const waits = [0, 1500, 40];
     const budget = metrics.counting({
       take: () => Promise.resolve(waits.shift() ?? 0),
@@ -68,8 +69,23 @@ describe('the metrics', () => {
     const refusals = samples.filter(({ name }) => name === 'vidhuk_messenger_refusals_total');
     expect(refusals.map(({ labels }) => labels.word).sort()).toEqual(Object.keys(CLASS_OF).sort());
     expect(new Set(refusals.map(({ labels }) => labels.class)).size).toBe(8);
+    expect(refusals.map(({ value }) => value)).toEqual(refusals.map(() => 1));
     const waited = samples.filter(({ name }) => name === 'vidhuk_limiter_wait_seconds_sum');
     expect(waited.map(({ labels, value }) => [labels.lane, value])).toEqual([['notice', 1.5], ['other', 0.04]]); // prettier-ignore
+  });
+
+  it('show every class of errors from 0 on, so that its first is an increase', async () => {
+    const metrics = createMetrics({ readFigures: () => Promise.resolve(NOTHING), storesUp: up });
+    const refused = metrics.refusing(CLASS_OF);
+    const counts = async () => {
+      const samples = readMetrics(await metrics.text());
+      const refusals = samples.filter(({ name }) => name === 'vidhuk_messenger_refusals_total');
+      return new Map(refusals.map(({ labels, value }) => [labels.word, value]));
+    };
+    const none = Object.keys(CLASS_OF).map((word) => [word, 0] as const);
+    expect(await counts()).toEqual(new Map(none));
+    refused('unreadable', 'our_bug');
+    expect(await counts()).toEqual(new Map([...none, ['unreadable', 1]]));
   });
 
   it('leave out what cannot be read, and say which store is away', async () => {

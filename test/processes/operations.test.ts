@@ -72,6 +72,7 @@ describe('a city at work', () => {
       expect(value(samples, 'vidhuk_store_up', { store: 'mongodb' })).toBe(1);
       expect(value(samples, 'vidhuk_store_up', { store: 'redis' })).toBe(1);
       expect(value(samples, 'vidhuk_quarantine_entries')).toBe(0);
+      expect(value(samples, 'vidhuk_messenger_refusals_total', { class: 'token' })).toBe(0);
       expect(value(samples, 'vidhuk_late_appeals', { term: 'target' })).toBe(0);
     }
     expect(value(fromBot, 'vidhuk_acknowledgement_seconds_count', { outcome: 'done' })).toBeGreaterThan(3);
