@@ -36,6 +36,14 @@ describe('the operator’s page', () => {
     expect([...new Set(onPage)].sort()).toEqual(inCode.sort());
   });
 
+  it('warns of too few processes also when none is left to be counted', () => {
+    const rules = [...page.matchAll(/expr: '([^']+)'/g)].map(([, rule = '']) => rule);
+    const counting = rules.filter((rule) => rule.startsWith('count('));
+    expect(rules.length).toBeGreaterThan(5);
+    expect(counting).toHaveLength(1);
+    for (const rule of counting) expect(rule).toMatch(/^count\((.+)\) < \d+ or absent\(\1\)$/);
+  });
+
   it('names every secret that may lie in a file, and only commands there are', () => {
     for (const name of SECRETS) expect(page).toContain(`${name}_FILE`);
     const { scripts } = JSON.parse(sourceOf('package.json')) as { scripts: Record<string, string> };
