@@ -27,7 +27,7 @@ export const PERSONAL_FIELDS = {
       rev: 'data',
     },
     ...{ hidesName: 'read', strikes: 'read', slow: 'read', authorCategory: 'read', socialStatus: 'read' },
-    ...{ forgetting: 'read', movedTo: OTHER_ACCOUNT },
+    ...{ forgetting: 'read', movedTo: OTHER_ACCOUNT, noConsentSince: 'data' },
   },
   drafts: {
     ...{ _id: 'data', kind: 'read', ownerId: 'data', messenger: 'data', chatId: 'data', threadId: 'data' },

@@ -1,20 +1,15 @@
 import type { Appeal } from '../domain/appeal';
 import type { Citizen, Forgetting } from '../domain/citizen';
 import type { City } from '../domain/city';
-import { chatOf } from '../domain/person-id';
 import { postponed, runsOn } from '../domain/forgetting';
 import { filesOfAuthor, maskPeople, peopleOf, withoutPerson } from '../domain/without-person';
 import { changeAppeal, type AppealDeps } from './change-appeal';
-import type { Erasure, SessionsOfPeople } from './keeping-ports';
-import type { Citizens, Files } from './ports';
-import { colleagueOf, type PeopleDeps } from './post-holders';
+import { forgetAccount, type AccountDeps } from './forget-account';
+import type { Files } from './ports';
 import type { Audit } from './staff-ports';
 
-export interface ForgettingDeps extends AppealDeps, PeopleDeps {
-  readonly citizens: Citizens;
+export interface ForgettingDeps extends AppealDeps, AccountDeps {
   readonly files: Files;
-  readonly erasure: Erasure;
-  readonly sessions: SessionsOfPeople;
   readonly audit: Audit;
   readonly city: City;
 }
@@ -31,7 +26,7 @@ async function forgetAuthor(deps: ForgettingDeps, appeal: Appeal, author: Asked)
   const files = filesOfAuthor(appeal);
   for (const id of files) await deps.files.remove(`${appeal.id}-${id}`);
   await deps.appeals.forgetCopies(appeal.id, files);
-  await deps.erasure.besideAppeal(appeal.id, maskPeople(peopleOf(appeal, author)));
+  await deps.erasure.besideAppeal(appeal, maskPeople(peopleOf(appeal, author)));
   const command = { id: `${author.forgetting.id}-${appeal.id}`, by: author.id, author };
   const changed = await changeAppeal(deps, {
     appealId: appeal.id,
@@ -53,10 +48,24 @@ async function begun({ citizens }: ForgettingDeps, person: Asked): Promise<Asked
   return (await citizens.save(under)) ? under : undefined;
 }
 
+async function waits({ citizens, clock }: ForgettingDeps, person: Asked): Promise<'waits'> {
+  const forgetting = postponed(person.forgetting, clock());
+  await citizens.save({ ...person, forgetting, rev: person.rev + 1 });
+  return 'waits';
+}
+
+/** Every appeal of theirs that has ended no longer names them; false while another one runs, whenever it was filed. */
+async function forgetAppeals(deps: ForgettingDeps, person: Asked): Promise<boolean> {
+  const now = deps.clock();
+  const ended = (await ownAppeals(deps, person)).filter((appeal) => !runsOn(appeal, deps.city, now));
+  for (const appeal of ended) await forgetAuthor(deps, appeal, person);
+  return (await ownAppeals(deps, person)).length === 0;
+}
+
 /**
  * Erases all that is kept about a person but what the law keeps, which no longer names them. Called again after a crash it
  * goes on where it stood; their own record is left to the caller, as the last thing. `waits` while an appeal of theirs
- * runs on, `conflict` when they were faster.
+ * runs on, filed since it began too; `conflict` when they were faster.
  */
 export async function forgetPerson(
   deps: ForgettingDeps,
@@ -64,18 +73,13 @@ export async function forgetPerson(
 ): Promise<'forgotten' | 'waits' | 'conflict'> {
   const now = deps.clock();
   const appeals = await ownAppeals(deps, person);
-  if (!person.forgetting.isUnderWay && appeals.some((appeal) => runsOn(appeal, deps.city, now))) {
-    const forgetting = postponed(person.forgetting, now);
-    await deps.citizens.save({ ...person, forgetting, rev: person.rev + 1 });
-    return 'waits';
-  }
+  if (!person.forgetting.isUnderWay && appeals.some((appeal) => runsOn(appeal, deps.city, now)))
+    return waits(deps, person);
   const under = await begun(deps, person);
   if (!under) return 'conflict';
-  for (const appeal of appeals) await forgetAuthor(deps, appeal, under);
-  const { posts } = await colleagueOf(deps, under.id);
-  const { messenger, chatId } = chatOf(under.id);
-  await deps.erasure.ofPerson(under.id, posts.length > 0);
-  await deps.sessions.clearAllOf(messenger, chatId);
+  if (!(await forgetAppeals(deps, under))) return waits(deps, under);
+  await forgetAccount(deps, under.id);
+  if (!(await forgetAppeals(deps, under))) return waits(deps, under);
   const id = `forgotten-${under.forgetting.id}`;
   await deps.audit.add({ id, at: now, by: 'forgotten', what: 'person.forgotten' });
   return 'forgotten';

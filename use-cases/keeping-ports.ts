@@ -1,3 +1,4 @@
+import type { Appeal } from '../domain/appeal';
 import type { Instant } from '../domain/instant';
 import type { RawRecords } from '../domain/personal-data';
 import type { RetentionKind } from '../domain/retention';
@@ -9,9 +10,12 @@ export interface SessionsOfPeople {
 
 /** What is erased besides appeals and the person's own record. Each may be called again after a crash. */
 export interface Erasure {
-  /** What hangs on an appeal: drafts about it, stored screens; words of the staff about it are masked. */
-  besideAppeal(appealId: string, mask: (words: string) => string): Promise<void>;
-  /** All else of the person's. What a colleague did for the office stays. */
+  /**
+   * What hangs on an appeal: drafts about it, stored screens, its author's id in the histories of those they joined or led;
+   * words of the staff about it are masked.
+   */
+  besideAppeal(appeal: Appeal, mask: (words: string) => string): Promise<void>;
+  /** All else of the person's. What a colleague did for the office stays, and that one was let go. */
   ofPerson(personId: string, isColleague: boolean): Promise<void>;
 }
 

@@ -91,7 +91,8 @@ async function decide(
     if (!decision.ok) return decision;
     const { state } = decision.move;
     const at = deps.clock();
-    await deps.audit.add({ ...entryOf(decision.move, state, by), id: `${moveId}-${state}-${by}`, at });
+    const id = [moveId, state, ...(by === move.fromId ? [] : [by])].join('-');
+    await deps.audit.add({ ...entryOf(decision.move, state, by), id, at });
     if (!(await deps.accountMoves.save(decision.move))) continue;
     if (state === 'confirmed') await carryMove(deps, decision.move);
     return { ok: true, move: decision.move };

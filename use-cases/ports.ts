@@ -125,6 +125,8 @@ export interface Citizens {
   withPhone(phone: string, limit: number): Promise<Citizen[]>;
   /** Those whose name begins so, at most `limit`. */
   named(beginning: string, limit: number): Promise<Citizen[]>;
+  /** Accounts whose appeals this one has now. */
+  formerOf(id: string): Promise<Citizen[]>;
   insert(citizen: Citizen): Promise<'inserted' | 'exists'>;
   save(citizen: Citizen): Promise<boolean>;
   /** Those who asked to be forgotten and may be looked at now. */

@@ -81,12 +81,13 @@ const CITIZENS = shape({
     strikes: { type: [Mixed], default: undefined },
     slow: Mixed,
   },
-  ...{ authorCategory: String, socialStatus: String, forgetting: Mixed },
+  ...{ authorCategory: String, socialStatus: String, forgetting: Mixed, noConsentSince: Date },
 });
 
 CITIZENS.index({ 'forgetting.lookAt': 1 });
 CITIZENS.index({ phone: 1 });
 CITIZENS.index({ name: 1 });
+CITIZENS.index({ movedTo: 1 }, { sparse: true });
 
 const NOTICES = shape({
   ...{ _id: String, kind: String, messenger: String, chatId: String, threadId: String, eventId: String },

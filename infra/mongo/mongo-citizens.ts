@@ -45,6 +45,10 @@ export class MongoCitizens implements Citizens {
     return this.many({ name: new RegExp(`^${literal}`) }, limit);
   }
 
+  async formerOf(id: string): Promise<Citizen[]> {
+    return this.many({ movedTo: id }, 0);
+  }
+
   async insert(citizen: Citizen): Promise<'inserted' | 'exists'> {
     const { id, ...fields } = citizen;
     try {
@@ -79,6 +83,6 @@ export class MongoCitizens implements Citizens {
   }
 }
 
-function toCitizen({ _id, ...fields }: CitizenRecord): Citizen {
+function toCitizen({ _id, noConsentSince: _counted, ...fields }: CitizenRecord): Citizen {
   return { id: _id, ...fields };
 }

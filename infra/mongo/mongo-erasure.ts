@@ -1,59 +1,126 @@
 import { trusted, type Connection } from 'mongoose';
+import { isByAuthor } from '../../domain/account-move';
+import type { Appeal } from '../../domain/appeal';
 import { STAFF_DRAFT_KINDS } from '../../domain/draft';
 import { chatOf } from '../../domain/person-id';
+import { pseudonymOf } from '../../domain/without-person';
 import type { Erasure } from '../../use-cases/keeping-ports';
+import { toAppeal } from './appeal-records';
 import { foundIn } from './mongo-personal-records';
-import { modelOf } from './models';
+import { modelOf, type Collection } from './models';
+import { compact, type AppealRecord } from './records';
 
 const NOBODY = 'forgotten';
+
+const literal = (id: string): string => id.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Takes a person out of every collection but `appeals` and `citizens`, which the domain and the use case look after. */
 export class MongoErasure implements Erasure {
   constructor(private readonly connection: Connection) {}
 
-  async besideAppeal(appealId: string, mask: (words: string) => string): Promise<void> {
-    await modelOf(this.connection, 'drafts').deleteMany({ subjectId: appealId });
-    await modelOf(this.connection, 'notices').updateMany({ appealId }, { $unset: { screen: 1 } });
-    const audit = modelOf(this.connection, 'audit');
-    for (const { _id, facts } of await audit.find({ about: appealId }).lean()) {
+  async besideAppeal(appeal: Appeal, mask: (words: string) => string): Promise<void> {
+    await this.the('drafts').deleteMany({ subjectId: appeal.id });
+    await this.the('notices').updateMany({ appealId: appeal.id }, { $unset: { screen: 1 } });
+    const audit = this.the('audit');
+    for (const { _id, facts } of await audit.find({ about: appeal.id }).lean()) {
       const reason = facts?.['reason'];
       if (reason) await audit.updateOne({ _id }, { $set: { 'facts.reason': mask(reason) } });
     }
+    await this.fromOthersAppeals(appeal, [appeal.citizenId, ...(appeal.formerCitizenIds ?? [])]);
   }
 
   async ofPerson(personId: string, isColleague: boolean): Promise<void> {
     const staffKinds = [...STAFF_DRAFT_KINDS];
-    await modelOf(this.connection, 'drafts').deleteMany({
+    await this.the('drafts').deleteMany({
       ownerId: personId,
       ...(isColleague && { kind: trusted({ $nin: staffKinds }) }),
     });
-    await modelOf(this.connection, 'notices').deleteMany(chatOf(personId));
-    await modelOf(this.connection, 'quarantine').deleteMany({ ownerId: personId });
-    const asked = { $or: [{ fromId: personId }, { toId: personId }] };
-    await modelOf(this.connection, 'accountMoves').deleteMany(asked);
+    await this.the('notices').deleteMany(chatOf(personId));
+    await this.the('quarantine').deleteMany({ ownerId: personId });
+    await this.fromMoves(personId);
     await this.fromSearches(personId);
     if (isColleague) return;
-    await modelOf(this.connection, 'codes').deleteMany({ usedBy: personId });
-    await modelOf(this.connection, 'apiTokens').deleteOne({ _id: personId });
-    await modelOf(this.connection, 'people').deleteOne({ _id: personId });
-    await this.fromOthersAppeals(personId);
+    await this.the('codes').deleteMany({ usedBy: personId });
+    await this.the('apiTokens').deleteOne({ _id: personId });
+    // Without a record the settings or a staff chat would give whoever was let go their role again.
+    await this.the('people').updateOne({ _id: personId }, { $unset: { name: 1 }, $inc: { rev: 1 } });
+    await this.fromMovedAppeals(personId);
+  }
+
+  private the<Name extends Collection>(name: Name) {
+    return modelOf(this.connection, name);
+  }
+
+  /** That an account was asked for, and how it was decided, stays; which one, and what was written of it, does not. */
+  private async fromMoves(personId: string): Promise<void> {
+    const moves = this.the('accountMoves');
+    const asked = { $or: [{ fromId: personId }, { toId: personId }] };
+    const ids = (await moves.find(asked, { _id: 1 }).lean()).map(({ _id }) => _id);
+    const told = ids.map((id) => `${id}-denied`);
+    await this.the('drafts').deleteMany({ kind: 'judgement', 'fields.moveId': trusted({ $in: ids }) });
+    await this.the('notices').updateMany({ eventId: trusted({ $in: told }) }, { $unset: { screen: 1 } });
+    await this.fromActsOnAccounts(personId);
+    await moves.deleteMany(asked);
+  }
+
+  private async fromActsOnAccounts(personId: string): Promise<void> {
+    const audit = this.the('audit');
+    const nameless = (id?: string) => (id === personId ? NOBODY : id);
+    const named = { what: /^account\./, $or: [{ 'facts.from': personId }, { 'facts.to': personId }] };
+    for (const { _id, by, about, facts } of await audit.find(named).lean()) {
+      const { from, to } = facts ?? {};
+      const left = {
+        by: nameless(by),
+        about: nameless(about),
+        facts: { from: nameless(from), to: nameless(to) },
+      };
+      await audit.updateOne({ _id }, { $set: compact(left) });
+    }
   }
 
   /** Whom somebody found stays a number of people. */
   private async fromSearches(personId: string): Promise<void> {
-    const audit = modelOf(this.connection, 'audit');
+    const audit = this.the('audit');
     for (const { _id, facts } of await audit.find({ 'facts.found': foundIn(personId) }).lean()) {
       const found = facts?.['found']?.replace(foundIn(personId), `$1${NOBODY}$2`);
       if (found) await audit.updateOne({ _id }, { $set: { 'facts.found': found } });
     }
   }
 
-  /** They joined or led others: those histories name them as who did it. */
-  private async fromOthersAppeals(personId: string): Promise<void> {
-    await modelOf(this.connection, 'appeals').updateMany(
-      { 'events.by': personId },
+  /**
+   * What followed for others' appeals when they joined, left or led them bears the id of what they did to their own.
+   * All else they did to an appeal of others they did for the office.
+   */
+  private async fromOthersAppeals(appeal: Appeal, accounts: readonly string[]): Promise<void> {
+    const own = appeal.events.filter(({ by }) => isByAuthor(appeal, by)).map(({ id }) => literal(id));
+    if (own.length === 0) return;
+    const by = { $in: [...accounts] };
+    const id = { $regex: `^(${own.join('|')})-` };
+    await this.the('appeals').updateMany(
+      {
+        citizenId: trusted({ $nin: [appeal.citizenId, ...accounts] }),
+        events: trusted({ $elemMatch: { by, id } }),
+      },
       { $set: { 'events.$[theirs].by': NOBODY }, $inc: { rev: 1 } },
-      { arrayFilters: [{ 'theirs.by': personId }] },
+      { arrayFilters: [{ 'theirs.by': by, 'theirs.id': id }] },
     );
+  }
+
+  /** Another account of the same person has them now: they stay by their author, whom this id names no more. */
+  private async fromMovedAppeals(personId: string): Promise<void> {
+    const appeals = this.the('appeals');
+    const moved = { 'events.by': personId, formerCitizenIds: personId };
+    for (const record of await appeals.find(moved).lean<AppealRecord[]>()) {
+      await this.fromOthersAppeals(toAppeal(record), [personId]);
+      const author = pseudonymOf(record._id);
+      await appeals.updateOne(
+        { _id: record._id },
+        {
+          $set: { 'formerCitizenIds.$[account]': author, 'events.$[theirs].by': author },
+          $inc: { rev: 1 },
+        },
+        { arrayFilters: [{ account: personId }, { 'theirs.by': personId }] },
+      );
+    }
   }
 }

@@ -38,7 +38,10 @@ export interface DraftRecord extends Stored<Draft> {
   isPrivate: boolean;
 }
 
-export type CitizenRecord = Stored<Citizen>;
+export interface CitizenRecord extends Stored<Citizen> {
+  /** When it was first found to be without consent. */
+  noConsentSince?: Date;
+}
 
 export interface NoticeRecord extends Stored<Notice> {
   /** What its order is kept about: the appeal, else the draft, else the chat as a whole. */

@@ -1,5 +1,9 @@
+import { apiToken } from '../../domain/api-token';
+import { PERSONAL_FIELDS } from '../../domain/personal-fields';
 import { RedisSessionStore } from '../../infra/redis/redis-session-store';
 import { askToBeForgotten, takeForgettingBack } from '../../use-cases/ask-to-forget';
+import { answerMoveRequest, askToMove, judgeMoveRequest } from '../../use-cases/move-account';
+import { colleagueOf } from '../../use-cases/post-holders';
 import { submitAppeal } from '../../use-cases/submit-appeal';
 import { forgetPeople } from '../../workers/forget-people';
 import { nudgeDrafts } from '../../workers/nudge-drafts';
@@ -46,9 +50,9 @@ const WORDS =
   'Я, канаренко сойка, живу: Пташина 77 кв 9. Тел. 099 123 45 67, kanarka@ptah.ua, картка 4111 1111 1111 1111. Не горить ліхтар';
 const FORWARDED = { id: 'p1', name: 'canary-file.jpg', fileId: 'canary-file' };
 
-const closed = () =>
+const closed = (author = PERSON) =>
   anAppeal({
-    ...{ citizenId: PERSON, status: 'closed', place: { kind: 'address', label: 'вул. Миру, 18, кв. 9' } },
+    ...{ citizenId: author, status: 'closed', place: { kind: 'address', label: 'вул. Миру, 18, кв. 9' } },
     pieces: [{ messageId: '900777', text: WORDS }],
     attachments: [aPhoto('p1', FORWARDED)],
     particulars: { 'q-who': 'сусід Щигленко' },
@@ -59,13 +63,23 @@ const closed = () =>
     ],
     rating: { stars: 5, reasons: [], comment: 'Дякую, Канаренко' },
     events: [
-      anEvent('e1', { by: PERSON, facts: { attachments: [aPhoto('p2', FORWARDED)] } }),
+      anEvent('e1', { by: author, facts: { attachments: [aPhoto('p2', { ...FORWARDED, id: 'p2' })] } }),
       anEvent('e2', {
         type: 'appeal.noted',
         by: 'telegram-7',
         facts: { text: 'Дзвонив Канаренко 099 123 45 67' },
       }),
-      anEvent('e3', { type: 'appeal.confirmed', by: PERSON, facts: { text: WORDS } }),
+      anEvent('e3', { type: 'appeal.confirmed', by: author, facts: { text: WORDS } }),
+    ],
+  });
+
+/** Somebody else’s appeal that they joined with their own. */
+const joinedBy = (by: string) =>
+  anAppeal({
+    ...{ id: 'lead', number: '2026-000002', citizenId: 'telegram-8' },
+    events: [
+      anEvent('e0'),
+      anEvent('e1-lead', { type: 'appeal.joined', by, facts: { other: { id: 'draft-1', number: '1' } } }),
     ],
   });
 
@@ -96,14 +110,7 @@ async function lived(appeal = closed()) {
   const copyId = await files.put(`${appeal.id}-p1`, new TextEncoder().encode('canary-bytes'), 'image/jpeg');
   await appeals.recordCopy(appeal.id, 'p1', copyId);
   await files.put(`${appeal.id}-office`, new TextEncoder().encode('letter'), 'image/jpeg');
-  await appeals.insert(
-    anAppeal({
-      ...{ id: 'lead', number: '2026-000002', citizenId: 'telegram-8' },
-      events: [
-        anEvent('j', { type: 'appeal.joined', by: PERSON, facts: { other: { id: 'x', number: '1' } } }),
-      ],
-    }),
-  );
+  await appeals.insert(joinedBy(PERSON));
   const shown = { appealId: appeal.id, fileId: 'p1', kind: 'photo', eventId: 'e1' } as const;
   await town.deps.shownPictures.record([
     { ...shown, messenger: 'telegram', chatId: '-100', messageId: '66' },
@@ -119,6 +126,9 @@ async function lived(appeal = closed()) {
   await audit.add({ id: 'a2', at: NOW, by: 'telegram-50', what: 'person.searched', facts: { found: `telegram-8 ${PERSON} telegram-9` } }); // prettier-ignore
   await quarantine.put({ id: 'q', at: NOW, what: { text: WORDS }, problem: 'x', ownerId: PERSON });
   await codes.insert({ id: 'h', by: 'telegram-50', createdAt: NOW, expiresAt: NOW, usedBy: PERSON, gives: { what: 'post', post: { role: 'official' }, name: 'Канаренко' } }); // prettier-ignore
+  await town.deps.apiTokens.put(apiToken({ ownerId: PERSON, hash: 'h', issuedBy: 'telegram-50' }, NOW));
+  await town.deps.accountMoves.insert({ id: 'm', fromId: PERSON, toId: 'telegram-9', askedAt: NOW, isNameSame: true, isForModerators: false, state: 'denied', rev: 1 }); // prettier-ignore
+  await audit.add({ id: 'm-asked', at: NOW, by: 'telegram-9', what: 'account.asked', about: PERSON, facts: { from: PERSON, to: 'telegram-9' } }); // prettier-ignore
   await sessions.saveSession(`telegram:424242:0:424242`, { rev: 0, seen: [], lastToken: 'canary-file' });
   await sessions.saveSession(`telegram:-100:7:424242`, { rev: 0, seen: [] });
 }
@@ -134,9 +144,9 @@ async function everything(): Promise<string> {
   const keys = await redis.redis.keys(`${redis.prefix}*`);
   return JSON.stringify(all) + bytes.map((one) => Buffer.from(one).toString('utf8')).join() + keys.join();
 }
-const sung = async () => {
+const sung = async (songs = SONGS) => {
   const all = await everything();
-  return SONGS.filter((song) => all.toLowerCase().includes(song.toLowerCase()));
+  return songs.filter((song) => all.toLowerCase().includes(song.toLowerCase()));
 };
 
 const asks = async () => {
@@ -174,6 +184,15 @@ describe('a person who asked to be forgotten', () => {
     expect(town.deps.messenger.removed).toEqual(['-100 66']);
     const acts = await town.connection.collection('audit').find({ what: 'person.forgotten' }).toArray();
     expect(acts).toMatchObject([{ by: 'forgotten' }]);
+  });
+
+  it('had something in every collection about people, but among those let go, whose empty record stays', async () => {
+    await lived();
+    const lies = async (name: string) =>
+      JSON.stringify(await town.connection.collection(name).find().toArray()).includes('424242');
+    const empty = [];
+    for (const name of Object.keys(PERSONAL_FIELDS)) if (!(await lies(name))) empty.push(name);
+    expect(empty).toEqual(['people']);
   });
 
   it('is forgotten whole though the worker dies at any of its steps', async () => {
@@ -286,5 +305,137 @@ describe('a person who asked to be forgotten', () => {
     expect(await town.deps.people.find(PERSON)).toMatchObject({ posts: [{ role: 'moderator' }] });
     expect(await town.deps.drafts.find('work')).toBeDefined();
     expect(await town.deps.drafts.find('own')).toBeUndefined();
+  });
+
+  it.each([[new Set<string>()], [new Set([PERSON])]])(
+    'gets no role back that was taken away, though the settings name %p',
+    async (moderatorIds) => {
+      await lived();
+      await town.deps.people.insert({ id: PERSON, name: 'Канаренко', posts: [], rev: 3 });
+      await asks();
+      town.isNow(days(31));
+      await forgetPeople({ ...deps(), moderatorIds });
+      expect(await town.deps.citizens.find(PERSON)).toBeUndefined();
+      expect(await colleagueOf({ ...town.deps, moderatorIds }, PERSON)).toEqual({
+        ...{ id: PERSON, posts: [], rev: 4 },
+      });
+    },
+  );
+
+  it('leaves in others’ histories what they once did for the office, and not that they joined', async () => {
+    await lived();
+    const office = [
+      anEvent('o1', { type: 'appeal.taken', by: PERSON }),
+      anEvent('o2', { type: 'appeal.linked', by: PERSON, facts: { text: 'Той самий ліхтар' } }),
+      anEvent('o2-draft-1', { type: 'appeal.joined', by: PERSON }),
+    ];
+    const lead = joinedBy(PERSON);
+    await town.deps.appeals.save({ ...lead, rev: 2, events: [...lead.events, ...office] });
+    await asks();
+    await ticksAt(days(31));
+    const { events } = (await town.deps.appeals.find('lead'))!;
+    expect(events.map(({ by }) => by)).toEqual(['telegram-1', 'forgotten', PERSON, PERSON, PERSON]);
+  });
+
+  it('waits too for an appeal filed since it began, whose author stays known until its end', async () => {
+    await lived();
+    await asks();
+    const fresh = anAppeal({ id: 'fresh', number: '2026-000009', citizenId: PERSON });
+    const { erasure } = town.deps;
+    const ofPerson = erasure.ofPerson.bind(erasure);
+    const meanwhile = jest.spyOn(erasure, 'ofPerson').mockImplementationOnce(async (...given) => {
+      await ofPerson(...given);
+      await town.deps.appeals.insert(fresh);
+    });
+    await ticksAt(days(31));
+    meanwhile.mockRestore();
+    await ticksAt(days(33));
+    expect(await town.deps.citizens.find(PERSON)).toMatchObject({ phone: CITIZEN.phone });
+    expect(await town.deps.appeals.find('fresh')).toMatchObject({ citizenId: PERSON, status: 'submitted' });
+    expect(await town.deps.appeals.find('draft-1')).toMatchObject({ citizenId: 'forgotten-draft-1' });
+
+    const event = anEvent('w', { type: 'appeal.withdrawn', by: PERSON, at: days(34) });
+    await town.deps.appeals.save({ ...fresh, status: 'withdrawn', rev: 2, events: [...fresh.events, event] });
+    await ticksAt(days(35));
+    expect(await sung()).toEqual([]);
+  });
+});
+
+const FORMER = 'telegram-313131';
+const MODERATOR = { id: 'telegram-50', roles: ['moderator'] } as const;
+
+/** The same life, lived from another account and moved to this one. */
+async function moved(confirm: (moveId: string) => Promise<unknown>) {
+  const { citizens, appeals, files, drafts, audit, notices } = town.deps;
+  await citizens.insert({ ...CITIZEN, id: FORMER, chatId: '313131' });
+  await citizens.insert(aCitizen({ id: PERSON, chatId: '424242' }));
+  await appeals.insert(closed(FORMER));
+  await appeals.insert(joinedBy(FORMER));
+  for (const file of ['p1', 'p2'])
+    await files.put(`draft-1-${file}`, new TextEncoder().encode('canary-bytes'), 'image/jpeg');
+  await notices.insert([aNotice('n', { chatId: '313131', state: 'sent', sentMessageIds: ['900777'] })]);
+  await audit.add({
+    id: 'a2',
+    at: NOW,
+    by: 'telegram-50',
+    what: 'person.searched',
+    facts: { found: FORMER },
+  });
+  const asking = { toId: PERSON, phone: CITIZEN.phone!, name: CITIZEN.name!, commandId: 'moving' };
+  const [move] = await askToMove(town.deps, asking);
+  await drafts.insert(aDraft({ id: 'j', kind: 'judgement', ownerId: 'telegram-50', fields: { moveId: move!.id, isYes: true, text: 'Канаренко' } })); // prettier-ignore
+  town.isNow(days(3));
+  expect(await confirm(move!.id)).toMatchObject({ ok: true });
+  expect(await town.deps.appeals.find('draft-1')).toMatchObject({ citizenId: PERSON });
+}
+const byModerator = (moveId: string) =>
+  judgeMoveRequest(town.deps, { actor: MODERATOR, moveId, isYes: true, reason: 'Канаренко, та сама' });
+const byFormer = (moveId: string) =>
+  answerMoveRequest(town.deps, { actor: { id: FORMER, roles: ['citizen'] }, moveId, isYes: true });
+const ALL_SONGS = [...SONGS, '313131'];
+
+describe('a person who changed their account', () => {
+  it.each([
+    ['a moderator', byModerator],
+    ['the old account', byFormer],
+  ])('is forgotten with the old one, moved by %s', async (_who, confirm) => {
+    await moved(confirm);
+    expect((await sung(ALL_SONGS)).length).toBeGreaterThan(14);
+    await asks();
+    await ticksAt(days(34));
+    expect(await sung(ALL_SONGS)).toEqual([]);
+    expect(await town.connection.collection('citizens').countDocuments()).toBe(0);
+    const acts = await town.connection
+      .collection('audit')
+      .find({ what: /^account/ })
+      .toArray();
+    expect(acts).toHaveLength(2);
+    expect(acts[0]).toMatchObject({ about: 'forgotten', facts: { from: 'forgotten', to: 'forgotten' } });
+  });
+
+  it('may forget the old one alone: the new one is still the author, whose files go with it later', async () => {
+    await moved(byFormer);
+    const former = (await town.deps.citizens.find(FORMER))!;
+    await askToBeForgotten(town.deps, { person: former, commandId: 'old' });
+    await ticksAt(days(34));
+    expect(await sung(['313131'])).toEqual([]);
+    expect(await town.deps.appeals.find('draft-1')).toMatchObject({ citizenId: PERSON });
+    expect(await sung(['canary-bytes'])).toHaveLength(1);
+
+    await asks();
+    await ticksAt(days(65));
+    expect(await sung(ALL_SONGS)).toEqual([]);
+  });
+
+  it('leaves the old one to whoever writes from it again', async () => {
+    await moved(byModerator);
+    const former = (await town.deps.citizens.find(FORMER))!;
+    const consent = { version: '1', hash: 'h', at: days(4) };
+    await town.deps.citizens.save({ ...former, name: 'Інша Людина', consent, rev: former.rev + 1 });
+    await asks();
+    await ticksAt(days(34));
+    const kept = (await town.deps.citizens.find(FORMER))!;
+    expect([kept.name, kept.movedTo]).toEqual(['Інша Людина', undefined]);
+    expect(await town.deps.citizens.find(PERSON)).toBeUndefined();
   });
 });
