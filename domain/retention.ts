@@ -8,7 +8,7 @@ export interface Retention {
   readonly draftDays: number;
   /** Notices that went or were skipped. */
   readonly noticeDays: number;
-  /** The record of the staff’s acts. */
+  /** The record of the staff’s acts and requests of new accounts; names of those let go, since an act of or about them. */
   readonly auditDays: number;
   /** Updates nobody could carry out. */
   readonly quarantineDays: number;
@@ -26,6 +26,8 @@ export const RETENTION_KINDS = [
   'quarantine',
   'codes',
   'tokens',
+  'moves',
+  'names',
 ] as const;
 export type RetentionKind = (typeof RETENTION_KINDS)[number];
 
@@ -47,6 +49,8 @@ const BEFORE: Record<RetentionKind, (now: Instant, keep: Retention) => Instant> 
   quarantine: (now, { quarantineDays }) => daysBefore(now, quarantineDays),
   codes: (now, { codeDays }) => daysBefore(now, codeDays),
   tokens: (now, { codeDays }) => daysBefore(now, codeDays),
+  moves: (now, { auditDays }) => daysBefore(now, auditDays),
+  names: (now, { auditDays }) => daysBefore(now, auditDays),
 };
 
 /** What is older than this is not kept any more. */

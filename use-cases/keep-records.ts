@@ -50,6 +50,7 @@ async function removeKind(deps: Deps, kind: RetentionKind): Promise<number> {
 
 /** Erases what is older than the city keeps it; says how much of each kind. Done twice, it erases nothing more. */
 export async function eraseOld(deps: Deps): Promise<Readonly<Record<RetentionKind, number>>> {
+  await deps.oldRecords.dateProfiles(deps.clock());
   const removed: Partial<Record<RetentionKind, number>> = {};
   for (const kind of RETENTION_KINDS) removed[kind] = await removeKind(deps, kind);
   return removed as Record<RetentionKind, number>;

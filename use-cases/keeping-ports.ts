@@ -35,7 +35,10 @@ export interface OldRecords {
   count(kind: RetentionKind, before: Instant): Promise<Retained>;
   /** The oldest first. */
   ids(kind: RetentionKind, before: Instant, limit: number): Promise<string[]>;
+  /** The records themselves; of `names` the name alone, as who was let go is not forgotten with it. */
   remove(kind: Exclude<RetentionKind, 'appeals'>, ids: readonly string[]): Promise<void>;
+  /** Profiles without consent are counted from the first look that finds them so. */
+  dateProfiles(now: Instant): Promise<void>;
   /** With its card, drafts and notices; files are looked after before. */
   removeAppeal(appealId: string): Promise<void>;
   /** True for the first of all processes that asks in each `dayMs`. */

@@ -4,6 +4,7 @@ import { OPEN_STATUSES } from '../../domain/moves';
 import type { RetentionKind } from '../../domain/retention';
 import type { OldRecords, Retained } from '../../use-cases/keeping-ports';
 import { modelOf, type Collection } from './models';
+import { dateProfiles, idleProfiles, namesOfLetGo, type Old } from './old-people';
 import { isDuplicate } from './records';
 
 interface Kept {
@@ -24,7 +25,17 @@ const appealsBefore = (before: Instant) => ({
   events: trusted({ $not: { $elemMatch: { at: { $gte: before } } } }),
 });
 
-const KEPT: Readonly<Record<Exclude<RetentionKind, 'profiles'>, Kept>> = {
+const CARRIED = { state: trusted({ $ne: 'confirmed' }) };
+
+/** These are told by more than their own record. */
+const SOUGHT = {
+  profiles: { collection: 'citizens', find: idleProfiles },
+  names: { collection: 'people', find: namesOfLetGo },
+} as const satisfies Partial<Record<RetentionKind, { collection: Collection; find: unknown }>>;
+type Sought = keyof typeof SOUGHT;
+const isSought = (kind: RetentionKind): kind is Sought => kind in SOUGHT;
+
+const KEPT: Readonly<Record<Exclude<RetentionKind, Sought>, Kept>> = {
   appeals: { collection: 'appeals', since: 'registeredAt', filter: appealsBefore },
   papers: { collection: 'papers', since: 'issuedAt', filter: (at) => ({ issuedAt: older(at) }) },
   drafts: { collection: 'drafts', since: 'updatedAt', filter: (at) => ({ updatedAt: older(at) }) },
@@ -33,9 +44,13 @@ const KEPT: Readonly<Record<Exclude<RetentionKind, 'profiles'>, Kept>> = {
   quarantine: { collection: 'quarantine', since: 'at', filter: (at) => ({ at: older(at) }) },
   codes: { collection: 'codes', since: 'expiresAt', filter: (at) => ({ expiresAt: older(at) }) },
   tokens: { collection: 'apiTokens', since: 'expiresAt', filter: (at) => ({ expiresAt: older(at) }) },
+  moves: { collection: 'accountMoves', since: 'askedAt', filter: (at) => ({ ...CARRIED, askedAt: older(at) }) }, // prettier-ignore
 };
 
-const PROFILES = 'citizens';
+/** Where each kind lies. */
+export const collectionOf = (kind: RetentionKind): Collection =>
+  (isSought(kind) ? SOUGHT[kind] : KEPT[kind]).collection;
+
 const DAILY = 'retention';
 type Named = { readonly _id: string };
 
@@ -43,7 +58,7 @@ export class MongoOldRecords implements OldRecords {
   constructor(private readonly connection: Connection) {}
 
   async count(kind: RetentionKind, before: Instant): Promise<Retained> {
-    if (kind === 'profiles') return this.countProfiles(before);
+    if (isSought(kind)) return this.countSought(kind, before);
     const { collection, since, filter } = KEPT[kind];
     const model = modelOf(this.connection, collection);
     const [count, oldest] = await Promise.all([
@@ -55,7 +70,7 @@ export class MongoOldRecords implements OldRecords {
   }
 
   async ids(kind: RetentionKind, before: Instant, limit: number): Promise<string[]> {
-    if (kind === 'profiles') return this.idleProfiles(before, limit);
+    if (isSought(kind)) return (await SOUGHT[kind].find(this.connection, before, limit)).map(({ id }) => id);
     const { collection, since, filter } = KEPT[kind];
     const found = modelOf(this.connection, collection).find(filter(before) as never, { _id: 1 });
     return (
@@ -67,9 +82,13 @@ export class MongoOldRecords implements OldRecords {
   }
 
   async remove(kind: Exclude<RetentionKind, 'appeals'>, ids: readonly string[]): Promise<void> {
-    const collection = kind === 'profiles' ? PROFILES : KEPT[kind].collection;
-    await modelOf(this.connection, collection).deleteMany({ _id: trusted({ $in: [...ids] }) } as never);
+    const these = { _id: trusted({ $in: [...ids] }) };
+    if (kind === 'names')
+      await modelOf(this.connection, 'people').updateMany(these, { $unset: { name: 1 }, $inc: { rev: 1 } });
+    else await modelOf(this.connection, collectionOf(kind)).deleteMany(these as never);
   }
+
+  dateProfiles = (now: Instant): Promise<void> => dateProfiles(this.connection, now);
 
   async removeAppeal(appealId: string): Promise<void> {
     await modelOf(this.connection, 'drafts').deleteMany({ subjectId: appealId });
@@ -94,28 +113,9 @@ export class MongoOldRecords implements OldRecords {
     }
   }
 
-  /** Nothing of theirs is left that a profile would serve. */
-  private async idleProfiles(before: Instant, limit: number): Promise<string[]> {
-    const agreed = { 'consent.at': older(before), forgetting: null };
-    const found = await modelOf(this.connection, PROFILES).find(agreed, { _id: 1 }).lean<Named[]>();
-    const idle: string[] = [];
-    for (const { _id } of found) {
-      if (idle.length >= limit) break;
-      const own = await Promise.all([
-        modelOf(this.connection, 'appeals').exists({ citizenId: _id }),
-        modelOf(this.connection, 'drafts').exists({ ownerId: _id }),
-        modelOf(this.connection, 'people').exists({ _id }),
-      ]);
-      if (own.every((one) => !one)) idle.push(_id);
-    }
-    return idle;
-  }
-
-  private async countProfiles(before: Instant): Promise<Retained> {
-    const ids = await this.idleProfiles(before, Infinity);
-    const profiles = modelOf(this.connection, PROFILES).find({ _id: trusted({ $in: ids }) });
-    const found = await profiles.sort({ 'consent.at': 1 }).limit(1).lean();
-    const oldest = found[0]?.consent?.at;
-    return { count: ids.length, ...(oldest && { oldest }) };
+  private async countSought(kind: Sought, before: Instant): Promise<Retained> {
+    const found: readonly Old[] = await SOUGHT[kind].find(this.connection, before, Infinity);
+    const oldest = found.flatMap(({ since }) => since ?? []).sort((a, b) => +a - +b)[0];
+    return { count: found.length, ...(oldest && { oldest }) };
   }
 }

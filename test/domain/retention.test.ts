@@ -14,6 +14,8 @@ const SINCE: Record<RetentionKind, string> = {
   quarantine: '2026-11-16T10:00:00Z',
   codes: '2026-11-15T10:00:00Z',
   tokens: '2026-11-15T10:00:00Z',
+  moves: '2026-11-17T10:00:00Z',
+  names: '2026-11-17T10:00:00Z',
 };
 
 describe('what is kept', () => {
