@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { QUEUE_WATCHES } from '../../domain/queue-watch';
 import { SECRETS } from '../../infra/secret-files';
@@ -48,5 +48,12 @@ describe('the operator’s page', () => {
     for (const name of SECRETS) expect(page).toContain(`${name}_FILE`);
     const { scripts } = JSON.parse(sourceOf('package.json')) as { scripts: Record<string, string> };
     for (const [, name = ''] of page.matchAll(/npm run ([a-z:]+)/g)) expect(scripts).toHaveProperty([name]);
+    const programs = [...page.matchAll(/dist\/([\w/-]+)\.js/g)].map(([, name = '']) => `${name}.ts`);
+    expect(programs.filter((name) => !existsSync(join(__dirname, '../..', name)))).toEqual([]);
+  });
+
+  it('says how to look at what is past its time without erasing it, with npm and without', () => {
+    expect(page).toContain('npm run retention -- --dry-run');
+    expect(page).toContain('docker compose run --rm workers-1 node dist/workers/retention.js --dry-run');
   });
 });
