@@ -14,6 +14,8 @@ export interface Servers {
   kill(server: Server): Promise<void>;
   /** On the same port, with the data it left. */
   start(server: Server): Promise<void>;
+  /** Redis finds no room on its disk while this is so. Linux only. */
+  fillDisk(isFull: boolean): Promise<void>;
   /** Throws away what a killed Redis would read again. */
   wipeRedis(): Promise<void>;
   stop(): Promise<void>;
@@ -69,6 +71,7 @@ function obedient(child: ChildProcess, { mongodbUri, redisUrl, mongoName }: Told
     }),
     kill: (server) => order('kill', server),
     start: (server) => order('start', server),
+    fillDisk: (isFull) => order(isFull ? 'fill' : 'empty', 'redis'),
     wipeRedis: () => order('wipe', 'redis'),
     stop: async () => {
       const gone = once(child, 'exit');

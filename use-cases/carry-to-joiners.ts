@@ -1,48 +1,11 @@
 import type { Appeal, AppealEvent, EventType } from '../domain/appeal';
-import type { City } from '../domain/city';
 import { refuse } from '../domain/decision';
-import {
-  cameBack,
-  isOnItsOwn,
-  isShareable,
-  link,
-  receiveJoiner,
-  releaseJoiner,
-  separate,
-} from '../domain/joining';
+import { isOnItsOwn, isShareable, link, receiveJoiner } from '../domain/joining';
 import { linkTo } from '../domain/marks';
 import { isOpen } from '../domain/moves';
-import { changeAppeal, type AppealDeps, type Changed } from './change-appeal';
-import { carriedId, LEAD_DECISIONS, type Decide } from './lead-decisions';
-
-type Deps = AppealDeps & { readonly city: City };
-
-/** What happened to one appeal of a group, and is to happen to the others. */
-interface Happened {
-  readonly appeal: Appeal;
-  readonly event: AppealEvent;
-}
-
-/**
- * One change of another appeal that follows from an event. Its id comes from the event, so that it is carried out once
- * however often the event is expanded. A rule's refusal is an outcome; a conflict is tried again with the event.
- */
-async function follow(
-  deps: Deps,
-  { event }: Pick<Happened, 'event'>,
-  { appealId, step = '' }: { appealId: string; step?: string },
-  decide: Decide,
-): Promise<Changed> {
-  const command = { id: `${carriedId(event, appealId)}${step}`, by: event.by };
-  const changed = await changeAppeal(deps, {
-    appealId,
-    commandId: command.id,
-    isPermitted: () => true,
-    decide: (appeal, now) => decide(appeal, command, now),
-  });
-  if (!changed.ok && changed.refusal === 'conflict') throw new Error('a joined appeal is changed too often');
-  return changed;
-}
+import { follow, type GroupDeps, type Happened } from './follow-event';
+import { goAlone, leaveAll, leaveLead, openJoiners, returnAlone, standOut } from './go-alone';
+import { LEAD_DECISIONS, type Decide } from './lead-decisions';
 
 /** Nobody decides on their own appeal, not even by way of another's; who said «not solved» hears of their own. */
 const toWhoWaits =
@@ -71,7 +34,7 @@ const isLeft = (joiner: Appeal, { type }: AppealEvent): boolean =>
   isOpen(joiner.status) &&
   (isOnItsOwn(joiner) ? TURNS : ENDINGS).includes(type);
 
-async function carryOne(deps: Deps, { appeal: lead, event }: Happened, joinerId: string): Promise<void> {
+async function carryOne(deps: GroupDeps, { appeal: lead, event }: Happened, joinerId: string): Promise<void> {
   const decide = LEAD_DECISIONS[event.type]?.(lead, event, deps.city);
   if (!decide) return;
   const isKept = WORDS.includes(event.type) && !isShareable(lead, deps.city);
@@ -81,25 +44,15 @@ async function carryOne(deps: Deps, { appeal: lead, event }: Happened, joinerId:
     await goAlone(deps, { appeal: lead, event }, joinerId);
 }
 
-const goAlone = (deps: Deps, { appeal: from, event }: Happened, joinerId: string, isSuccessor = false) =>
-  follow(deps, { event }, { appealId: joinerId, step: '-alone' }, (joiner, command, now) =>
-    separate(joiner, { ...command, from, isSuccessor }, now),
-  );
-
-const carry = async (deps: Deps, happened: Happened): Promise<void> => {
+const carry = async (deps: GroupDeps, happened: Happened): Promise<void> => {
   for (const id of await deps.appeals.joinerIdsOf(happened.appeal.id)) await carryOne(deps, happened, id);
 };
-
-async function openJoiners({ appeals }: Deps, lead: Appeal): Promise<readonly Appeal[]> {
-  const joiners = await Promise.all((await appeals.joinerIdsOf(lead.id)).map((id) => appeals.find(id)));
-  return joiners.filter((joiner) => joiner !== undefined).filter(({ status }) => isOpen(status));
-}
 
 /**
  * The lead is gone: the oldest open joiner takes its place, the others stand behind it. It leaves the lead last, so
  * that a crash in between finds the same successor.
  */
-async function passLead(deps: Deps, { appeal: lead, event }: Happened): Promise<void> {
+async function passLead(deps: GroupDeps, { appeal: lead, event }: Happened): Promise<void> {
   const [successor, ...others] = await openJoiners(deps, lead);
   if (!successor) return;
   for (const { id } of others)
@@ -110,7 +63,7 @@ async function passLead(deps: Deps, { appeal: lead, event }: Happened): Promise<
 }
 
 /** The lead counts one more, and shares what it has: its executor, or an answer given meanwhile. Else they go on alone. */
-async function joinLead(deps: Deps, { appeal: joiner, event }: Happened): Promise<unknown> {
+async function joinLead(deps: GroupDeps, { appeal: joiner, event }: Happened): Promise<unknown> {
   if (!joiner.leadId) return undefined;
   const counted = await follow(deps, { event }, { appealId: joiner.leadId }, (lead, command, now) =>
     receiveJoiner(
@@ -128,19 +81,8 @@ async function joinLead(deps: Deps, { appeal: joiner, event }: Happened): Promis
   return missed && carryOne(deps, { appeal: lead, event: missed }, joiner.id);
 }
 
-async function leaveLead(
-  deps: Deps,
-  { appeal: joiner, event }: Happened,
-  leadId = event.facts.other?.id ?? joiner.leadId,
-): Promise<void> {
-  if (leadId)
-    await follow(deps, { event }, { appealId: leadId }, (lead, command, now) =>
-      releaseJoiner(lead, { ...command, joiner: linkTo(joiner) }, now),
-    );
-}
-
 /** Put behind another lead, an appeal brings along whoever stood behind it. */
-async function follows(deps: Deps, happened: Happened): Promise<void> {
+async function follows(deps: GroupDeps, happened: Happened): Promise<void> {
   const { appeal, event } = happened;
   const lead = event.facts.other;
   if (!lead) return;
@@ -152,25 +94,13 @@ async function follows(deps: Deps, happened: Happened): Promise<void> {
   await joinLead(deps, happened);
 }
 
-/** A joiner that is before the office again has nobody to wait with, unless its lead is there too. */
-async function returnAlone(deps: Deps, { appeal, event }: Happened): Promise<void> {
-  const lead = appeal.leadId && cameBack(appeal, event) ? await deps.appeals.find(appeal.leadId) : undefined;
-  if (lead && !(isOpen(lead.status) && isShareable(lead, deps.city)))
-    await goAlone(deps, { appeal: lead, event }, appeal.id);
-}
-
-async function carryOrReturn(deps: Deps, happened: Happened): Promise<void> {
+async function carryOrReturn(deps: GroupDeps, happened: Happened): Promise<void> {
   await carry(deps, happened);
   await returnAlone(deps, happened);
 }
 
-/** The lead became a matter for its author only: those who waited with it are each alone now. */
-async function leaveAll(deps: Deps, happened: Happened): Promise<void> {
-  for (const joiner of await openJoiners(deps, happened.appeal)) await goAlone(deps, happened, joiner.id);
-}
-
 /** A complaint about officials, or what is for its author only, stands behind nobody: no card of another speaks for it. */
-async function carryOrLeave(deps: Deps, happened: Happened): Promise<void> {
+async function carryOrLeave(deps: GroupDeps, happened: Happened): Promise<void> {
   await carry(deps, happened);
   const { appeal, event } = happened;
   if (isShareable(appeal, deps.city)) return;
@@ -179,12 +109,17 @@ async function carryOrLeave(deps: Deps, happened: Happened): Promise<void> {
   if (lead) await goAlone(deps, { appeal: lead, event }, appeal.id);
 }
 
-const CONSEQUENCES: Partial<Record<EventType, (deps: Deps, happened: Happened) => Promise<unknown>>> = {
-  'appeal.submitted': joinLead,
+const CONSEQUENCES: Partial<Record<EventType, (deps: GroupDeps, happened: Happened) => Promise<unknown>>> = {
+  'appeal.submitted': async (deps, happened) => {
+    await joinLead(deps, happened);
+    await standOut(deps, happened);
+  },
   'appeal.linked': follows,
   'appeal.separated': (deps, happened) => leaveLead(deps, happened),
   'appeal.taken': carry,
   'appeal.assigned': carryOrReturn,
+  'appeal.detail_added': standOut,
+  'appeal.amended': standOut,
   'appeal.completed': returnAlone,
   'appeal.not_helped': returnAlone,
   'appeal.answered': carry,
@@ -207,6 +142,6 @@ const CONSEQUENCES: Partial<Record<EventType, (deps: Deps, happened: Happened) =
  * What an event of one appeal means for those joined with it: the lead's answer answers its joiners, each under its own
  * number; a lead that goes leaves its place to the oldest joiner. May be called again after a crash at any point.
  */
-export const carryToJoiners = async (deps: Deps, happened: Happened): Promise<void> => {
+export const carryToJoiners = async (deps: GroupDeps, happened: Happened): Promise<void> => {
   await CONSEQUENCES[happened.event.type]?.(deps, happened);
 };

@@ -12,8 +12,8 @@ const WAYS_OUT = [
   'Start one with Docker (`docker run -d -p 127.0.0.1:6379:6379 redis:8`) and set REDIS_URL=redis://127.0.0.1:6379.',
 ];
 
-/** Answers `{ url, handles }`: the person's own Redis, or a private instance in `dir`. */
-export async function startRedis({ say, dir, logDir, onStop }) {
+/** Answers `{ url, handles }`: the person's own Redis, or a private instance in `dir`. `prefix` stands before its command. */
+export async function startRedis({ say, dir, logDir, onStop, prefix = [] }) {
   if (process.env.REDIS_URL) {
     say('Redis: the one in REDIS_URL');
     return { url: process.env.REDIS_URL, handles: [] };
@@ -24,7 +24,7 @@ export async function startRedis({ say, dir, logDir, onStop }) {
   const { port, handle } = await startOnFreePort({
     name: 'Redis',
     logFile: join(logDir, 'redis.log'),
-    command: (free) => [program, redisArguments(free, dir)],
+    command: (free) => firstAndRest([...prefix, program, ...redisArguments(free, dir)]),
     isReady: async (free) => String(await askPort(free, 'PING\r\n')).startsWith('+PONG'),
     waysOut: WAYS_OUT,
   });
@@ -32,6 +32,8 @@ export async function startRedis({ say, dir, logDir, onStop }) {
   say(`Redis: ${program} on port ${port}`);
   return { url: `redis://127.0.0.1:${port}`, handles: [handle] };
 }
+
+const firstAndRest = ([first, ...rest]) => [first, rest];
 
 async function redisProgram(say) {
   const installed = findProgram('redis-server') ?? findProgram('valkey-server');

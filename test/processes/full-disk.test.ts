@@ -1,9 +1,33 @@
 import { sniffWrites } from '../../prove/checks/sniffed-writes';
 import { startServers, type Servers } from '../../prove/servers';
 import { comesTrue } from '../../prove/town-of';
-import { startTown } from '../../sandbox/town';
+import { startTown, type Town } from '../../sandbox/town';
 
 const PATIENT = { timeoutMs: 60_000 };
+
+interface Stores {
+  readonly town: Town;
+  readonly servers: Servers;
+  readonly wire: Awaited<ReturnType<typeof sniffWrites>>;
+}
+
+/** Redis learns of its full disk by writing. */
+const refusesWrites = ({ redis }: Town) =>
+  redis.set('room', 'none').then(
+    () => false,
+    () => true,
+  );
+
+const FILL: Readonly<Record<string, (stores: Stores, isFull: boolean) => unknown>> = {
+  'the database': ({ wire }, isFull) => (wire.state.hasFullDisk = isFull),
+  'the memory of Redis': ({ town }, isFull) => town.redis.config('SET', 'maxmemory', isFull ? '1' : '0'),
+  ...(process.platform === 'linux' && {
+    'the disk of Redis': async ({ town, servers }: Stores, isFull: boolean) => {
+      await servers.fillDisk(isFull);
+      if (isFull) expect(await comesTrue(() => refusesWrites(town), 10_000)).toBe(true);
+    },
+  }),
+};
 
 describe('a store that is full', () => {
   let servers: Servers;
@@ -12,10 +36,10 @@ describe('a store that is full', () => {
   }, 120_000);
   afterAll(() => servers.stop());
 
-  it.each(['the database', 'Redis'] as const)(
+  it.each(Object.keys(FILL))(
     'acknowledges nothing and is said loudly when it is %s; what was written is there once there is room',
     async (which) => {
-      const stores = servers.stores(which === 'Redis' ? 1 : 2);
+      const stores = servers.stores(1 + Object.keys(FILL).indexOf(which));
       const wire = await sniffWrites(stores.mongodbUri);
       const logged: string[] = [];
       const town = await startTown({
@@ -27,11 +51,7 @@ describe('a store that is full', () => {
         await person.says('/new');
         await person.waits(/Розкажіть/, PATIENT);
         expect(await comesTrue(() => town.telegram.pendingUpdates() === 0, 10_000)).toBe(true);
-        const makeRoom = (isFull: boolean) =>
-          which === 'Redis'
-            ? town.redis.config('SET', 'maxmemory', isFull ? '1' : '0')
-            : Promise.resolve((wire.state.hasFullDisk = isFull));
-        await makeRoom(true);
+        await FILL[which]!({ town, servers, wire }, true);
         const before = town.telegram.ledger.deliveries.length;
         await person.says('Не горить ліхтар біля школи');
         await person.waits(/негаразди/, PATIENT);
@@ -40,7 +60,7 @@ describe('a store that is full', () => {
         expect(town.telegram.pendingUpdates()).toBe(1);
         expect(logged.some((line) => /"level":50.*out of reach/.test(line))).toBe(true);
         expect(await town.mongo.collection('quarantine').countDocuments()).toBe(0);
-        await makeRoom(false);
+        await FILL[which]!({ town, servers, wire }, false);
         await person.waits(/Схоже/, PATIENT);
         const draft = await town.mongo.collection('drafts').findOne({ ownerId: `telegram-${person.id}` });
         expect(draft?.fields).toMatchObject({ pieces: [{ text: 'Не горить ліхтар біля школи' }] });

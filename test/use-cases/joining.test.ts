@@ -49,11 +49,12 @@ async function files(
   person: number,
   joins?: string,
   text = 'Не горить ліхтар біля під’їзду',
-  said: Partial<Citizen> = {},
+  said: Partial<Citizen> & { isUrgent?: boolean } = {},
 ): Promise<Appeal> {
   town.isNow(minutes(person));
   const known = { phone: '+380501234567', name: 'Коваль Олена Іванівна', residence: 'вул. Миру, 18' };
-  const citizen = aCitizen({ id: `telegram-${person}`, chatId: String(person), ...known, ...said });
+  const { isUrgent = false, ...about } = said;
+  const citizen = aCitizen({ id: `telegram-${person}`, chatId: String(person), ...known, ...about });
   await town.deps.citizens.insert(citizen);
   const submitted = await submitAppeal(town.deps, {
     ...{
@@ -64,7 +65,7 @@ async function files(
       category: 'street-lamp',
     },
     ...{ pieces: [{ messageId: '1', text }], attachments: [], particulars: {}, place: PLACE },
-    ...{ isUncertain: false, isUrgent: false, ...(joins && { joins }) },
+    ...{ isUncertain: false, isUrgent, ...(joins && { joins }) },
   });
   if (!submitted.ok) throw new Error(submitted.refusal);
   return submitted.appeal;
@@ -310,6 +311,41 @@ describe('a joiner that comes back', () => {
     await answerLead();
     await assignAppeal(town.deps, { ...about(moderator, 'a2', 'assign-1'), executorId: 'telegram-7' });
     await isAlone('a2');
+  });
+});
+
+describe('a joiner that names a danger', () => {
+  const cardOf = (id: string) => town.deps.cards.find(id, { messenger: 'telegram', chatId: '-100' });
+
+  it('while filing has a card of its own, and the lead is as it was', async () => {
+    await group(1);
+    await files(3, 'a1', 'Дріт іскрить біля гойдалки', { isUrgent: true });
+    await settle();
+    expect((await record('a3')).leadId).toBeUndefined();
+    expect(await record('a1')).toMatchObject({ isUrgent: false, joinerIds: ['a2'] });
+    expect((await town.deps.oversight.open()).map(({ id }) => id)).toEqual(['a3', 'a1']);
+    await told('-100');
+    expect(await cardOf('a3')).toBeDefined();
+    expect(await told('3')).toContainEqual(expect.stringContaining('окремо'));
+  });
+
+  it('in later words stands out too, unless its lead is urgent already', async () => {
+    await files(1, undefined, undefined, { isUrgent: true });
+    await files(2);
+    await files(3, 'a1');
+    await files(4, 'a2');
+    await settle();
+    const isInDanger = (person: number) =>
+      addDetailToAppeal(town.deps, {
+        ...{ ...about(author(person), `a${person}`, `danger-${person}`), attachments: [] },
+        ...{ text: 'Дріт іскрить', isUrgent: true },
+      });
+    await isInDanger(3);
+    await isInDanger(4);
+    await settle();
+    expect((await record('a3')).leadId).toBe('a1');
+    expect((await record('a4')).leadId).toBeUndefined();
+    expect((await record('a2')).joinerIds).toBeUndefined();
   });
 });
 
