@@ -5,6 +5,9 @@ import { writeReport } from './report';
 import { prove, type Outcome } from './run';
 import { startServers } from './servers';
 
+/** All of them together: what is not over by then is missed. */
+const LONGEST_RUN_MS = 40 * 60_000;
+
 interface Wish {
   readonly promises: readonly AnyPromise[];
   readonly seed: number;
@@ -55,7 +58,8 @@ async function oneAfterAnother(own: AnyPromise[], others: AnyPromise[], wish: Wi
     const servers = await startServers(isPatient);
     const say = (line: string) => console.log(`          ${line}`);
     try {
-      const outcome = await prove(promise, { ...wish, servers, isPatient, say });
+      const longestMs = Math.max(0, LONGEST_RUN_MS - performance.now());
+      const outcome = await prove(promise, { ...wish, servers, isPatient, longestMs, say });
       outcomes.push(outcome);
       console.log(lineOf(outcome));
     } finally {

@@ -10,6 +10,8 @@ export interface RunOptions {
   /** Falsifies the evidence after the check, one way after another, to see whether the check notices. */
   readonly isPlanted?: boolean;
   readonly isPatient?: boolean;
+  /** A proof that is not over by then is missed: nobody waits for one that hangs. */
+  readonly longestMs?: number;
   readonly say?: (line: string) => void;
 }
 
@@ -28,7 +30,6 @@ export interface Outcome {
   readonly noticed: readonly string[];
 }
 
-/** A proof that is not over by then is missed: nobody waits for one that hangs. */
 const LONGEST_MS = 35 * 60_000;
 
 /** Plays one promise, checks it, and ends everything it started. A proof that breaks off is a promise missed. */
@@ -46,7 +47,7 @@ export async function prove(promise: AnyPromise, options: RunOptions): Promise<O
 
 async function playAndCheck(promise: AnyPromise, figures: Figures, options: RunOptions) {
   const endings: (() => Promise<unknown>)[] = [];
-  const { seed, servers, isPatient = false, say = () => undefined } = options;
+  const { seed, servers, isPatient = false, longestMs = LONGEST_MS, say = () => undefined } = options;
   const chance = chanceFrom(seed ^ Number(promise.id.replace(/\D/g, '')));
   const stage: Stage = {
     seed,
@@ -57,7 +58,7 @@ async function playAndCheck(promise: AnyPromise, figures: Figures, options: RunO
     atEnd: (ending) => void endings.push(ending),
   };
   try {
-    const evidence = await inTime(promise.play(stage, figures));
+    const evidence = await inTime(promise.play(stage, figures), longestMs);
     const { reached, misses } = await promise.check(evidence, figures);
     const planted = options.isPlanted ? await plant(promise, evidence, figures) : NOTHING_PLANTED;
     return { reached, misses, ...planted };
@@ -66,11 +67,11 @@ async function playAndCheck(promise: AnyPromise, figures: Figures, options: RunO
   }
 }
 
-async function inTime<T>(playing: Promise<T>): Promise<T> {
+async function inTime<T>(playing: Promise<T>, longestMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    const say = () => reject(new Error(`not over after ${LONGEST_MS / 60_000} minutes`));
-    timer = setTimeout(say, LONGEST_MS);
+    const say = () => reject(new Error(`not over after ${(longestMs / 60_000).toFixed(0)} minutes`));
+    timer = setTimeout(say, longestMs);
   });
   return Promise.race([playing, late]).finally(() => clearTimeout(timer));
 }

@@ -40,14 +40,6 @@ export class Crew {
     this.running.push(await this.start());
   }
 
-  /** Stands still for a while and goes on as if nothing had been. */
-  async freezeOne(chance: () => number, ms: number): Promise<void> {
-    const frozen = this.running[Math.floor(chance() * this.running.length)]!;
-    frozen.freeze();
-    await pause(ms);
-    frozen.thaw();
-  }
-
   /** Stops one in good order and puts another in its place; tells how it ended. */
   async replaceOne(): Promise<{ code: number | null; ms: number }> {
     const [leaving] = this.running.splice(0, 1);

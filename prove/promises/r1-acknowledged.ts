@@ -9,7 +9,7 @@ interface Evidence {
   readonly given: readonly Given[];
   readonly updates: number;
   readonly kills: number;
-  readonly left: number;
+  left: number;
 }
 
 /** The kills are spread over the updates, and these over the kills; but bots that stand still are killed all the same. */
@@ -68,6 +68,9 @@ export const acknowledged = promised({
     return { reached: `${updates} updates, ${kills} kills: ${misses.length} lost or duplicated`, misses };
   },
   plants: {
+    'an update is never acknowledged': (evidence) => {
+      evidence.left += 1;
+    },
     'an acknowledged appeal is not in the record': ({ town, given }) =>
       town.mongo.collection('appeals').deleteOne({ citizenId: `telegram-${someone(given, true).personId}` }),
     'an acknowledged text is not in the draft': ({ town, given }) =>

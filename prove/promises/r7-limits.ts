@@ -110,6 +110,11 @@ export const limits = promised({
         ...Array.from({ length: 5 }, (_, index) => ({ ...call!, at: 5_000 + index })),
       );
     },
+    'the group gets one too many in a minute': ({ town }) => {
+      const call = counted(town.telegram.ledger.calls).find(({ chatId }) => chatId === town.group.id)!;
+      const many = Array.from({ length: 21 }, (_, index) => ({ ...call, at: 100_000 + index * 2_800 }));
+      town.telegram.ledger.calls.push(...many);
+    },
     'a pause is not kept': ({ town, crowd }) => {
       const error = { ok: false, error_code: 429, description: '', parameters: { retry_after: 5 } } as const;
       const [call] = counted(town.telegram.ledger.calls);
