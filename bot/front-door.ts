@@ -1,6 +1,7 @@
 import type { Incoming, Receive, Screen } from '../messengers/messenger';
 import { troubleScreen } from '../screens/menu-screens';
 import { paragraphs } from '../screens/texts';
+import { keepNewest } from '../use-cases/keep-newest';
 import { citizenDoor } from './citizen-door';
 import { present, presentDraft } from './conversation';
 import { onMembership, onMigration } from './group-changes';
@@ -94,6 +95,8 @@ const troubleFor = ({ city, textsFor }: BotDeps, { person }: Incoming, how: 'wai
 
 const isToldOf = ({ chat, person }: Incoming): boolean => chat.kind === 'private' && person !== undefined;
 
+const MOST_CHATS = 10_000;
+
 /** Says that it will be answered, once a while to each chat, without asking any store: the messenger repeats every other second. */
 function waitTeller(deps: BotDeps) {
   const toldAt = new Map<string, number>();
@@ -102,8 +105,7 @@ function waitTeller(deps: BotDeps) {
     const now = performance.now();
     if (!isToldOf(incoming) || now - (toldAt.get(chat.chatId) ?? -TOLD_AGAIN_AFTER_MS) < TOLD_AGAIN_AFTER_MS)
       return;
-    toldAt.set(chat.chatId, now);
-    if (toldAt.size > 10_000) toldAt.delete(toldAt.keys().next().value ?? '');
+    keepNewest(toldAt, [chat.chatId, now], MOST_CHATS);
     const sent = await deps.messenger.send(chat, troubleFor(deps, incoming, 'wait'), 'reply');
     if (sent.result === 'busy' || sent.result === 'later') toldAt.delete(chat.chatId);
   };

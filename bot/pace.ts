@@ -1,4 +1,5 @@
 import { MINUTE_MS } from '../domain/instant';
+import { keepNewest } from '../use-cases/keep-newest';
 import type { Limits } from '../use-cases/ports';
 
 const MOST_PEOPLE = 10_000;
@@ -13,9 +14,7 @@ export function ownPace(limit: number): (personId: string, at: number) => boolea
     const minute = minutes.get(personId);
     const isOver = !minute || at - minute.from >= MINUTE_MS;
     const now = isOver ? { from: at, count: 1 } : { ...minute, count: minute.count + 1 };
-    minutes.delete(personId);
-    minutes.set(personId, now);
-    if (minutes.size > MOST_PEOPLE) minutes.delete(minutes.keys().next().value ?? '');
+    keepNewest(minutes, [personId, now], MOST_PEOPLE);
     return now.count === limit + 1;
   };
 }

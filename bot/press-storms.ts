@@ -1,4 +1,5 @@
 import type { Incoming, Receive } from '../messengers/messenger';
+import { keepNewest } from '../use-cases/keep-newest';
 import { languageOf, type BotDeps } from './visit';
 
 /** More presses in ten seconds than anybody can read the answers of. */
@@ -21,9 +22,8 @@ export function watchStorms(): (personId: string, at: number) => 'calm' | 'begin
   return (personId, at) => {
     const known = people.get(personId);
     const count = known && !isOver(known, at) ? known.count + 1 : 1;
-    people.delete(personId);
-    people.set(personId, { from: count === 1 ? at : known!.from, last: at, count });
-    if (people.size > MOST_PEOPLE) people.delete(people.keys().next().value ?? '');
+    const pressed = { from: count === 1 ? at : known!.from, last: at, count };
+    keepNewest(people, [personId, pressed], MOST_PEOPLE);
     if (count <= MOST) return 'calm';
     return count === MOST + 1 ? 'begins' : 'goes_on';
   };

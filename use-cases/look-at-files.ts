@@ -2,6 +2,7 @@ import type { Attachment } from '../domain/appeal';
 import { isCleanable } from '../domain/files';
 import type { Messenger } from '../messengers/messenger';
 import { cleanFile } from './clean-file';
+import { keepNewest } from './keep-newest';
 import type { Pictures } from './ports';
 
 /** The same files, with the looks of their pictures as far as they are known. */
@@ -32,9 +33,7 @@ export function createLooks(eyes: Eyes): Looks {
   const known = new Map<string, Promise<string | undefined>>();
   const lookAt = (photo: Attachment): Promise<string | undefined> => {
     const found = known.get(photo.id) ?? look(eyes, photo).catch(() => undefined);
-    known.delete(photo.id);
-    known.set(photo.id, found);
-    if (known.size > LOOKS_KEPT) known.delete(known.keys().next().value ?? '');
+    keepNewest(known, [photo.id, found], LOOKS_KEPT);
     return found;
   };
   return async (files) => {
