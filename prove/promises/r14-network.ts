@@ -15,6 +15,9 @@ interface Evidence {
 
 interface Row {
   readonly appealId: string;
+  readonly state: string;
+  readonly remark?: string;
+  readonly attempts?: number;
   readonly mayBeDouble?: boolean;
 }
 
@@ -78,7 +81,7 @@ export const network = promised({
       misses: [
         ...(left > 0 ? [`${left} updates were never acknowledged`] : []),
         ...lost,
-        ...never.map(({ number }) => `the notice of ${number} never arrived`),
+        ...never.map((one) => `the notice of ${one.number} never arrived: ${howItStands(rows, one)}`),
         ...twice
           .filter(([{ appealId }]) => !marked.has(appealId))
           .map(([{ number }]) => `${number} was told twice, unrecorded`),
@@ -97,3 +100,10 @@ export const network = promised({
         .deleteOne({ citizenId: `telegram-${given.find(({ isWhole }) => isWhole)!.personId}` }),
   },
 });
+
+function howItStands(rows: readonly Row[], { appealId }: Waiting): string {
+  const row = rows.find((one) => one.appealId === appealId);
+  if (!row) return 'nobody made it';
+  const { state, remark = 'no remark', attempts = 0, mayBeDouble = false } = row;
+  return `${state}, ${remark}, ${attempts} attempts${mayBeDouble ? ', may be double' : ''}`;
+}
