@@ -20,6 +20,8 @@ interface Lease {
 
 const SOON_MS = 30_000;
 const LAST_MS = 120_000;
+/** After so long every call of a worker is on its way. */
+const UNDER_WAY_MS = 3_000;
 /** What a worker that stood still would do at once when it goes on. */
 const AWAKE_MS = 3_000;
 
@@ -68,6 +70,7 @@ export const crashes = promised({
       await leasesRunOut(town, byHand === 1);
     }
     const still = await begin();
+    await pause(UNDER_WAY_MS);
     still.freeze();
     await leasesRunOut(town, byHand === 1);
     town.telegram.faults.clear();

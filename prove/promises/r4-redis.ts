@@ -39,6 +39,14 @@ async function harm(
   return { what: act.what, unsent, seconds: (performance.now() - since) / 1000 };
 }
 
+/** News of so many people, none of it sent: the workers stand still meanwhile. */
+async function unsentCrowd(town: Town, people: number): Promise<Waiting[]> {
+  for (const worker of town.workerProcesses) worker.freeze();
+  const crowd = await openCrowd(town).taken(people);
+  for (const worker of town.workerProcesses) worker.thaw();
+  return crowd;
+}
+
 const acts = ({ servers }: Stage, town: Town) => ({
   forget: () => town.redis.flushall(),
   restart: async () => {
@@ -51,7 +59,7 @@ const acts = ({ servers }: Stage, town: Town) => ({
 export const redisRebuilt = promised({
   id: 'R4',
   says: 'Redis can be rebuilt from the record',
-  figures: { full: { notices: 600, dialogues: 50 }, short: { notices: 24, dialogues: 4 } },
+  figures: { full: { notices: 600, dialogues: 50 }, short: { notices: 80, dialogues: 4 } },
   wanted: ({ notices, dialogues }) =>
     `FLUSHALL and a restart without its file amid ${notices} notices and ${dialogues} dialogues: ` +
     `all unsent back in ${BACK_WITHIN_S} s, 0 appeals affected`,
@@ -65,11 +73,11 @@ export const redisRebuilt = promised({
       for (let one = 0; one < dialogues; one += 1, await pause(BETWEEN_WRITERS_MS))
         given.push((await filers.file()).given);
     };
-    const crowd = await openCrowd(town).taken(Math.ceil(notices / 2));
-    const act = { what: 'FLUSHALL', after: crowd.length / 3, do: flush };
+    const crowd = await unsentCrowd(town, Math.ceil(notices / 2));
+    const act = { what: 'FLUSHALL', after: crowd.length / 4, do: flush };
     const [first] = await Promise.all([harm(town, crowd, act), feed()]);
-    const others = await openCrowd(town).taken(Math.floor(notices / 2));
-    const worse = { what: 'restart without its file', after: others.length / 3, do: restart };
+    const others = await unsentCrowd(town, Math.floor(notices / 2));
+    const worse = { what: 'restart without its file', after: others.length / 4, do: restart };
     const [second] = await Promise.all([harm(town, others, worse), feed()]);
     await comesTrue(() => town.telegram.pendingUpdates() === 0, 120_000);
     const evidence: Evidence = { town, crowd: [...crowd, ...others], given, harms: [first, second] };
