@@ -7,6 +7,7 @@ import type { Address, EditResult } from '../messengers/messenger';
 import { coveredPicture, standsStill } from '../screens/hiding-screens';
 import type { ShownPicture } from '../use-cases/staff-ports';
 import { addressOf, staffTexts } from './card-record';
+import { repeatable } from './repeatable';
 import type { WorkerDeps } from './worker-deps';
 
 type Covered = EditResult | 'not_needed';
@@ -26,7 +27,7 @@ async function sayAgain(deps: WorkerDeps, notice: Notice, shown: ShownPicture): 
 async function replace(deps: WorkerDeps, at: Address, shown: ShownPicture): Promise<EditResult> {
   const screen = coveredPicture(staffTexts(deps), shown.kind);
   const replaced = await deps.messenger.replaceFile(at, shown.messageId, screen, 'notice');
-  return replaced.result === 'ambiguous' ? { result: 'later' } : replaced;
+  return repeatable(replaced);
 }
 
 /** What cannot be done is said where the picture stands, for whoever runs the group to do by hand. */
@@ -49,12 +50,11 @@ export async function coverPicture(deps: WorkerDeps, notice: Notice, appeal: App
   const at = isHere ? addressOf(shown) : addressOf(notice);
   if (!isHere) return admit(deps, at, shown, isHere);
   const removed = await deps.messenger.remove(at, shown.messageId, 'notice');
-  if (removed.result === 'ambiguous') return { result: 'later' };
   if (removed.result === 'sent' || removed.result === 'gone') {
     await sayAgain(deps, notice, shown);
     return { result: 'sent', messageIds: [] };
   }
-  if (removed.result !== 'rejected') return removed;
+  if (removed.result !== 'rejected') return repeatable(removed);
   const replaced = await replace(deps, at, shown);
   if (replaced.result === 'sent') await sayAgain(deps, notice, shown);
   return isNo(replaced) ? admit(deps, at, shown, isHere) : replaced;

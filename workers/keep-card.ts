@@ -10,6 +10,7 @@ import { addressOf, forgetTopic, markOf, staffTexts } from './card-record';
 import { askForTopic } from './keep-topic';
 import { hasLeft, leaveCard } from './move-card';
 import { quietly } from './quietly';
+import { repeatable } from './repeatable';
 import type { WorkerDeps } from './worker-deps';
 
 /** What may cost a life does not wait for the group's last allowance. */
@@ -17,6 +18,9 @@ const laneOf = ({ isUrgent }: Appeal): Lane => (isUrgent ? 'reply' : 'notice');
 
 const shown = (deps: WorkerDeps, appeal: Appeal): Screen =>
   staffCard(staffTexts(deps), deps.city, appeal, deps.clock());
+
+/** One that may have been opened, its answer lost, is not opened once more. */
+const WITHOUT_TOPIC: readonly string[] = ['rejected', 'no_thread', 'ambiguous'];
 
 /** A topic of its own where the group has topics and lets us make them; the group itself otherwise. */
 async function openCard(
@@ -27,12 +31,12 @@ async function openCard(
 ): Promise<Card | EditResult> {
   const { messenger, chatId } = notice;
   const chat = await deps.messenger.describeChat({ messenger, chatId });
-  if ('result' in chat) return chat;
+  if ('result' in chat) return repeatable(chat);
   const wasAnswerLost = notice.remark === 'ambiguous';
   if (!chat.hasTopics || !chat.mayManageTopics || wasAnswerLost) return card;
   const title = topicTitle(staffTexts(deps), deps.city, appeal);
   const topic = await deps.messenger.createTopic({ messenger, chatId }, title);
-  if (topic.result === 'rejected' || topic.result === 'no_thread') return card;
+  if (WITHOUT_TOPIC.includes(topic.result)) return card;
   if (topic.result !== 'created') return topic;
   const opened = { ...card, threadId: topic.threadId, topicTitle: title };
   await deps.cards.save(opened);
@@ -76,18 +80,20 @@ async function editCard(
   const edited = await deps.messenger.edit(addressOf(card), card.messageId, screen, laneOf(appeal));
   if (edited.result === 'gone') return sendCard(deps, notice, card, appeal);
   if (edited.result === 'sent') await deps.cards.save({ ...card, shownRev: appeal.rev, shownMark });
-  // Edited twice looks like edited once.
-  return edited.result === 'ambiguous' ? { result: 'later' } : edited;
+  return repeatable(edited);
 }
+
+const unshown = ({ messenger, chatId }: Notice, { id: appealId }: Appeal): Card => ({
+  ...{ appealId, messenger, chatId },
+  shownRev: 0,
+});
 
 async function bringUpToDate(
   deps: WorkerDeps,
   notice: Notice,
   appeal: Appeal,
 ): Promise<EditResult | 'not_needed'> {
-  const { messenger, chatId } = notice;
-  const fresh: Card = { appealId: appeal.id, messenger, chatId, shownRev: 0 };
-  const known = (await deps.cards.find(appeal.id, notice)) ?? fresh;
+  const known = (await deps.cards.find(appeal.id, notice)) ?? unshown(notice, appeal);
   const card = known.messageId || known.threadId ? known : await openCard(deps, notice, known, appeal);
   if ('result' in card) return card;
   const { messageId } = card;
@@ -144,6 +150,17 @@ async function followCard(
   return 'not_needed';
 }
 
+/** The card there is, else the one sent now. One whose answer was lost may stand there: what is said goes without it. */
+async function cardFor(deps: WorkerDeps, notice: Notice, appeal: Appeal): Promise<Card | EditResult> {
+  const known = await deps.cards.find(appeal.id, notice);
+  if (known?.messageId) return known;
+  const kept = await keepCard(deps, notice, appeal);
+  const wasAnswerLost = kept !== 'not_needed' && kept.result === 'ambiguous';
+  if (kept !== 'not_needed' && kept.result !== 'sent' && !wasAnswerLost) return kept;
+  const card = (await deps.cards.find(appeal.id, notice)) ?? unshown(notice, appeal);
+  return card.messageId || wasAnswerLost ? card : { result: 'later' };
+}
+
 /** Says something under the appeal's card: in its topic, as a reply to it. A card that is not there comes first. */
 export async function underCard(
   deps: WorkerDeps,
@@ -152,14 +169,11 @@ export async function underCard(
   screen: Screen,
 ): Promise<Placed | 'not_needed'> {
   if (await hasLeft(deps, notice, appeal)) return followCard(deps, notice, appeal, screen);
-  const known = await deps.cards.find(appeal.id, notice);
-  if (!known?.messageId) {
-    const kept = await keepCard(deps, notice, appeal);
-    if (kept !== 'not_needed' && kept.result !== 'sent') return kept;
-  }
-  const card = known?.messageId ? known : await deps.cards.find(appeal.id, notice);
-  if (!card?.messageId) return { result: 'later' };
-  const note = { ...wordless(card, screen, appeal, notice), replyToMessageId: card.messageId };
+  const card = await cardFor(deps, notice, appeal);
+  if ('result' in card) return card;
+  const { messageId: replyToMessageId } = card;
+  const words = wordless(card, screen, appeal, notice);
+  const note = { ...words, ...(replyToMessageId && { replyToMessageId }) };
   const sent = await deps.messenger.send(addressOf(card), quietly(deps, appeal, note), laneOf(appeal));
   if (sent.result === 'no_thread') await forgetTopic(deps, card);
   return { ...sent, at: addressOf(card) };

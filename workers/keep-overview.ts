@@ -6,6 +6,7 @@ import type { EditResult, Screen } from '../messengers/messenger';
 import { overviewScreen } from '../screens/overview-screen';
 import type { Card, ChatKey } from '../use-cases/ports';
 import { addressOf, markOf, staffTexts } from './card-record';
+import { repeatable } from './repeatable';
 import type { WorkerDeps } from './worker-deps';
 
 /** Stands for an appeal's id among the cards. */
@@ -25,7 +26,7 @@ async function pin(deps: WorkerDeps, card: Card): Promise<EditResult> {
   const pinned = await deps.messenger.pin(addressOf(card), card.messageId ?? '');
   const isTried = pinned.result === 'sent' || pinned.result === 'rejected';
   if (isTried) await deps.cards.save({ ...card, isPinned: true });
-  return isTried ? { result: 'sent', messageIds: [] } : pinned;
+  return isTried ? { result: 'sent', messageIds: [] } : repeatable(pinned);
 }
 
 async function send(deps: WorkerDeps, { messenger, chatId }: ChatKey, screen: Screen): Promise<EditResult> {
@@ -47,9 +48,8 @@ export async function keepOverview(deps: WorkerDeps, notice: Notice): Promise<Ed
   if (card.shownMark === shownMark) return card.isPinned ? 'not_needed' : pin(deps, card);
   const edited = await deps.messenger.edit(addressOf(card), card.messageId, screen, 'notice');
   if (edited.result === 'gone') return send(deps, notice, screen);
-  if (edited.result === 'ambiguous') return { result: 'later' };
   if (edited.result === 'sent') await deps.cards.save({ ...card, shownMark });
-  return edited;
+  return repeatable(edited);
 }
 
 async function look(deps: WorkerDeps, home: ChatKey): Promise<void> {

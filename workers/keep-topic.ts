@@ -6,6 +6,7 @@ import { isTopicOver, topicTitle } from '../screens/topic-screens';
 import type { Card } from '../use-cases/ports';
 import { addressOf, forgetTopic, staffTexts } from './card-record';
 import { hasLeft } from './move-card';
+import { repeatable } from './repeatable';
 import type { WorkerDeps } from './worker-deps';
 
 const wanted = (deps: WorkerDeps, appeal: Appeal) => ({
@@ -60,9 +61,7 @@ export async function keepTopic(
       await forgetTopic(deps, card);
       return 'lost';
     }
-    // Renamed or closed twice looks like once.
-    if (ended.result === 'ambiguous') return { result: 'later' };
-    if (ended.result !== 'sent') return ended;
+    if (ended.result !== 'sent') return repeatable(ended);
     card = { ...card, ...step.done };
     await deps.cards.save(card);
   }

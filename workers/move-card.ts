@@ -7,6 +7,7 @@ import { movedCard } from '../screens/staff-group-screens';
 import type { Card, ChatKey } from '../use-cases/ports';
 import { homesOf } from '../use-cases/staff-chat-for';
 import { addressOf, staffTexts } from './card-record';
+import { repeatable } from './repeatable';
 import type { WorkerDeps } from './worker-deps';
 
 const isSame = (one: ChatKey, other: ChatKey) =>
@@ -45,7 +46,7 @@ export async function leaveCard(
     await closeTopic(deps, notice, card);
   }
   if (edited.result === 'gone') return 'not_needed';
-  return edited.result === 'ambiguous' ? { result: 'later' } : edited;
+  return repeatable(edited);
 }
 
 /** Art. 7: what was said about it here is taken away, message by message, as the chat has time. */

@@ -5,6 +5,7 @@ import type { EditResult, Screen } from '../messengers/messenger';
 import { answerInstead, correctedAnswer, correctionTold } from '../screens/correction-screens';
 import type { Texts } from '../screens/texts';
 import { addressOf } from './card-record';
+import { repeatable } from './repeatable';
 import type { WorkerDeps } from './worker-deps';
 
 interface About {
@@ -49,8 +50,7 @@ async function change(
 ): Promise<EditResult> {
   if (!messageId) return { result: 'gone' };
   const edited = await deps.messenger.edit(addressOf(notice), messageId, screen, 'notice');
-  // Edited twice looks like edited once.
-  return edited.result === 'ambiguous' ? { result: 'later' } : edited;
+  return repeatable(edited);
 }
 
 /**

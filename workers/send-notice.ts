@@ -31,6 +31,7 @@ import { coverPicture } from './cover-picture';
 import { markUnreachable } from './mark-unreachable';
 import { toColleague } from './quietly';
 import { alarmScreen } from './raise-alarm';
+import { repeatable } from './repeatable';
 import { DIGESTS } from './send-digests';
 import { queueAlert } from './watch-queue';
 import { sendCorrection } from './send-correction';
@@ -173,8 +174,7 @@ async function showScreen({ messenger }: WorkerDeps, notice: Notice): Promise<Ed
   const [replaced] = notice.sentMessageIds;
   const screen = notice.screen as Screen;
   const edited = replaced && (await messenger.edit(addressOf(notice), replaced, screen, 'reply'));
-  if (edited && edited.result !== 'gone' && edited.result !== 'rejected')
-    return edited.result === 'ambiguous' ? { result: 'later' } : edited;
+  if (edited && edited.result !== 'gone' && edited.result !== 'rejected') return repeatable(edited);
   return sendInTopic(messenger, addressOf(notice), screen, 'reply');
 }
 

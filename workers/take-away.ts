@@ -5,6 +5,7 @@ import { coveredPicture } from '../screens/hiding-screens';
 import { movedCard } from '../screens/staff-group-screens';
 import { addressOf, staffTexts } from './card-record';
 import { hasLeft } from './move-card';
+import { repeatable } from './repeatable';
 import type { WorkerDeps } from './worker-deps';
 
 const isOld = ({ result }: EditResult): boolean => result === 'rejected';
@@ -31,7 +32,7 @@ export async function takeAway(
   for (const attempt of tries) {
     const ended = await attempt();
     if (isDone(ended)) return { result: 'sent', messageIds: [] };
-    if (!isOld(ended)) return ended.result === 'ambiguous' ? { result: 'later' } : ended;
+    if (!isOld(ended)) return repeatable(ended);
   }
   return { result: 'rejected' };
 }

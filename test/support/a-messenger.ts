@@ -33,6 +33,8 @@ export class MemoryMessenger implements Messenger {
   chat: ChatFacts = { title: 'Звернення', hasTopics: false, mayManageTopics: false, isAdmin: true };
   /** Who is in whichever group is asked about. */
   readonly members = new Set<string>();
+  /** How the next questions about a chat and topics to open end, in order; then they go well. */
+  readonly unheard: { asked: SendResult[]; opened: SendResult[] } = { asked: [], opened: [] };
   private readonly endings: EditResult[] = [];
 
   willEnd(...endings: EditResult[]): void {
@@ -68,9 +70,13 @@ export class MemoryMessenger implements Messenger {
     return Promise.resolve();
   }
 
-  createTopic(_chat: Address, title: string) {
+  createTopic(
+    _chat: Address,
+    title: string,
+  ): Promise<{ readonly result: 'created'; readonly threadId: string } | SendResult> {
     this.topics.push(title);
-    return Promise.resolve({ result: 'created' as const, threadId: String(this.topics.length) });
+    const ending = this.unheard.opened.shift();
+    return Promise.resolve(ending ?? { result: 'created', threadId: String(this.topics.length) });
   }
 
   editTopic({ threadId = '' }: Address, title: string): Promise<EditResult> {
@@ -90,8 +96,8 @@ export class MemoryMessenger implements Messenger {
     return Promise.resolve(new TextEncoder().encode(fileId));
   }
 
-  describeChat(): Promise<ChatFacts> {
-    return Promise.resolve(this.chat);
+  describeChat(): Promise<ChatFacts | SendResult> {
+    return Promise.resolve(this.unheard.asked.shift() ?? this.chat);
   }
 
   isMember(_chat: Address, who: string): Promise<boolean> {

@@ -379,4 +379,35 @@ describe('the card of an appeal', () => {
     expect(messenger().topics).toHaveLength(1);
     expect(messenger().sent.map(({ to }) => to)).toEqual([{ ...staff, threadId: '1' }]);
   });
+
+  it('is still sent though the group itself could not be asked about twice', async () => {
+    messenger().unheard.asked.push({ result: 'ambiguous' }, { result: 'ambiguous' });
+    await show('event-1');
+    for (const at of [5, 10]) {
+      town.isNow(minutes(at));
+      await deliverNotices(town.deps, staff);
+    }
+    expect(messenger().saidTo('-100')).toHaveLength(1);
+    const { id } = cardNotice('event-1');
+    expect(await town.deps.notices.find(id)).toMatchObject({ state: 'sent', sentMessageIds: ['1'] });
+  });
+
+  it('goes to the group itself when nobody knows whether its topic was opened', async () => {
+    messenger().chat = { title: 'Звернення', hasTopics: true, mayManageTopics: true, isAdmin: true };
+    messenger().unheard.opened.push({ result: 'ambiguous' });
+    await show('event-1');
+    expect(messenger().topics).toHaveLength(1);
+    expect(messenger().sent.map(({ to }) => to)).toEqual([staff]);
+  });
+
+  it('whose answer was lost takes no citizen’s words with it', async () => {
+    const words = anEvent('event-2', { type: 'appeal.detail_added', facts: { text: 'Знову темно' } });
+    await town.deps.appeals.save(onward(appeal, words));
+    const note = aNotice('staff_note', staff, { eventId: 'event-2', appealId: 'draft-1' }, due);
+    await town.deps.notices.insert([note]);
+    messenger().willEnd({ result: 'ambiguous' });
+    await deliverNotices(town.deps, staff);
+    expect(messenger().sent.map(({ screen: { text } }) => text)).toEqual([expect.stringContaining('темно')]);
+    expect((await town.deps.notices.find(note.id))?.state).toBe('sent');
+  });
 });
