@@ -12,8 +12,11 @@ export interface Connection {
 const BYTES_A_SECOND = 200_000;
 const LARGEST_BYTES = 50 * 1024 * 1024;
 
+/** Well past the ten seconds after which Node gives up connecting: a call that ends here has left, one that ends there has not. */
+const TIMEOUT_SECONDS = 15;
+
 /** Seconds after which a call with so large a body counts as lost. */
-export const patienceFor = (bytes: number, timeoutSeconds = 10): number =>
+export const patienceFor = (bytes: number, timeoutSeconds = TIMEOUT_SECONDS): number =>
   timeoutSeconds + bytes / BYTES_A_SECOND;
 
 /** grammY's client over Node's own fetch, so that the status of an answer is seen and not only its body. */

@@ -20,7 +20,7 @@ export interface TelegramOptions {
   readonly apiRoot?: string | undefined;
   readonly budget: SendingBudget;
   readonly log: Log;
-  /** Past this a call counts as lost; 10 by default. */
+  /** Past this a call counts as lost; 15 by default. */
   readonly timeoutSeconds?: number;
   readonly onRefusal?: OnRefusal;
 }
