@@ -113,7 +113,10 @@ export interface Notice {
   readonly rank?: number;
   /** Only for `screen`. */
   readonly screen?: unknown;
+  /** Not before this; later again after each pause. */
   readonly dueAt: Instant;
+  /** When it was due before the first pause. */
+  readonly firstDueAt?: Instant;
   readonly createdAt: Instant;
   readonly state: NoticeState;
   readonly attempts: number;
@@ -126,6 +129,10 @@ export interface Notice {
   /** Why it was skipped or how its last attempt ended. */
   readonly remark?: string;
 }
+
+/** Since when it should have been sent: pauses for trouble make nothing younger. */
+export const dueSince = ({ firstDueAt, dueAt }: Pick<Notice, 'firstDueAt' | 'dueAt'>): Instant =>
+  firstDueAt ?? dueAt;
 
 /** A group takes few messages a minute: danger and replies go first, then what somebody waits for, then new cards, then signs. */
 export const RANKS = { first: 0, act: 1, news: 2, sign: 3 } as const;

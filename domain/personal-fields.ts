@@ -72,6 +72,7 @@ export const PERSONAL_FIELDS = {
       appealId: 'data',
       draftId: 'data',
       dueAt: 'data',
+      firstDueAt: 'data',
       createdAt: 'read',
       state: 'read',
       attempts: 'data',

@@ -136,6 +136,7 @@ export interface Citizens {
 
 /** A notice as its worker took it; one that somebody else has taken since is left alone. */
 export type HeldNotice = Pick<Notice, 'id' | 'leasedBy'>;
+export type Due = Pick<Notice, 'dueAt' | 'firstDueAt'>;
 
 export interface Notices {
   /** Existing ids are left as they are. */
@@ -149,8 +150,11 @@ export interface Notices {
   renew(notice: HeldNotice, ms: number): Promise<void>;
   markSent(notice: HeldNotice, sentMessageIds: readonly string[]): Promise<void>;
   markSkipped(notice: HeldNotice, remark: string): Promise<void>;
-  /** Back to waiting, not before `dueAt`; `isAttempt` counts it. */
-  postpone(notice: HeldNotice, to: { dueAt: Instant; remark: string; isAttempt: boolean }): Promise<void>;
+  /** Back to waiting, not before `dueAt`; `isAttempt` counts it. When it was due first is kept. */
+  postpone(
+    notice: HeldNotice & Due,
+    to: { dueAt: Instant; remark: string; isAttempt: boolean },
+  ): Promise<void>;
   /** The chat got a new id. */
   readdress(chat: ChatKey, toChatId: string): Promise<void>;
   /** What was skipped because this chat could not be reached waits again. */
@@ -159,6 +163,7 @@ export interface Notices {
   findByMessage(chat: ChatKey, messageId: string): Promise<Notice | undefined>;
   /** Our messages about an appeal that stand in a chat. */
   sentAbout(chat: ChatKey, appealId: string): Promise<string[]>;
+  /** The one that should have been sent the longest ago, whatever pauses it made since. */
   oldestWaiting(now: Instant): Promise<Notice | undefined>;
   countByState(): Promise<Record<string, number>>;
 }

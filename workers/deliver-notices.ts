@@ -12,14 +12,11 @@ import type { WorkerDeps } from './worker-deps';
 
 const LEASE_MS = 30_000;
 const AT_ONCE = 50;
-/** Tries that have taken some four minutes together: each put the notice off anew, so its age does not tell. */
-const MANY_ATTEMPTS = 8;
 
 /** Puts the notice off and comes back to its chat then; other chats go on. */
 async function putOff(deps: WorkerDeps, notice: Notice, { ms, remark, isAttempt }: Wait): Promise<'wait'> {
   await deps.notices.postpone(notice, { dueAt: after(deps.clock(), ms), remark, isAttempt });
   await deps.jobs.deliverTo(notice, ms);
-  if (isAttempt && notice.attempts >= MANY_ATTEMPTS) await raiseAlarm(deps, 'notice_waits');
   return 'wait';
 }
 

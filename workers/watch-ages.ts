@@ -1,4 +1,5 @@
 import { MINUTE_MS, type Instant } from '../domain/instant';
+import { dueSince } from '../domain/notice';
 import { raiseAlarm } from './raise-alarm';
 import type { WorkerDeps } from './worker-deps';
 
@@ -10,7 +11,7 @@ const isOld = (ageMs: number): boolean => ageMs > ALARM_AFTER_MS;
 
 async function watchNotices(deps: WorkerDeps, now: Instant): Promise<void> {
   const oldest = await deps.notices.oldestWaiting(now);
-  const ageMs = oldest ? now.getTime() - oldest.dueAt.getTime() : 0;
+  const ageMs = oldest ? now.getTime() - dueSince(oldest).getTime() : 0;
   if (!oldest || !isOld(ageMs)) return;
   deps.log.error({ notice: oldest.id, ageMs, remark: oldest.remark }, 'a notice waits too long');
   await raiseAlarm(deps, 'notice_waits', ageMs);

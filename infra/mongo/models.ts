@@ -94,9 +94,11 @@ const NOTICES = shape({
   ...{ appealId: String, draftId: String, screen: Mixed, dueAt: Date, createdAt: Date, state: String },
   ...{ attempts: Number, leasedUntil: Date, leasedBy: String, sentMessageIds: [String], remark: String },
   ...{ step: String, subject: String, isStarted: Boolean, rank: Number, mayBeDouble: Boolean },
+  firstDueAt: Date,
 });
 NOTICES.index({ messenger: 1, chatId: 1, state: 1, rank: 1, createdAt: 1 });
 NOTICES.index({ state: 1, dueAt: 1 });
+NOTICES.index({ state: 1, firstDueAt: 1 }, { partialFilterExpression: { firstDueAt: { $exists: true } } });
 NOTICES.index({ chatId: 1, sentMessageIds: 1 });
 
 const CARDS = shape({

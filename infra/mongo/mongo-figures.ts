@@ -1,7 +1,9 @@
 import { trusted, type Connection, type Model } from 'mongoose';
 import { OPEN_STATUSES } from '../../domain/moves';
 import type { Instant } from '../../domain/instant';
+import { dueSince } from '../../domain/notice';
 import { modelOf } from './models';
+import { MongoNotices } from './mongo-notices';
 import type { AppealRecord, NoticeRecord, QuarantineRecord } from './records';
 
 /** How things stand, in counts and whole seconds; nobody's words or ids. */
@@ -27,17 +29,19 @@ export class MongoFigures {
   private readonly appeals: Model<AppealRecord>;
   private readonly notices: Model<NoticeRecord>;
   private readonly quarantine: Model<QuarantineRecord>;
+  private readonly queue: MongoNotices;
 
   constructor(connection: Connection) {
     this.appeals = modelOf(connection, 'appeals');
     this.notices = modelOf(connection, 'notices');
     this.quarantine = modelOf(connection, 'quarantine');
+    this.queue = new MongoNotices(connection);
   }
 
   async read(now: Instant): Promise<Figures> {
     const [notices, oldestNotice, oldestEvent, untaken, oldestUntaken, late, quarantine] = await Promise.all([
       this.waiting(now),
-      this.notices.findOne({ state: 'waiting', dueAt: trusted({ $lte: now }) }).sort({ dueAt: 1 }).lean<NoticeRecord>(), // prettier-ignore
+      this.queue.oldestWaiting(now),
       this.oldestEventAt(),
       this.appeals.countDocuments(UNTAKEN),
       this.appeals.findOne(UNTAKEN, { registeredAt: 1 }).sort({ registeredAt: 1 }).lean<AppealRecord>(),
@@ -46,7 +50,7 @@ export class MongoFigures {
     ]);
     return {
       ...{ notices, untaken, late, quarantine },
-      oldestNoticeSeconds: secondsSince(oldestNotice?.dueAt, now),
+      oldestNoticeSeconds: secondsSince(oldestNotice && dueSince(oldestNotice), now),
       oldestEventSeconds: secondsSince(oldestEvent, now),
       oldestUntakenSeconds: secondsSince(oldestUntaken?.registeredAt, now),
     };

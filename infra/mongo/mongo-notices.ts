@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { trusted, type Connection, type Model, type PipelineStage } from 'mongoose';
 import type { Instant } from '../../domain/instant';
-import { rankOf, type Notice } from '../../domain/notice';
-import type { ChatKey, HeldNotice, Notices } from '../../use-cases/ports';
+import { dueSince, rankOf, type Notice } from '../../domain/notice';
+import type { ChatKey, Due, HeldNotice, Notices } from '../../use-cases/ports';
 import { modelOf } from './models';
 import { nextInChat, type Queued } from './notice-order';
 import { compact, isDuplicate, type NoticeRecord } from './records';
@@ -93,13 +93,14 @@ export class MongoNotices implements Notices {
   }
 
   async postpone(
-    notice: HeldNotice,
+    notice: HeldNotice & Due,
     to: { dueAt: Instant; remark: string; isAttempt: boolean },
   ): Promise<void> {
     const { dueAt, remark, isAttempt } = to;
+    const $set = { dueAt, firstDueAt: dueSince(notice), remark };
     await this.notices.updateOne(
       { ...held(notice), state: 'waiting' },
-      { $set: { dueAt, remark }, $unset: LEASE, $inc: { attempts: isAttempt ? 1 : 0 } },
+      { $set, $unset: LEASE, $inc: { attempts: isAttempt ? 1 : 0 } },
     );
   }
 
@@ -110,7 +111,7 @@ export class MongoNotices implements Notices {
   async retryUnreachable(chat: ChatKey, now: Instant): Promise<void> {
     await this.notices.updateMany(
       { ...ofChat(chat), state: 'skipped', remark: 'unreachable' },
-      { $set: { state: 'waiting', dueAt: now }, $unset: { remark: 1, ...LEASE } },
+      { $set: { state: 'waiting', dueAt: now }, $unset: { remark: 1, firstDueAt: 1, ...LEASE } },
     );
   }
 
@@ -129,9 +130,15 @@ export class MongoNotices implements Notices {
   }
 
   async oldestWaiting(now: Instant): Promise<Notice | undefined> {
-    const due = { state: 'waiting', dueAt: trusted({ $lte: now }) } as const;
-    const record = await this.notices.findOne(due).sort({ dueAt: 1, _id: 1 }).lean<NoticeRecord>();
-    return record ? toNotice(record) : undefined;
+    const past = trusted({ $lte: now });
+    const [due, putOff] = await Promise.all([
+      this.notices.findOne({ state: 'waiting', dueAt: past }).sort({ dueAt: 1 }).lean<NoticeRecord>(),
+      this.notices.findOne({ state: 'waiting', firstDueAt: past }).sort({ firstDueAt: 1 }).lean<NoticeRecord>(), // prettier-ignore
+    ]);
+    const [oldest] = [due, putOff]
+      .flatMap((record) => record ?? [])
+      .sort((one, other) => dueSince(one).getTime() - dueSince(other).getTime());
+    return oldest && toNotice(oldest);
   }
 
   async countByState(): Promise<Record<string, number>> {

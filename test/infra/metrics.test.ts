@@ -38,12 +38,12 @@ describe('the figures of the record', () => {
       aNotice('tomorrow', { dueAt: minutes(900) }),
       aNotice('again'),
     ]);
-    await notices.postpone({ id: 'again' }, { dueAt: minutes(300), remark: 'later', isAttempt: true });
+    await notices.postpone(aNotice('again'), { dueAt: minutes(300), remark: 'later', isAttempt: true });
     await new MongoQuarantine(mongo.connection).put({ id: 'odd', at: NOW, what: {}, problem: 'odd' });
 
     expect(await figures.read(minutes(61))).toEqual({
       notices: { due: 1, put_off: 1, later: 1 },
-      oldestNoticeSeconds: 31 * 60,
+      oldestNoticeSeconds: 61 * 60,
       oldestEventSeconds: 61 * 60,
       untaken: 1,
       oldestUntakenSeconds: 61 * 60,

@@ -5,6 +5,7 @@ import { aNotice } from '../../domain/notices';
 import type { EditResult, Markup, Screen } from '../../messengers/messenger';
 import { deliverNotices } from '../../workers/deliver-notices';
 import { tellOfficial } from '../../workers/tell-official';
+import { watchAges } from '../../workers/watch-ages';
 import { until } from '../infra/stores';
 import { openTown, type Town } from '../support/a-town';
 import { aCitizen, anAppeal, anEvent, minutes, NOW, onward } from '../support/builders';
@@ -232,10 +233,11 @@ describe('a notice that breaks what handles it', () => {
 
   it('is told to the controllers when it is tried for minutes in vain', async () => {
     breaksFor(100);
-    for (let attempt = 0; attempt < 9; attempt += 1) {
-      town.isNow((await found())!.dueAt);
+    for (const at of [0, 2, 4.5]) {
+      town.isNow(minutes(at));
       await deliver();
     }
+    await watchAges(town.deps);
     await deliverNotices(town.deps, { messenger: 'telegram', chatId: '50' });
     expect(town.deps.messenger.saidTo('50')).toHaveLength(1);
   });

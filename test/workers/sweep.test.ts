@@ -1,5 +1,6 @@
 import type { Notice } from '../../domain/notice';
 import { aNotice } from '../../domain/notices';
+import type { SendResult } from '../../messengers/messenger';
 import { sweep } from '../../workers/sweep';
 import { openTown, type Town } from '../support/a-town';
 import { aCitizen, anAppeal, anEvent, minutes, NOW } from '../support/builders';
@@ -93,6 +94,27 @@ describe('the sweep', () => {
     expect(town.logged).toEqual([]);
     expect(town.deps.messenger.sent).toEqual([]);
   });
+
+  it.each<[SendResult]>([[{ result: 'busy', retryAfterMs: 40_000 }], [{ result: 'later' }]])(
+    'raises an alarm within five minutes about a notice that is put off again and again: %j',
+    async (ending) => {
+      const to = { messenger: 'telegram', chatId: '1' };
+      const waiting = aNotice('screen', to, { eventId: 'event-1' }, { now: NOW, dueAt: NOW });
+      await town.deps.notices.insert([{ ...waiting, screen: { text: 'Готово' } }]);
+      const { messenger } = town.deps;
+      const send = messenger.send.bind(messenger);
+      messenger.send = (chat, ...said) =>
+        chat.chatId === to.chatId ? Promise.resolve(ending) : send(chat, ...said);
+      for (let at = 0; at <= 5; at += 0.25) {
+        town.isNow(minutes(at));
+        await sweep(town.deps);
+        if (at === 4) expect(messenger.saidTo('50')).toEqual([]);
+      }
+      expect(messenger.saidTo('50').map(({ screen }) => screen.text)).toEqual([
+        expect.stringContaining('чекає'),
+      ]);
+    },
+  );
 
   it('raises an alarm about a notice that waits too long', async () => {
     const to = { messenger: 'telegram', chatId: '1' };

@@ -108,6 +108,7 @@ describe('a list that is asked often', () => {
     ['what somebody has not finished', () => drafts().unfinishedOf('telegram-1')],
     ['forgotten drafts', () => drafts().forgotten(NOW, 5)],
     ['chats with notices due', () => notices().chatsDue(NOW, 5)],
+    ['the oldest notice that waits', () => notices().oldestWaiting(NOW)],
     ['the notice a reply answers', () => notices().findByMessage(chat, '7')],
   ])('%s: is answered by an index', async (_what, ask) => {
     await ask();

@@ -73,7 +73,7 @@ describe('the order in a chat', () => {
   it('never lets a correction overtake its answer that was put off', async () => {
     await notices.insert([aNotice('answer', { createdAt: minutes(-2) }), aNotice('correction')]);
     expect(await next()).toBe('answer');
-    await notices.postpone({ id: 'answer' }, { dueAt: minutes(5), remark: 'later', isAttempt: true });
+    await notices.postpone(aNotice('answer'), { dueAt: minutes(5), remark: 'later', isAttempt: true });
     expect(await next()).toBeUndefined();
     expect(await next(minutes(5))).toBe('answer');
     await notices.markSent({ id: 'answer' }, ['1']);
@@ -83,7 +83,7 @@ describe('the order in a chat', () => {
   it('lets another appeal go on while one is put off', async () => {
     await notices.insert([aNotice('a', { createdAt: minutes(-2) }), aNotice('b', { appealId: 'draft-2' })]);
     await next();
-    await notices.postpone({ id: 'a' }, { dueAt: minutes(5), remark: 'later', isAttempt: true });
+    await notices.postpone(aNotice('a'), { dueAt: minutes(5), remark: 'later', isAttempt: true });
     expect(await next()).toBe('b');
   });
 
@@ -113,10 +113,10 @@ describe('a lease', () => {
   it('is gone once the notice is put off, and the attempt is counted when it was one', async () => {
     await notices.insert([aNotice('a')]);
     await next();
-    await notices.postpone({ id: 'a' }, { dueAt: NOW, remark: 'busy', isAttempt: false });
-    expect(await notices.find('a')).toStrictEqual({ ...aNotice('a'), remark: 'busy' });
+    await notices.postpone(aNotice('a'), { dueAt: NOW, remark: 'busy', isAttempt: false });
+    expect(await notices.find('a')).toStrictEqual({ ...aNotice('a'), remark: 'busy', firstDueAt: NOW });
     await next();
-    await notices.postpone({ id: 'a' }, { dueAt: NOW, remark: 'later', isAttempt: true });
+    await notices.postpone(aNotice('a'), { dueAt: NOW, remark: 'later', isAttempt: true });
     expect((await notices.find('a'))?.attempts).toBe(1);
   });
 
@@ -150,7 +150,7 @@ describe('a lease', () => {
   it('changes nothing about one that was sent', async () => {
     await notices.insert([aNotice('a')]);
     await notices.markSent({ id: 'a' }, ['5', '6']);
-    await notices.postpone({ id: 'a' }, { dueAt: NOW, remark: 'later', isAttempt: true });
+    await notices.postpone(aNotice('a'), { dueAt: NOW, remark: 'later', isAttempt: true });
     await notices.markSkipped({ id: 'a' }, 'late');
     expect(await notices.find('a')).toStrictEqual(
       aNotice('a', { state: 'sent', sentMessageIds: ['5', '6'] }),
@@ -169,6 +169,20 @@ describe('looking what is due', () => {
     expect(await notices.chatsDue(NOW, 1)).toStrictEqual([OTHER]);
     expect((await notices.oldestWaiting(NOW))?.id).toBe('to-4--20');
     expect(await notices.oldestWaiting(minutes(-60))).toBeUndefined();
+  });
+
+  it('takes the oldest by when it was first due, however often it was put off since', async () => {
+    await notices.insert([aNotice('a', { dueAt: minutes(-20) }), aNotice('b', { dueAt: minutes(-3) })]);
+    for (const dueAt of [minutes(-5), minutes(5)]) {
+      const taken = await notices.leaseNext(CHAT, NOW, LEASE);
+      await notices.postpone(taken!, { dueAt, remark: 'busy', isAttempt: false });
+    }
+    const oldest = await notices.oldestWaiting(NOW);
+    expect(oldest).toMatchObject({ id: 'a', firstDueAt: minutes(-20), dueAt: minutes(5) });
+    await notices.markSkipped({ id: 'a' }, 'unreachable');
+    expect((await notices.oldestWaiting(NOW))?.id).toBe('b');
+    await notices.retryUnreachable(CHAT, NOW);
+    expect((await notices.find('a'))?.firstDueAt).toBeUndefined();
   });
 
   it('finds a notice by any message it became, in its own chat only', async () => {
