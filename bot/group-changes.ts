@@ -3,7 +3,8 @@ import { lacksTopicsScreen, troubleScreen } from '../screens/staff-group-screens
 import { moveGroup, noteTrouble } from '../use-cases/group-trouble';
 import { moderators } from '../use-cases/post-holders';
 import { tellPerson } from '../use-cases/tell-person';
-import { isStaffChat, type BotDeps } from './visit';
+import { isStaffChat } from '../use-cases/staff-chat-for';
+import type { BotDeps } from './visit';
 
 async function tellModerators(deps: BotDeps, eventId: string, screen: Screen): Promise<void> {
   for (const id of await moderators(deps)) await tellPerson(deps, id, { eventId, screen });

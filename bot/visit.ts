@@ -26,6 +26,7 @@ import type {
 import type { Looks } from '../use-cases/look-at-files'; // prettier-ignore
 import type { CommandMenu } from './command-menu';
 import { colleagueOf } from '../use-cases/post-holders';
+import { isStaffChat } from '../use-cases/staff-chat-for';
 import type {
   ApiTokens,
   AccountMoves,
@@ -120,15 +121,6 @@ export const personId = (incoming: Incoming): string =>
 
 export const sessionKey = ({ chat, person }: Incoming): string =>
   [chat.messenger, chat.chatId, chat.threadId ?? '0', person?.id ?? 'nobody'].join(':');
-
-/** The officials' group has its id from the settings, and another one after it moved. */
-export async function isStaffChat(
-  { staffChat, movedChats }: Pick<BotDeps, 'staffChat' | 'movedChats'>,
-  { kind, messenger, chatId }: Incoming['chat'],
-): Promise<boolean> {
-  if (kind !== 'group' || staffChat?.messenger !== messenger) return false;
-  return chatId === staffChat.chatId || chatId === (await movedChats.latest(staffChat)).chatId;
-}
 
 /** What this chat is to those who work: the staff chat, the group of a department, or nothing. */
 export async function workplaceOf(

@@ -3,18 +3,22 @@ import { may, type Actor } from '../domain/permissions';
 import { changed, desksOf, type StaffGroup } from '../domain/staff-group';
 import type { City } from '../domain/city';
 import type { PostDeps } from './change-posts';
-import type { ChatKey, Limits } from './ports';
+import type { ChatKey, Limits, MovedChats } from './ports';
 import { actorInPrivate } from './post-holders';
+import { isStaffChat } from './staff-chat-for';
 import type { CodeMaker, Codes, StaffGroups } from './staff-ports';
 
 export interface BindDeps extends PostDeps {
   readonly staffGroups: StaffGroups;
+  readonly movedChats: MovedChats;
+  readonly staffChat?: ChatKey;
   readonly codes: Codes;
   readonly codeMaker: CodeMaker;
   readonly limits: Limits;
   readonly city: City;
 }
 
+type BindRefusal = 'no_such_code' | 'conflict' | 'staff_chat';
 type DeskOf = Pick<StaffGroup, 'department' | 'desk'>;
 
 /** A one-time code that binds a group to a desk, for moderators. Refuses with `not_permitted` or `no_such_desk`. */
@@ -48,13 +52,14 @@ async function write(deps: BindDeps, chat: ChatKey, { department, desk }: DeskOf
 
 /**
  * Binds a group by its code. Wrong, used and past codes, one whose maker steers no more, and too many tries look the
- * same: `no_such_code`. Somebody who binds the same chat at the same moment: `conflict`. A command carried out before
- * gives the same outcome.
+ * same: `no_such_code`. Somebody who binds the same chat at the same moment: `conflict`. The staff chat, which is
+ * everybody's: `staff_chat`, and no code is used up. A command carried out before gives the same outcome.
  */
 export async function bindGroup(
   deps: BindDeps,
   { personId, chat, code, commandId }: { personId: string; chat: ChatKey; code: string; commandId: string },
-): Promise<({ ok: true } & DeskOf) | { ok: false; refusal: 'no_such_code' | 'conflict' }> {
+): Promise<({ ok: true } & DeskOf) | { ok: false; refusal: BindRefusal }> {
+  if (await isStaffChat(deps, chat)) return { ok: false, refusal: 'staff_chat' };
   const mayTry = await deps.limits.allows('code', personId, CODE_TRIES);
   const now = deps.clock();
   const use = { by: personId, with: commandId, at: now };

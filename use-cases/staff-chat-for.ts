@@ -16,6 +16,15 @@ export interface StaffChatDeps {
   readonly clock: Clock;
 }
 
+/** Whether a chat is the staff chat, which has its id from the settings, and another one after it moved. */
+export async function isStaffChat(
+  { staffChat, movedChats }: Pick<StaffChatDeps, 'staffChat' | 'movedChats'>,
+  { messenger, chatId }: ChatKey,
+): Promise<boolean> {
+  if (staffChat?.messenger !== messenger) return false;
+  return chatId === staffChat.chatId || chatId === (await movedChats.latest(staffChat)).chatId;
+}
+
 /**
  * The group an appeal's card and notes belong to now: its department's, else the staff chat, under its present id. None
  * for a complaint about officials (art. 7).

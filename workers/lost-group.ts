@@ -4,8 +4,8 @@ import type { Screen } from '../messengers/messenger';
 import { troubleScreen } from '../screens/staff-group-screens';
 import { noteTrouble } from '../use-cases/group-trouble';
 import { moderators } from '../use-cases/post-holders';
+import { isStaffChat } from '../use-cases/staff-chat-for';
 import { tellPerson } from '../use-cases/tell-person';
-import type { ChatKey } from '../use-cases/ports';
 import { staffTexts } from './card-record';
 import type { WorkerDeps } from './worker-deps';
 
@@ -14,29 +14,24 @@ async function tellModerators(deps: WorkerDeps, eventId: string, screen: Screen)
 }
 
 /** The staff chat itself cannot be written to: moderators hear it, once a day. */
-async function mournStaffChat(
-  deps: WorkerDeps,
-  { messenger, chatId }: Notice,
-  staffChat: ChatKey,
-): Promise<void> {
-  const home = await deps.movedChats.latest(staffChat);
-  if (home.messenger !== messenger || home.chatId !== chatId) return;
+async function mournStaffChat(deps: WorkerDeps): Promise<void> {
   const today = localDay(deps.clock(), deps.city.timeZone).toString();
   await tellModerators(deps, `staff-chat-${today}`, { text: staffTexts(deps)('staff-chat-lost') });
 }
 
 /**
  * A department's group cannot be written to: a moderator is told, once, and what waits for it goes to the staff chat.
- * False when the chat is no department's group.
+ * False when the chat is no department's group, or the staff chat itself.
  */
 export async function loseGroup(deps: WorkerDeps, notice: Notice): Promise<boolean> {
   const { messenger, chatId } = notice;
-  const group = await deps.staffGroups.find({ messenger, chatId });
   if (!deps.staffChat) return false;
-  if (!group?.isBound) {
-    await mournStaffChat(deps, notice, deps.staffChat);
+  if (await isStaffChat(deps, { messenger, chatId })) {
+    await mournStaffChat(deps);
     return false;
   }
+  const group = await deps.staffGroups.find({ messenger, chatId });
+  if (!group?.isBound) return false;
   const news = await noteTrouble(deps, group, 'unreachable');
   if (news) await tellModerators(deps, `group-${chatId}-${news.rev}`, troubleScreen(staffTexts(deps), deps.city, news)); // prettier-ignore
   const home = await deps.movedChats.latest(deps.staffChat);

@@ -35,3 +35,4 @@ card-moved = Passed to the department: { $department }. Nothing to do here.
 card-moved-moderators = Passed to the moderators. Nothing to do here.
 refused-no_such_desk = The department has no such group.
 refused-no_such_code = This code does not work. Ask a moderator for a new one.
+refused-staff_chat = This is the staff chat, shared by all departments. Write this command in the department’s own group: the code was not used.

@@ -85,6 +85,7 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
       'last_one',
       'no_such_desk',
       'no_such_code',
+      'staff_chat',
       'no_such_colleague',
       'no_such_token',
       ...MOVE_REFUSALS,

@@ -69,6 +69,16 @@ describe('a department’s group', () => {
     expect(await homeOf()).toBe('-100');
   });
 
+  it('is never the staff chat itself, under whichever id, and the code stays good', async () => {
+    const code = await codeFor();
+    const refused = { ok: false, refusal: 'staff_chat' };
+    expect(await binds('-100', code)).toEqual(refused);
+    await moveGroup(town.deps, chat('-100'), '-1001');
+    expect(await binds('-1001', code)).toEqual(refused);
+    expect(await town.deps.staffGroups.bound('light')).toEqual([]);
+    expect(await binds('-200', code)).toMatchObject({ ok: true });
+  });
+
   it('is refused to who may not make codes, and for desks that are not', async () => {
     const about = { department: 'light', desk: 'main', commandId: 'x' };
     const refused = { ok: false, refusal: 'not_permitted' };

@@ -116,6 +116,17 @@ describe('the cards of a department', () => {
     expect(saidTo('-100')).toHaveLength(2);
   });
 
+  it('are not sent to and fro where the staff chat itself was once bound as a group', async () => {
+    await town.deps.staffGroups.insert(group('-100'));
+    await town.deps.appeals.insert(appeal);
+    await expandEvents(town.deps, appeal.id);
+    town.deps.messenger.willEnd({ result: 'unreachable' });
+    await deliver('-100', '50', '-100');
+    expect(await town.deps.notices.countByState()).toMatchObject({ skipped: 1 });
+    expect(saidTo('50')[0]).toContain('службового чату');
+    expect(saidTo('-100')).toEqual([]);
+  });
+
   it('and their notes go together', async () => {
     await town.deps.staffGroups.insert(group('-200'));
     await town.deps.appeals.insert(appeal);
