@@ -46,11 +46,11 @@ async function show(deps: CallDeps, screen: Screen, way: Way): Promise<SendResul
 async function showPieces(deps: CallDeps, screen: Screen, way: Way): Promise<SendResult> {
   const sent = await run(deps, piecesOf(way.to, screen, FULL), way);
   const simpler = sent.stop && simplerThan(sent.stop);
-  if (!simpler) return ending(sent);
+  if (!simpler) return ending(deps, way.to, sent);
   // The simpler pieces are cut at the same places, so those that have gone are not sent again.
   const rest = piecesOf(way.to, screen, simpler).slice(sent.done);
   const again = await run(deps, rest, { ...way, isBegun: way.isBegun || sent.done > 0 });
-  return ending({ ...again, ids: [...sent.ids, ...again.ids] });
+  return ending(deps, way.to, { ...again, ids: [...sent.ids, ...again.ids] });
 }
 
 function simplerThan({ result }: Verdict): Trust | undefined {
@@ -84,11 +84,16 @@ async function follow(deps: CallDeps, piece: Piece, { to, lane }: Way): Promise<
   return call(deps, turn, piece);
 }
 
-/** Half a screen is neither sent nor unsent: whoever repeats it makes a double, so at most once. */
-function ending({ ids, stop }: Progress): SendResult {
+/** Half a screen is taken back and comes whole later. Where it stays, whoever repeats it makes a double: at most once. */
+async function ending(deps: CallDeps, to: Address, { ids, stop }: Progress): Promise<SendResult> {
   if (!stop) return { result: 'sent', messageIds: ids };
-  const mayRepeat = stop.result === 'busy' || stop.result === 'later';
-  return ids.length > 0 && mayRepeat ? { result: 'ambiguous' } : asSendResult(stop);
+  const isHalf = ids.length > 0 && (stop.result === 'busy' || stop.result === 'later');
+  return isHalf && !(await takeBack(deps, to, ids)) ? { result: 'ambiguous' } : asSendResult(stop);
+}
+
+async function takeBack(deps: CallDeps, { chatId }: Address, ids: readonly string[]): Promise<boolean> {
+  const shown = { chat_id: Number(chatId), message_ids: ids.map(Number) };
+  return (await attempt(deps, (api) => api.raw.deleteMessages(shown))).result === 'ok';
 }
 
 async function removeAll(deps: CallDeps, to: Address, ids: readonly string[]): Promise<void> {

@@ -262,7 +262,7 @@ describe('what goes wrong with a screen', () => {
     expect(errors()).toHaveLength(1);
   });
 
-  it('trouble after the first part is ambiguous at worst, and the rest is tried again first', async () => {
+  it('trouble after the first part: the rest is tried again first', async () => {
     const { door } = aDoor(fake);
     const long = screen('слово '.repeat(1000));
     const first = () =>
@@ -277,6 +277,26 @@ describe('what goes wrong with a screen', () => {
     const sent = await door.send(to(olena.id), long, 'notice');
     await watching;
     expect(sent).toMatchObject({ result: 'sent', messageIds: { length: 2 } });
+  });
+});
+
+describe('a screen of which only a part could be shown', () => {
+  const send = async () => {
+    const files = [{ kind: 'photo' as const, fileId: await fileOf(olena.sendsPhoto()) }];
+    const { door } = aDoor(fake);
+    const before = olena.messages().length;
+    fake.faults.serverErrors('sendMessage', 2);
+    const sent = await door.send(to(olena.id), screen('а'.repeat(1025), { files }), 'notice');
+    return { sent, shown: olena.messages().length - before };
+  };
+
+  it('is taken back and not sent yet', async () => {
+    expect(await send()).toEqual({ sent: { result: 'later' }, shown: 0 });
+  });
+
+  it('is ambiguous where it stays', async () => {
+    fake.faults.serverErrors('deleteMessages', 1);
+    expect(await send()).toEqual({ sent: { result: 'ambiguous' }, shown: 1 });
   });
 });
 
