@@ -4,13 +4,13 @@ import type { Instant } from '../../domain/instant';
 import { dueSince, rankOf, type Notice } from '../../domain/notice';
 import type { ChatKey, Due, HeldNotice, Notices } from '../../use-cases/ports';
 import { modelOf } from './models';
-import { nextInChat, type Queued } from './notice-order';
+import { BROKEN, nextInChat, type Queued } from './notice-order';
 import { compact, isDuplicate, type NoticeRecord } from './records';
 
 /** How deep into a chat's queue one look goes. */
 const LOOK = 100;
 /** After these nobody knows whether it came. */
-const UNSURE: readonly string[] = ['ambiguous', 'broken'];
+const UNSURE: readonly string[] = ['ambiguous', BROKEN];
 const UNDER_WAY = { _id: 1, subject: 1, dueAt: 1, leasedUntil: 1, isStarted: 1, remark: 1 } as const;
 
 export class MongoNotices implements Notices {
@@ -149,9 +149,10 @@ export class MongoNotices implements Notices {
   }
 
   private async queueOf(chat: ChatKey, now: Instant): Promise<Queued[]> {
-    const begunOrDue = [{ isStarted: true }, { dueAt: trusted({ $lte: now }) }];
+    const holdBack = { isStarted: true, remark: trusted({ $ne: BROKEN }) };
+    const $or = [holdBack, { dueAt: trusted({ $lte: now }) }];
     return this.notices
-      .find({ ...ofChat(chat), state: 'waiting', $or: begunOrDue }, UNDER_WAY)
+      .find({ ...ofChat(chat), state: 'waiting', $or }, UNDER_WAY)
       .sort({ rank: 1, createdAt: 1, _id: 1 })
       .limit(LOOK)
       .lean<Queued[]>();

@@ -3,6 +3,9 @@ import type { NoticeRecord } from './records';
 
 export type Queued = Pick<NoticeRecord, '_id' | 'subject' | 'dueAt' | 'leasedUntil' | 'isStarted' | 'remark'>;
 
+/** The remark of one that broke what handles it. */
+export const BROKEN = 'broken';
+
 /**
  * Which of a chat's waiting notices goes now; `queue` is in the order of ranks, then oldest first. One at a time:
  * nothing while another is under way. One that was begun and put off holds back those behind it about the same appeal,
@@ -16,7 +19,7 @@ export function nextInChat(queue: readonly Queued[], now: Instant, realNow: Inst
   for (const notice of queue) {
     const isDue = notice.dueAt <= now;
     if (isDue && !heldBack.has(notice.subject)) return notice;
-    if (notice.isStarted && notice.remark !== 'broken') heldBack.add(notice.subject);
+    if (notice.isStarted && notice.remark !== BROKEN) heldBack.add(notice.subject);
   }
   return undefined;
 }

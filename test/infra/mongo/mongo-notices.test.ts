@@ -96,6 +96,18 @@ describe('the order in a chat', () => {
   });
 });
 
+describe('a chat with more broken notices than one look takes in', () => {
+  it('goes on with the rest', async () => {
+    const broken = Array.from({ length: 120 }, (_, index) =>
+      aNotice(`broken-${index}`, { appealId: `draft-${index}`, createdAt: minutes(-9) }),
+    );
+    await notices.insert([...broken, aNotice('fresh', { appealId: 'draft-fresh' })]);
+    const putOff = { dueAt: minutes(5), remark: 'broken', isStarted: true };
+    await raw(database.connection).updateMany({ createdAt: minutes(-9) }, { $set: putOff });
+    expect(await next()).toBe('fresh');
+  });
+});
+
 describe('a lease', () => {
   it('ends by itself, in real time, when its worker dies', async () => {
     await notices.insert([aNotice('a')]);
