@@ -21,6 +21,7 @@ import { createHealth } from '../web/health';
 import { serveOperations } from '../web/serve-operations';
 import { serveStaffApi } from '../web/serve-staff-api';
 import { createLooks } from '../use-cases/look-at-files';
+import { alarmedByMistakes } from '../use-cases/raise-alarm';
 import { sendingOwnFiles } from '../use-cases/send-own-files';
 import { announce } from './announce';
 import { createFrontDoor } from './front-door';
@@ -65,7 +66,8 @@ function openDoor(settings: Settings, stores: Stores, door: Door) {
 
 const messengerOf = ({ botToken: token, telegramApiRoot: apiRoot }: Settings, stores: Stores) => {
   const { budget, log, metrics } = stores;
-  return createTelegramMessenger({ token, apiRoot, budget, log, onRefusal: metrics.refusing(CLASS_OF) });
+  const onRefusal = alarmedByMistakes(stores, metrics.refusing(CLASS_OF));
+  return createTelegramMessenger({ token, apiRoot, budget, log, onRefusal });
 };
 
 async function startBot(settings: Settings): Promise<() => Promise<void>> {

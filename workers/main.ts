@@ -11,6 +11,7 @@ import { createTelegramMessenger, type TelegramMessenger } from '../messengers/t
 import type { Log } from '../use-cases/ports';
 import { createBoard } from '../web/board';
 import { listen, serveOperations } from '../web/serve-operations';
+import { alarmedByMistakes } from '../use-cases/raise-alarm';
 import { sendingOwnFiles } from '../use-cases/send-own-files';
 import { beginLooks } from './begin-looks';
 import { changeDesks } from './change-desks';
@@ -78,12 +79,12 @@ async function startWorkers(settings: Settings): Promise<() => Promise<void>> {
   const stores = await openStores(settings, 'workers');
   const { log, budget, clock, metrics } = stores;
   const { botToken: token, telegramApiRoot: apiRoot, redisUrl, alarmUrl: url } = settings;
-  const onRefusal = metrics.refusing(CLASS_OF);
+  const alarms = { ...stores, ...(url && { tellOutside: createAlarmPost({ url, log }) }) };
+  const onRefusal = alarmedByMistakes(alarms, metrics.refusing(CLASS_OF));
   const telegram = createTelegramMessenger({ token, apiRoot, budget, log, onRefusal });
   const messenger = sendingOwnFiles(telegram, stores.files);
   const deps: KeepingDeps & RetentionDeps = {
-    ...{ ...stores, messenger, isStoreUnavailable, checkHome: homeOfChecks(settings, telegram) },
-    ...(url && { tellOutside: createAlarmPost({ url, log }) }),
+    ...{ ...alarms, messenger, isStoreUnavailable, checkHome: homeOfChecks(settings, telegram) },
     onSettled: (how, { dueAt }) => metrics.settled(how, clock().getTime() - dueAt.getTime()),
   };
   const handlers = {

@@ -30,7 +30,7 @@ import { keepTopic } from './keep-topic';
 import { coverPicture } from './cover-picture';
 import { markUnreachable } from './mark-unreachable';
 import { toColleague } from './quietly';
-import { alarmScreen } from './raise-alarm';
+import { alarmScreen } from './alarm-screen';
 import { repeatable } from './repeatable';
 import { DIGESTS } from './send-digests';
 import { queueAlert } from './watch-queue';

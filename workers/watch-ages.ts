@@ -1,6 +1,6 @@
 import { MINUTE_MS, type Instant } from '../domain/instant';
 import { dueSince } from '../domain/notice';
-import { raiseAlarm } from './raise-alarm';
+import { raiseAlarm } from '../use-cases/raise-alarm';
 import type { WorkerDeps } from './worker-deps';
 
 const AT_ONCE = 200;

@@ -7,39 +7,27 @@ import type {
   Cards,
   ChatKey,
   Citizens,
-  Clock,
   Drafts,
   Files,
-  Jobs,
-  Log,
   MovedChats,
-  Notices,
   Papers,
   Pictures,
   Printer,
 } from '../use-cases/ports';
 import type { PersonalRecords } from '../use-cases/keeping-ports';
-import type {
-  AccountMoves,
-  Oversight,
-  People,
-  ShownPictures,
-  StaffGroups,
-  Watches,
-} from '../use-cases/staff-ports';
+import type { AlarmDeps } from '../use-cases/raise-alarm';
+import type { AccountMoves, Oversight, ShownPictures, StaffGroups, Watches } from '../use-cases/staff-ports';
 
 /** All a workers process works with. */
-export interface WorkerDeps {
+export interface WorkerDeps extends AlarmDeps {
   readonly appeals: Appeals;
   readonly oversight: Oversight;
   readonly watches: Watches;
   readonly drafts: Drafts;
   readonly citizens: Citizens;
-  readonly notices: Notices;
   readonly cards: Cards;
   readonly shownPictures: ShownPictures;
   readonly accountMoves: AccountMoves;
-  readonly people: People;
   readonly staffGroups: StaffGroups;
   readonly movedChats: MovedChats;
   readonly files: Files;
@@ -47,9 +35,6 @@ export interface WorkerDeps {
   readonly papers: Papers;
   readonly personalRecords: PersonalRecords;
   readonly printer: Printer;
-  readonly jobs: Jobs;
-  readonly clock: Clock;
-  readonly log: Log;
   readonly city: City;
   readonly textsFor: (language: string) => Texts;
   readonly messenger: Messenger;
@@ -59,8 +44,5 @@ export interface WorkerDeps {
   readonly onSettled?: (how: 'sent' | 'skipped', notice: Pick<Notice, 'dueAt'>) => void;
   /** True of an error that says a store was out of reach, not that something is wrong. */
   readonly isStoreUnavailable: (error: unknown) => boolean;
-  /** Tells an alarm where Telegram is not needed for it. */
-  readonly tellOutside?: (alarm: { readonly alarm: string; readonly ageMs?: number }) => Promise<void>;
   readonly staffChat?: ChatKey;
-  readonly moderatorIds: ReadonlySet<string>;
 }

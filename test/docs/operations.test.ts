@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { QUEUE_WATCHES } from '../../domain/queue-watch';
 import { SECRETS } from '../../infra/secret-files';
-import { ALARMS } from '../../workers/raise-alarm';
+import { ALARMS } from '../../use-cases/raise-alarm';
 import { sourceOf, sourcesIn } from '../support/source-files';
 
 const page = readFileSync(join(__dirname, '../../docs/operations.md'), 'utf8');

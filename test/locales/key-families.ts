@@ -24,7 +24,7 @@ import { REASONS } from '../../screens/citizen-screens';
 import { ACT_COLUMNS, APPEAL_COLUMNS } from '../../screens/export-tables';
 import { PROFILE_FIELDS } from '../../screens/menu-screens';
 import { DROP_REASONS } from '../../screens/quarantine-screens';
-import { ALARMS } from '../../workers/raise-alarm';
+import { ALARMS } from '../../use-cases/raise-alarm';
 import { listIn, type KeysInCode } from './keys-in-code';
 import { LANGUAGES } from './read-texts';
 
