@@ -122,7 +122,7 @@ describe('the cards of a department', () => {
     await expandEvents(town.deps, appeal.id);
     town.deps.messenger.willEnd({ result: 'unreachable' });
     await deliver('-100', '50', '-100');
-    expect(await town.deps.notices.countByState()).toMatchObject({ skipped: 1 });
+    expect(await town.deps.notices.countByState()).toMatchObject({ skipped: 2 });
     expect(saidTo('50')[0]).toContain('службового чату');
     expect(saidTo('-100')).toEqual([]);
   });
