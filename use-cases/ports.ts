@@ -136,7 +136,7 @@ export interface Citizens {
 
 /** A notice as its worker took it; one that somebody else has taken since is left alone. */
 export type HeldNotice = Pick<Notice, 'id' | 'leasedBy'>;
-export type Due = Pick<Notice, 'dueAt' | 'firstDueAt'>;
+export type DueNotice = HeldNotice & Pick<Notice, 'dueAt' | 'firstDueAt'>;
 
 export interface Notices {
   /** Existing ids are left as they are. */
@@ -151,10 +151,7 @@ export interface Notices {
   markSent(notice: HeldNotice, sentMessageIds: readonly string[]): Promise<void>;
   markSkipped(notice: HeldNotice, remark: string): Promise<void>;
   /** Back to waiting, not before `dueAt`; `isAttempt` counts it. When it was due first is kept. */
-  postpone(
-    notice: HeldNotice & Due,
-    to: { dueAt: Instant; remark: string; isAttempt: boolean },
-  ): Promise<void>;
+  postpone(notice: DueNotice, to: { dueAt: Instant; remark: string; isAttempt: boolean }): Promise<void>;
   /** The chat got a new id. */
   readdress(chat: ChatKey, toChatId: string): Promise<void>;
   /** What was skipped because this chat could not be reached waits again. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { trusted, type Connection, type Model, type PipelineStage } from 'mongoose';
 import type { Instant } from '../../domain/instant';
 import { dueSince, rankOf, type Notice } from '../../domain/notice';
-import type { ChatKey, Due, HeldNotice, Notices } from '../../use-cases/ports';
+import type { ChatKey, DueNotice, HeldNotice, Notices } from '../../use-cases/ports';
 import { modelOf } from './models';
 import { BROKEN, nextInChat, type Queued } from './notice-order';
 import { compact, isDuplicate, type NoticeRecord } from './records';
@@ -93,7 +93,7 @@ export class MongoNotices implements Notices {
   }
 
   async postpone(
-    notice: HeldNotice & Due,
+    notice: DueNotice,
     to: { dueAt: Instant; remark: string; isAttempt: boolean },
   ): Promise<void> {
     const { dueAt, remark, isAttempt } = to;
