@@ -2,6 +2,7 @@ import { HELD_STATUSES } from '../../../domain/staff-decisions';
 import { OPEN_STATUSES } from '../../../domain/moves';
 import { MongoAccountMoves } from '../../../infra/mongo/mongo-account-moves';
 import { MongoAppeals } from '../../../infra/mongo/mongo-appeals';
+import { MongoCitizens } from '../../../infra/mongo/mongo-citizens';
 import { MongoDrafts } from '../../../infra/mongo/mongo-drafts';
 import { MongoNotices } from '../../../infra/mongo/mongo-notices';
 import { MongoOversight } from '../../../infra/mongo/mongo-oversight';
@@ -104,6 +105,7 @@ describe('a list that is asked often', () => {
     ['acts of one kind', () => oversight().acts({ what: 'person.invited', span: EVER }, page)],
     ['where pictures stand', () => new MongoShownPictures(database.connection).of('a1')],
     ['requests of an old account', () => new MongoAccountMoves(database.connection).openOf('telegram-1')],
+    ['accounts before this one', () => new MongoCitizens(database.connection).formerOf('telegram-1')],
     ['the open draft here', () => drafts().openOf('telegram-1', chat)],
     ['what somebody has not finished', () => drafts().unfinishedOf('telegram-1')],
     ['forgotten drafts', () => drafts().forgotten(NOW, 5)],
