@@ -15,10 +15,14 @@ async function forget(deps: KeepingDeps, person: Citizen): Promise<void> {
   if (result !== 'forgotten') return;
   const text = deps.textsFor(language)('forget-done');
   if (isReachable) await deps.messenger.send({ messenger, chatId }, { text }, 'notice');
-  await deps.citizens.remove(person.id);
+  const { total } = await deps.appeals.listOf(person.id, { skip: 0, limit: 1 });
+  if (total === 0) await deps.citizens.remove(person.id);
 }
 
-/** Forgets those whose thirty days are over and whose appeals have ended. Their own record goes last, after a goodbye. */
+/**
+ * Forgets those whose thirty days are over and whose appeals have ended. Their own record goes last, after a goodbye, unless
+ * they have filed another appeal by then: it waits for the end of that one.
+ */
 export async function forgetPeople(deps: KeepingDeps): Promise<void> {
   for (const person of await deps.citizens.toForget(deps.clock(), AT_ONCE))
     await byItself(deps, { forgetting: person.forgetting?.id ?? '' }, () => forget(deps, person));

@@ -359,6 +359,20 @@ describe('a person who asked to be forgotten', () => {
     await ticksAt(days(35));
     expect(await sung()).toEqual([]);
   });
+
+  it('stays known as the author of what they filed while the goodbye was on its way', async () => {
+    await lived();
+    await asks();
+    const { messenger, appeals, citizens } = town.deps;
+    jest.spyOn(messenger, 'send').mockImplementationOnce(async () => {
+      await appeals.insert(anAppeal({ id: 'fresh', number: '2026-000009', citizenId: PERSON }));
+      return { outcome: 'sent', messageIds: ['1'] } as never;
+    });
+    await ticksAt(days(31));
+    await ticksAt(days(33));
+    expect(await citizens.find(PERSON)).toMatchObject({ phone: CITIZEN.phone });
+    expect(await appeals.find('fresh')).toMatchObject({ citizenId: PERSON });
+  });
 });
 
 const FORMER = 'telegram-313131';
