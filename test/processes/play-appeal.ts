@@ -9,6 +9,9 @@ interface Said {
   readonly name?: string;
   readonly residence?: string;
   readonly email?: string;
+  readonly place?: string;
+  /** For whom they file it. */
+  readonly other?: { readonly name: string; readonly residence: string };
 }
 type Answer = (person: Person, text: string, said: Said) => Promise<unknown>;
 
@@ -16,11 +19,12 @@ type Answer = (person: Person, text: string, said: Said) => Promise<unknown>;
 const ANSWERS: readonly (readonly [RegExp, Answer])[] = [
   [/Розкажіть/, (person, text) => person.says(text)],
   [/Схоже|Про що це/, (person) => person.says('1')],
-  [/Де це/, (person) => person.says('Миру 18')],
+  [/Де це/, (person, _text, { place = 'Миру 18' }) => person.says(place)],
   [/Якщо є фото/, (person) => person.presses('Без фото')],
   [/Що це для вас/, (person) => person.presses('Прошу допомогти')],
   [/Погоджуєтеся/, (person) => person.presses('Погоджуюсь')],
   [/номером телефону/, (person) => person.presses('Поділитися номером')],
+  [/За кого подаєте/, (person, _text, { other }) => person.says(other?.name ?? '')],
   [
     /Напишіть прізвище/,
     (person, _text, { name }) =>
@@ -28,7 +32,11 @@ const ANSWERS: readonly (readonly [RegExp, Answer])[] = [
   ],
   [/адресу, за якою/, (person, _text, { residence = 'Садова, 27' }) => person.says(residence)],
   [/пошт/, (person, _text, { email }) => (email ? person.says(email) : person.presses('Пропустити'))],
-  [/Перевірте/, (person) => person.presses('Надіслати')],
+  [/За іншу людину: /, (person) => person.presses('Надіслати')],
+  [/Перевірте/, (person, _text, { other }) => person.presses(other ? 'Змінити' : 'Надіслати')],
+  [/Що змінити/, (person) => person.presses('За іншу людину')],
+  [/Де ця людина живе/, (person, _text, { other }) => person.says(other?.residence ?? '')],
+  [/щоб ви подали його/, (person) => person.presses('Так, згода є')],
 ];
 
 const QUESTION_CHOICE = /\.(q-[^.]+)\.(?!!)/;
