@@ -40,7 +40,7 @@ const waiting = (ms: number, remark: string, isAttempt: boolean): Fate => ({ is:
  * time when an answer was lost. `chance` is between 0 and 1.
  */
 export function fateOf(
-  { attempts, remark, mayBeDouble }: Pick<Notice, 'attempts' | 'remark' | 'mayBeDouble'>,
+  { attempts, isAnswerLost }: Pick<Notice, 'attempts' | 'isAnswerLost'>,
   ending: Ending,
   chance: number,
 ): Fate {
@@ -60,9 +60,7 @@ export function fateOf(
     case 'no_thread':
       return waiting(FIRST_PAUSE_MS, result, true);
     case 'ambiguous':
-      return mayBeDouble || remark === result
-        ? { is: 'sent', messageIds: [] }
-        : waiting(FIRST_PAUSE_MS, result, true);
+      return isAnswerLost ? { is: 'sent', messageIds: [] } : waiting(FIRST_PAUSE_MS, result, true);
     case 'unreachable':
     case 'rejected':
     case 'gone':

@@ -126,6 +126,8 @@ export interface Notice {
   readonly sentMessageIds: readonly string[];
   /** It may have been sent before: whoever was sending died, or the answer was lost. */
   readonly mayBeDouble?: boolean;
+  /** The answer to a call was lost: it leaves once more at most. */
+  readonly isAnswerLost?: boolean;
   /** Why it was skipped or how its last attempt ended. */
   readonly remark?: string;
 }

@@ -77,7 +77,7 @@ export const PERSONAL_FIELDS = {
       state: 'read',
       attempts: 'data',
     },
-    ...{ sentMessageIds: 'data', step: 'data', remark: 'data', mayBeDouble: 'data' },
+    ...{ sentMessageIds: 'data', step: 'data', remark: 'data', mayBeDouble: 'data', isAnswerLost: 'data' },
     screen: left('a message that could not go yet; it comes to the chat by itself and is gone then'),
     ...{
       leasedUntil: WORK_LIST,

@@ -93,7 +93,14 @@ const NOTICES = shape({
   ...{ _id: String, kind: String, messenger: String, chatId: String, threadId: String, eventId: String },
   ...{ appealId: String, draftId: String, screen: Mixed, dueAt: Date, createdAt: Date, state: String },
   ...{ attempts: Number, leasedUntil: Date, leasedBy: String, sentMessageIds: [String], remark: String },
-  ...{ step: String, subject: String, isStarted: Boolean, rank: Number, mayBeDouble: Boolean },
+  ...{
+    step: String,
+    subject: String,
+    isStarted: Boolean,
+    rank: Number,
+    mayBeDouble: Boolean,
+    isAnswerLost: Boolean,
+  },
   firstDueAt: Date,
 });
 NOTICES.index({ messenger: 1, chatId: 1, state: 1, rank: 1, createdAt: 1 });

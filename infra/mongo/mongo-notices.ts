@@ -9,8 +9,9 @@ import { compact, isDuplicate, type NoticeRecord } from './records';
 
 /** How deep into a chat's queue one look goes. */
 const LOOK = 100;
+const LOST = 'ambiguous';
 /** After these nobody knows whether it came. */
-const UNSURE: readonly string[] = ['ambiguous', BROKEN];
+const UNSURE: readonly string[] = [LOST, BROKEN];
 const UNDER_WAY = { _id: 1, subject: 1, dueAt: 1, leasedUntil: 1, isStarted: 1, remark: 1 } as const;
 
 export class MongoNotices implements Notices {
@@ -44,13 +45,18 @@ export class MongoNotices implements Notices {
     const next = nextInChat(await this.queueOf(chat, now), now, realNow);
     if (!next) return undefined;
     const leasedUntil = new Date(realNow.getTime() + until.getTime() - now.getTime());
+    const isAnswerLost = next.remark === LOST;
     const mayBeDouble = next.leasedUntil !== undefined || UNSURE.includes(next.remark ?? '');
     const free = [{ leasedUntil: null }, { leasedUntil: trusted({ $lte: realNow }) }];
     const record = await this.notices
       .findOneAndUpdate(
         { _id: next._id, ...ofChat(chat), state: 'waiting', dueAt: trusted({ $lte: now }), $or: free },
         {
-          $set: { leasedUntil, leasedBy: randomUUID(), isStarted: true, ...(mayBeDouble && { mayBeDouble }) },
+          $set: {
+            ...{ leasedUntil, leasedBy: randomUUID(), isStarted: true },
+            ...(mayBeDouble && { mayBeDouble }),
+            ...(isAnswerLost && { isAnswerLost }),
+          },
         },
         { returnDocument: 'after' },
       )

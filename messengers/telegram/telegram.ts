@@ -6,6 +6,7 @@ import type { CallDeps, Called, OnRefusal } from './call';
 import { asSendResult, attempt, MESSENGER } from './call';
 import { download } from './download';
 import { edit } from './edit';
+import { Line } from './line';
 import { remove, replaceFile } from './take-away';
 import type { Connection } from './network';
 import { createApi } from './network';
@@ -67,7 +68,7 @@ const ACKNOWLEDGEMENT_LIMIT = 200;
 export function createTelegramMessenger(options: TelegramOptions): TelegramMessenger {
   const api = createApi(options);
   const { budget, log, onRefusal } = options;
-  const deps: CallDeps = { api, budget, log, brake: new Brake(), onRefusal };
+  const deps: CallDeps = { api, budget, log, brake: new Brake(), line: new Line(), onRefusal };
   return {
     name: MESSENGER,
     capabilities: { hasButtons: true, hasTopics: true, mayEdit: true },

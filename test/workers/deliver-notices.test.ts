@@ -158,6 +158,17 @@ describe('how a send ends', () => {
     expect(await found()).toMatchObject({ state: 'sent', sentMessageIds: [], mayBeDouble: true });
   });
 
+  it('ambiguous after a worker died with it: is sent once more, for it may never have left', async () => {
+    await town.deps.notices.leaseNext({ messenger: 'telegram', chatId: '1' }, NOW, after(NOW, -1));
+    town.deps.messenger.willEnd(later('ambiguous'));
+    await deliver();
+    expect(await found()).toMatchObject({ state: 'waiting', remark: 'ambiguous' });
+    town.isNow(minutes(1));
+    await deliver();
+    expect(await found()).toMatchObject({ state: 'sent', mayBeDouble: true });
+    expect((await found())?.sentMessageIds).toHaveLength(1);
+  });
+
   it.each(['rejected', 'unreachable'] as const)(
     '%s: is skipped, said in the log, and the next one goes',
     async (result) => {

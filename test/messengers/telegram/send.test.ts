@@ -233,6 +233,21 @@ describe('what goes wrong with a screen', () => {
     fake = await startFakeTelegram();
   });
 
+  it('after a lost answer nothing leaves until somebody answers a harmless call', async () => {
+    const { door } = aDoor(fake);
+    const leftSince = () => fake.ledger.of('sendMessage').length;
+    fake.faults.loseAnswers('sendMessage', 1);
+    expect(await send(door)).toEqual({ result: 'ambiguous' });
+    const before = leftSince();
+    fake.faults.loseAnswers('getMe', 1);
+    expect(await Promise.all([send(door), send(door)])).toEqual([{ result: 'later' }, { result: 'later' }]);
+    expect(fake.ledger.of('getMe')).toHaveLength(1);
+    expect(leftSince()).toBe(before);
+    expect(await send(door)).toMatchObject({ result: 'sent' });
+    expect(await send(door)).toMatchObject({ result: 'sent' });
+    expect(fake.ledger.of('getMe')).toHaveLength(2);
+  });
+
   it('a large file has longer to get there', async () => {
     const { door } = aDoor(fake, { timeoutSeconds: 0.1 });
     fake.faults.nextCalls('sendDocument', 1, { delayMs: 500 });
