@@ -32,8 +32,7 @@ async function openCard(
   const { messenger, chatId } = notice;
   const chat = await deps.messenger.describeChat({ messenger, chatId });
   if ('result' in chat) return repeatable(chat);
-  const wasAnswerLost = notice.remark === 'ambiguous';
-  if (!chat.hasTopics || !chat.mayManageTopics || wasAnswerLost) return card;
+  if (!chat.hasTopics || !chat.mayManageTopics || notice.isAnswerLost) return card;
   const title = topicTitle(staffTexts(deps), deps.city, appeal);
   const topic = await deps.messenger.createTopic({ messenger, chatId }, title);
   if (WITHOUT_TOPIC.includes(topic.result)) return card;

@@ -413,6 +413,18 @@ describe('the card of an appeal', () => {
     expect(messenger().sent.map(({ to }) => to)).toEqual([staff]);
   });
 
+  it('whose answer was lost in the group opens no topic later, whatever else goes wrong meanwhile', async () => {
+    messenger().willEnd({ result: 'ambiguous' }, { result: 'later' });
+    await show('event-1');
+    town.isNow(minutes(5));
+    await deliverNotices(town.deps, staff);
+    messenger().chat = { title: 'Звернення', hasTopics: true, mayManageTopics: true, isAdmin: true };
+    town.isNow(minutes(10));
+    await deliverNotices(town.deps, staff);
+    expect(messenger().topics).toEqual([]);
+    expect(messenger().sent.map(({ to }) => to)).toEqual([staff]);
+  });
+
   it('whose answer was lost takes no citizen’s words with it', async () => {
     const words = anEvent('event-2', { type: 'appeal.detail_added', facts: { text: 'Знову темно' } });
     await town.deps.appeals.save(onward(appeal, words));
