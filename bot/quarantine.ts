@@ -1,7 +1,7 @@
 import { may } from '../domain/permissions';
 import type { Content, Incoming } from '../messengers/messenger';
 import { DROP_REASONS, dropScreen, quarantineScreen, type DropReason } from '../screens/quarantine-screens';
-import type { Quarantined } from '../use-cases/ports';
+import type { Quarantined } from '../use-cases/quarantine-ports';
 import type { Reply, Visit } from './visit';
 
 const SHOWN = 8;

@@ -20,9 +20,9 @@ import type {
   Numbers,
   Papers,
   Position,
-  Quarantine,
   SessionStore,
 } from '../use-cases/ports';
+import type { Quarantine } from '../use-cases/quarantine-ports';
 import type { Looks } from '../use-cases/look-at-files'; // prettier-ignore
 import type { CommandMenu } from './command-menu';
 import { colleagueOf } from '../use-cases/post-holders';

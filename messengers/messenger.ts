@@ -150,6 +150,8 @@ export interface Messenger {
   describeChat(chat: Address): Promise<ChatFacts | SendResult>;
   /** Whether somebody, by the messenger’s own id, is in the group now; no when it cannot be known. */
   isMember(chat: Address, who: string): Promise<boolean>;
+  /** Whether the messenger answers now, asked by a call nobody sees. */
+  isHeard(): Promise<boolean>;
 }
 
 /** What a door does with an incoming event: `done` acknowledges it, `unavailable` asks for it again later. */

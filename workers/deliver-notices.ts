@@ -62,9 +62,14 @@ async function settle(deps: WorkerDeps, notice: Notice, ending: Ending): Promise
   }
 }
 
+/** Its only resend waits until the messenger is heard: an outage does not take it too. */
+const isInVain = async ({ messenger }: WorkerDeps, { isAnswerLost }: Notice): Promise<boolean> =>
+  isAnswerLost === true && !(await messenger.isHeard());
+
 /** One that throws is put off as any other trouble; it keeps nobody behind it waiting. */
 async function deliverOne(deps: WorkerDeps, notice: Notice): Promise<'next' | 'wait'> {
   try {
+    if (await isInVain(deps, notice)) return await settle(deps, notice, { result: 'later' });
     const result = await sendNotice(deps, notice);
     if (result !== 'not_needed') return await settle(deps, notice, result);
     await skip(deps, notice, 'not_needed');

@@ -1,5 +1,5 @@
 import type { Connection, Model } from 'mongoose';
-import type { Quarantine, Quarantined, Settled } from '../../use-cases/ports';
+import type { Quarantine, Quarantined, Settled } from '../../use-cases/quarantine-ports';
 import { modelOf } from './models';
 import { compact, isDuplicate, type QuarantineRecord } from './records';
 

@@ -11,7 +11,8 @@ import type { StaffGroup } from '../../domain/staff-group';
 import type { IssuedPaper } from '../../domain/paper';
 import type { AuditEntry, ShownPicture } from '../../use-cases/staff-ports';
 
-import type { Card, Settled } from '../../use-cases/ports';
+import type { Card } from '../../use-cases/ports';
+import type { Settled } from '../../use-cases/quarantine-ports';
 
 /** What lies in the database: the domain's object with `_id` for `id`, and what only the store needs. */
 type Stored<T extends { id: string }> = Omit<T, 'id'> & { _id: string };

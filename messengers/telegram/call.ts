@@ -4,7 +4,6 @@ import type { EditResult, Lane, SendResult } from '../messenger';
 import type { Brake } from './brake';
 import type { ErrorClass, Verdict } from './classify';
 import { CLASS_OF, classify, refusalIn } from './classify';
-import type { Line } from './line';
 import type { Log, SendingBudget } from './ports';
 
 export const MESSENGER = 'telegram';
@@ -14,7 +13,6 @@ export interface CallDeps {
   readonly budget: SendingBudget;
   readonly log: Log;
   readonly brake: Brake;
-  readonly line: Line;
   /** Told of each call that did not go well; for the figures. */
   readonly onRefusal?: OnRefusal | undefined;
 }
@@ -39,8 +37,6 @@ export const isGroup = (chatId: string): boolean => chatId.startsWith('-');
 /** Waits for the budget, calls once, and says in words how it ended. */
 export async function call<T>(deps: CallDeps, turn: Turn, run: (api: Api) => Promise<T>): Promise<Called<T>> {
   if (!deps.brake.mayGo(Date.now())) return { result: 'stopped' };
-  const trouble = await deps.line.trouble(() => attempt(deps, (api) => api.raw.getMe()));
-  if (trouble) return trouble;
   const waiting = await takeTurn(deps, turn);
   if (waiting) return waiting;
   const outcome = await attempt(deps, run);
@@ -54,20 +50,17 @@ export async function attempt<T>(
     api,
     log,
     brake,
-    line,
     onRefusal,
-  }: Pick<CallDeps, 'api' | 'log' | 'onRefusal'> & Partial<Pick<CallDeps, 'brake' | 'line'>>,
+  }: Pick<CallDeps, 'api' | 'log' | 'onRefusal'> & Partial<Pick<CallDeps, 'brake'>>,
   run: (api: Api) => Promise<T>,
 ): Promise<Called<T>> {
   try {
     const value = await run(api);
     brake?.release();
-    line?.hears('ok');
     return { result: 'ok', value };
   } catch (error) {
     const { refusal, hasLeft } = refusalIn(error);
     const verdict = classify(refusal, { hasLeft });
-    line?.hears(verdict.result);
     onRefusal?.(verdict.result, CLASS_OF[verdict.result]);
     if (verdict.result === 'stopped' && brake?.pull(Date.now()) === false) return verdict;
     report(log, verdict, refusal);

@@ -6,7 +6,6 @@ import type { CallDeps, Called, OnRefusal } from './call';
 import { asSendResult, attempt, MESSENGER } from './call';
 import { download } from './download';
 import { edit } from './edit';
-import { Line } from './line';
 import { remove, replaceFile } from './take-away';
 import type { Connection } from './network';
 import { createApi } from './network';
@@ -68,7 +67,7 @@ const ACKNOWLEDGEMENT_LIMIT = 200;
 export function createTelegramMessenger(options: TelegramOptions): TelegramMessenger {
   const api = createApi(options);
   const { budget, log, onRefusal } = options;
-  const deps: CallDeps = { api, budget, log, brake: new Brake(), line: new Line(), onRefusal };
+  const deps: CallDeps = { api, budget, log, brake: new Brake(), onRefusal };
   return {
     name: MESSENGER,
     capabilities: { hasButtons: true, hasTopics: true, mayEdit: true },
@@ -84,6 +83,7 @@ export function createTelegramMessenger(options: TelegramOptions): TelegramMesse
     pin: (at, messageId) => pin(deps, at, messageId),
     download: (fileId) => download(deps, options, fileId),
     describeChat: (chat) => describeChat(deps, options, chat),
+    isHeard: () => isHeard(deps),
     isMember: (chat, who) => isMember(deps, chat, who),
     ...administration(deps),
   };
@@ -157,6 +157,9 @@ async function isMember(deps: CallDeps, { chatId }: Address, who: string): Promi
   });
   return found.result === 'ok' && found.value;
 }
+
+const isHeard = async (deps: CallDeps): Promise<boolean> =>
+  (await attempt(deps, (api) => api.raw.getMe())).result === 'ok';
 
 async function checkToken(deps: CallDeps): Promise<TokenFacts | SendResult> {
   const me = await attempt(deps, (api) => api.raw.getMe());

@@ -66,6 +66,7 @@ class LastScreens implements Messenger {
   download = () => Promise.resolve('gone' as const);
   describeChat = () => Promise.resolve({ result: 'rejected' } as const);
   isMember = () => Promise.resolve(false);
+  isHeard = () => Promise.resolve(true);
 }
 
 const floorStep: Step = {

@@ -35,6 +35,8 @@ export class MemoryMessenger implements Messenger {
   readonly members = new Set<string>();
   /** How the next questions about a chat and topics to open end, in order; then they go well. */
   readonly unheard: { asked: SendResult[]; opened: SendResult[] } = { asked: [], opened: [] };
+  /** Whether it answers: false while an outage lasts. */
+  isThere = true;
   private readonly endings: EditResult[] = [];
 
   willEnd(...endings: EditResult[]): void {
@@ -98,6 +100,10 @@ export class MemoryMessenger implements Messenger {
 
   describeChat(): Promise<ChatFacts | SendResult> {
     return Promise.resolve(this.unheard.asked.shift() ?? this.chat);
+  }
+
+  isHeard(): Promise<boolean> {
+    return Promise.resolve(this.isThere);
   }
 
   isMember(_chat: Address, who: string): Promise<boolean> {

@@ -158,6 +158,22 @@ describe('how a send ends', () => {
     expect(await found()).toMatchObject({ state: 'sent', sentMessageIds: [], mayBeDouble: true });
   });
 
+  it('ambiguous: is not sent again until the messenger is heard', async () => {
+    const { messenger } = town.deps;
+    messenger.willEnd(later('ambiguous'));
+    await deliver();
+    messenger.isThere = false;
+    town.isNow(minutes(1));
+    await deliver();
+    expect(messenger.saidTo('1')).toEqual([]);
+    expect(await found()).toMatchObject({ state: 'waiting', remark: 'later' });
+    messenger.isThere = true;
+    town.isNow(minutes(2));
+    await deliver();
+    expect(messenger.saidTo('1')).not.toEqual([]);
+    expect(await found()).toMatchObject({ state: 'sent', mayBeDouble: true });
+  });
+
   it('ambiguous after a worker died with it: is sent once more, for it may never have left', async () => {
     await town.deps.notices.leaseNext({ messenger: 'telegram', chatId: '1' }, NOW, after(NOW, -1));
     town.deps.messenger.willEnd(later('ambiguous'));
