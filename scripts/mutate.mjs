@@ -20,7 +20,7 @@ const GROUPS = {
     tests: [
       ...['domain/notices', 'domain/about-officials', 'domain/after-sending'],
       ...['brake', 'classify', 'confirmation', 'split'].map((name) => `messengers/telegram/${name}`),
-      ...['infra/mongo/notice-order', 'infra/redis/sending-limits'],
+      ...['infra/mongo/notice-order', 'infra/redis/own-allowance', 'infra/redis/sending-limits'],
     ],
     files: [
       'domain/after-sending.ts',

@@ -1,5 +1,5 @@
 import { EVENT_TYPES, type EventType } from '../../domain/appeal';
-import { rankOf, RANKS, type NoticeKind } from '../../domain/notice';
+import { dueSince, rankOf, RANKS, type NoticeKind } from '../../domain/notice';
 import { aNotice, noticesFor, saidOn, standingOn, type Recipients } from '../../domain/notices';
 import { anAppeal, anEvent, minutes, NOW } from '../support/builders';
 
@@ -250,5 +250,10 @@ describe('a notice', () => {
     const waiting = { state: 'waiting', attempts: 0, sentMessageIds: [], dueAt: minutes(5), createdAt: NOW };
     expect(make()).toMatchObject({ ...waiting, ...chat('1'), kind: 'rate_reminder', appealId: 'draft-1' });
     expect(make()).not.toHaveProperty('step');
+  });
+
+  it('is as old as since it was due first, whatever pauses it made', () => {
+    expect(dueSince({ dueAt: minutes(5) })).toEqual(minutes(5));
+    expect(dueSince({ dueAt: minutes(5), firstDueAt: minutes(1) })).toEqual(minutes(1));
   });
 });

@@ -3,6 +3,7 @@ import {
   departmentsOf,
   may,
   mayAppoint,
+  mayEver,
   mayGiveToken,
   ROLES,
   whyDenied,
@@ -360,5 +361,24 @@ describe('what somebody is told who may not', () => {
       expect(whyDenied(elsewhere, held, 'extend')).toBe('controllers_only');
       expect(whyDenied(elsewhere, held)).toBe('controllers_only');
     });
+  });
+});
+
+describe('what somebody may ever do with an appeal', () => {
+  const light = (id: string, role: 'official' | 'head'): Actor => ({
+    id,
+    roles: [role],
+    within: { [role]: ['light'] },
+  });
+
+  it.each([
+    ['an official of one department', light('telegram-7', 'official'), 'answer', true],
+    ['an official of one department', light('telegram-7', 'official'), 'assign', false],
+    ['a head of one department', light('telegram-40', 'head'), 'assign', true],
+    ['a moderator', { id: 'telegram-50', roles: ['moderator'] }, 'forward', true],
+    ['somebody without a post', { id: 'telegram-9', roles: [] }, 'answer', false],
+    ['a citizen', { id: 'telegram-9', roles: ['citizen'] }, 'take', false],
+  ] as const)('%s: %j %s %s', (_who, someone, action, expected) => {
+    expect(mayEver(someone, action)).toBe(expected);
   });
 });
