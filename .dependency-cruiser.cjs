@@ -17,7 +17,12 @@ const FOLDERS = {
     packages: ['hono', '@hono/', '@bull-board/', 'zod'],
   },
   infra: {
-    folders: ['^use-cases/(staff-|keeping-|quarantine-)?ports\\.ts$', '^domain/', '^screens/texts\\.ts$', CONTRACT],
+    folders: [
+      '^use-cases/(staff-|keeping-|quarantine-)?ports\\.ts$',
+      '^domain/',
+      '^screens/texts\\.ts$',
+      CONTRACT,
+    ],
     packages: [
       'mongoose',
       'ioredis',
