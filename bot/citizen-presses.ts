@@ -50,10 +50,14 @@ export async function showMine(visit: Visit, [page = '0']: Subjects = []): Promi
   return { screen: listScreen(t, deps.city, { ...found, page: number, drafts }) };
 }
 
+/** A copy of the press that comes late undoes no newer one: its place in the talk knows that it was carried out. */
 async function setLanguage(visit: Visit, [language = '']: Subjects): Promise<Reply> {
-  const { deps, citizen } = visit;
+  const { deps, citizen, incoming } = visit;
   if (!deps.city.languages.includes(language)) return showLanguages(visit);
-  await saveProfile(deps, { citizen, change: { language } });
+  const wasCarriedOut = async () =>
+    (await deps.sessions.getSession(visit.key))?.seen.includes(incoming.id) ?? false;
+  const saved = await saveProfile(deps, { citizen, change: { language }, isOver: wasCarriedOut });
+  if (saved !== 'conflict' && saved.language !== language) return {};
   await publishMenuOf(deps.menu, deps, citizen.id);
   const t = deps.textsFor(language);
   const draft = await presentDraft(visit);

@@ -37,7 +37,7 @@ const waiting = (ms: number, remark: string, isAttempt: boolean): Fate => ({ is:
 
 /**
  * The table of docs/guarantees, "Facts about Telegram": never dropped but for what can never arrive, never sent a third
- * time when an answer was lost. `chance` is between 0 and 1.
+ * time when an answer was lost twice; a worker that dies with it costs no answer. `chance` is between 0 and 1.
  */
 export function fateOf(
   { attempts, isAnswerLost }: Pick<Notice, 'attempts' | 'isAnswerLost'>,

@@ -151,6 +151,8 @@ export interface EventFacts {
   readonly officialId?: string;
   /** The event of the request it settles. */
   readonly requestId?: string;
+  /** Its words name a danger. */
+  readonly isUrgent?: true;
 }
 
 export interface Appeal extends AuthorFacts {

@@ -82,6 +82,9 @@ export const heard = ({ isUrgent: was }: Appeal, { isUrgent }: Heard) => ({
   isUrgent: was || isUrgent === true,
 });
 
+/** What an event keeps of it. */
+export const danger = ({ isUrgent }: Heard) => isUrgent && ({ isUrgent } as const);
+
 const placed = (appeal: Appeal, place: Place | undefined) =>
   place && { corrected: { place }, ...(appeal.place && { was: { place: appeal.place } }) };
 
@@ -96,7 +99,7 @@ export function addDetail(
   if (!isOpen(appeal.status)) return refuse('wrong_status');
   const status = appeal.status === 'needs_details' ? 'in_progress' : appeal.status;
   const all = [...appeal.attachments, ...attachments];
-  const facts = { text, attachments, ...placed(appeal, place) };
+  const facts = { text, attachments, ...placed(appeal, place), ...danger(command) };
   const changed = { ...appeal, ...heard(appeal, command), ...(place && { place }) };
   return accept({ ...changed, status, attachments: all }, command, {
     type: 'appeal.detail_added',
@@ -112,7 +115,7 @@ export function amend(appeal: Appeal, command: Command & Heard & { piece: Piece 
   if (!isOpen(appeal.status)) return refuse('wrong_status');
   if (!appeal.pieces.some(({ messageId }) => messageId === piece.messageId)) return refuse('nothing_changed');
   const pieces = appeal.pieces.map((old) => (old.messageId === piece.messageId ? piece : old));
-  const facts = { before: textOf(appeal), text: textOf({ pieces }) };
+  const facts = { before: textOf(appeal), text: textOf({ pieces }), ...danger(command) };
   return accept({ ...appeal, ...heard(appeal, command), pieces }, command, {
     type: 'appeal.amended',
     at: now,
@@ -157,7 +160,7 @@ export function complete(
   return accept(completed, command, {
     type: 'appeal.completed',
     at: now,
-    facts: { text, attachments, ...placed(appeal, place) },
+    facts: { text, attachments, ...placed(appeal, place), ...danger(command) },
   });
 }
 

@@ -1,5 +1,5 @@
 import { textOf, type Appeal, type Corrected, type Piece } from './appeal';
-import { heard } from './citizen-decisions';
+import { danger, heard } from './citizen-decisions';
 import { findCategory, type City } from './city';
 import { accept, refuse, type Command, type Decision } from './decision';
 import type { Instant } from './instant';
@@ -16,7 +16,7 @@ export function rewrite(
   const text = textOf({ pieces });
   if (!text.trim()) return refuse('empty_text');
   if (!isOpen(appeal.status)) return refuse('wrong_status');
-  const facts = { before: textOf(appeal), text };
+  const facts = { before: textOf(appeal), text, ...danger(command) };
   return accept({ ...appeal, ...heard(appeal, command), pieces }, command, {
     type: 'appeal.amended',
     at: now,

@@ -1,6 +1,11 @@
 import { chatOf } from './person-id';
 
 const NAMES_ACCOUNT = /(user|chat)_id$/;
+/** Whoever hides their account is named by this alone. */
+const NAMES_OTHERS = /^(sender_user_name|forward_sender_name)$/;
+
+const isOthersContact = (key: string, value: unknown): boolean =>
+  key === 'contact' && (value as { user_id?: unknown } | null)?.user_id === undefined;
 
 const numberOf = (value: unknown): unknown =>
   typeof value === 'object' && value !== null ? (value as { id?: unknown }).id : undefined;
@@ -20,6 +25,12 @@ const parsed = (what: string, without: (key: string, value: unknown) => boolean)
 export function ownUpdate(what: string, accounts: ReadonlySet<string>): string {
   const own = new Set([...accounts].map((id) => Number(chatOf(id).chatId)));
   const isOthers = (id: unknown): boolean => typeof id === 'number' && !own.has(id);
-  const left = parsed(what, (key, value) => isOthers(NAMES_ACCOUNT.test(key) ? value : numberOf(value)));
+  const left = parsed(
+    what,
+    (key, value) =>
+      NAMES_OTHERS.test(key) ||
+      isOthersContact(key, value) ||
+      isOthers(NAMES_ACCOUNT.test(key) ? value : numberOf(value)),
+  );
   return left === undefined ? what : JSON.stringify(left);
 }

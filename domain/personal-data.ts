@@ -36,7 +36,7 @@ function draftFor(record: Raw): Raw {
 const FACTS_GIVEN = {
   ...{ text: true, attachments: true, place: true, ordinal: true, department: true, category: true },
   ...{ before: true, suggests: true, corrected: true, was: true, stars: true, day: true, fileIds: true },
-  ...{ requestId: true, executorId: false, officialId: false, other: false },
+  ...{ requestId: true, isUrgent: true, executorId: false, officialId: false, other: false },
 } as const satisfies Record<keyof EventFacts, boolean>;
 
 /** Of these `before` is an official or an appeal of others. */

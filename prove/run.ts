@@ -69,6 +69,8 @@ async function playAndCheck(promise: AnyPromise, figures: Figures, options: RunO
 
 async function inTime<T>(playing: Promise<T>, longestMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
+  // What it does after that is nobody's trouble: its servers go.
+  playing.catch(() => undefined);
   const late = new Promise<never>((_, reject) => {
     const say = () => reject(new Error(`not over after ${(longestMs / 60_000).toFixed(0)} minutes`));
     timer = setTimeout(say, longestMs);

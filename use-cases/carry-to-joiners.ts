@@ -120,7 +120,10 @@ const CONSEQUENCES: Partial<Record<EventType, (deps: GroupDeps, happened: Happen
   'appeal.assigned': carryOrReturn,
   'appeal.detail_added': standOut,
   'appeal.amended': standOut,
-  'appeal.completed': returnAlone,
+  'appeal.completed': async (deps, happened) => {
+    await returnAlone(deps, happened);
+    await standOut(deps, happened);
+  },
   'appeal.not_helped': returnAlone,
   'appeal.answered': carry,
   'appeal.rerouted': carry,

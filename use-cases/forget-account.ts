@@ -15,9 +15,9 @@ export interface AccountDeps extends PeopleDeps {
 const isUsedAgain = async ({ appeals }: AccountDeps, { id, consent }: Citizen): Promise<boolean> =>
   consent !== undefined || (await appeals.listOf(id, { skip: 0, limit: 1 })).total > 0;
 
-async function forgetFormer(deps: AccountDeps, former: Citizen): Promise<void> {
+async function forgetFormer(deps: AccountDeps, former: Citizen, known: readonly string[]): Promise<void> {
   if (!(await isUsedAgain(deps, former))) {
-    await forgetAccount(deps, former.id);
+    await forgetAccount(deps, former.id, known);
     return deps.citizens.remove(former.id);
   }
   const { movedTo: _forgotten, ...own } = former;
@@ -27,10 +27,16 @@ async function forgetFormer(deps: AccountDeps, former: Citizen): Promise<void> {
 
 /**
  * Erases all that is kept by an account's id, and accounts the same person had before it. One of those that somebody
- * uses again stays, and no longer says which account had its appeals.
+ * uses again stays, and no longer says which account had its appeals. `known`: those that are being forgotten already.
  */
-export async function forgetAccount(deps: AccountDeps, id: string): Promise<void> {
-  for (const former of await deps.citizens.formerOf(id)) await forgetFormer(deps, former);
+export async function forgetAccount(
+  deps: AccountDeps,
+  id: string,
+  known: readonly string[] = [],
+): Promise<void> {
+  const all = [...known, id];
+  for (const former of await deps.citizens.formerOf(id))
+    if (!all.includes(former.id)) await forgetFormer(deps, former, all);
   const { posts } = await colleagueOf(deps, id);
   const { messenger, chatId } = chatOf(id);
   await deps.erasure.ofPerson(id, posts.length > 0);

@@ -1,5 +1,5 @@
 import type { Appeal } from '../domain/appeal';
-import { cameBack, isShareable, releaseJoiner, separate } from '../domain/joining';
+import { cameBack, isShareable, releaseJoiner, separate, wasJoined } from '../domain/joining';
 import { linkTo } from '../domain/marks';
 import { isOpen } from '../domain/moves';
 import { follow, type GroupDeps, type Happened } from './follow-event';
@@ -44,8 +44,10 @@ export async function leaveAll(deps: GroupDeps, happened: Happened): Promise<voi
   for (const joiner of await openJoiners(deps, happened.appeal)) await goAlone(deps, happened, joiner.id);
 }
 
-/** A danger is heard under a card of its own, unless its lead is urgent too. */
+/** A danger that a joiner names is heard under a card of its own, unless the lead is urgent too. */
 export async function standOut(deps: GroupDeps, { appeal, event }: Happened): Promise<void> {
-  const lead = appeal.leadId && appeal.isUrgent ? await deps.appeals.find(appeal.leadId) : undefined;
+  const isFiled = event.type === 'appeal.submitted' && wasJoined(appeal);
+  const namesDanger = event.facts.isUrgent ?? (isFiled && appeal.isUrgent);
+  const lead = appeal.leadId && namesDanger ? await deps.appeals.find(appeal.leadId) : undefined;
   if (lead && !lead.isUrgent) await goAlone(deps, { appeal: lead, event }, appeal.id);
 }

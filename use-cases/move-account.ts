@@ -91,7 +91,8 @@ async function decide(
     if (!decision.ok) return decision;
     const { state } = decision.move;
     const at = deps.clock();
-    const id = [moveId, state, ...(by === move.fromId ? [] : [by])].join('-');
+    // Nobody's id: the person reads it in what is kept about them.
+    const id = `${moveId}-${state}-${at.getTime()}`;
     await deps.audit.add({ ...entryOf(decision.move, state, by), id, at });
     if (!(await deps.accountMoves.save(decision.move))) continue;
     if (state === 'confirmed') await carryMove(deps, decision.move);

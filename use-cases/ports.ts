@@ -184,6 +184,8 @@ export interface Card {
   /** What its topic is called now. */
   readonly topicTitle?: string;
   readonly isTopicClosed?: boolean;
+  /** The answer to opening its topic was lost: it goes without one, so that no second is opened. */
+  readonly isWithoutTopic?: boolean;
   /** Somebody deleted its topic: the next one begins with what happened so far. */
   readonly hasLostTopic?: boolean;
   readonly isPinned?: boolean;

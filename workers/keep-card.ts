@@ -19,9 +19,6 @@ const laneOf = ({ isUrgent }: Appeal): Lane => (isUrgent ? 'reply' : 'notice');
 const shown = (deps: WorkerDeps, appeal: Appeal): Screen =>
   staffCard(staffTexts(deps), deps.city, appeal, deps.clock());
 
-/** One that may have been opened, its answer lost, is not opened once more. */
-const WITHOUT_TOPIC: readonly string[] = ['rejected', 'no_thread', 'ambiguous'];
-
 /** A topic of its own where the group has topics and lets us make them; the group itself otherwise. */
 async function openCard(
   deps: WorkerDeps,
@@ -32,14 +29,18 @@ async function openCard(
   const { messenger, chatId } = notice;
   const chat = await deps.messenger.describeChat({ messenger, chatId });
   if ('result' in chat) return repeatable(chat);
-  if (!chat.hasTopics || !chat.mayManageTopics || notice.isAnswerLost) return card;
+  const mayBeThere = card.isWithoutTopic || notice.isAnswerLost;
+  if (!chat.hasTopics || !chat.mayManageTopics || mayBeThere) return card;
   const title = topicTitle(staffTexts(deps), deps.city, appeal);
   const topic = await deps.messenger.createTopic({ messenger, chatId }, title);
-  if (WITHOUT_TOPIC.includes(topic.result)) return card;
-  if (topic.result !== 'created') return topic;
-  const opened = { ...card, threadId: topic.threadId, topicTitle: title };
-  await deps.cards.save(opened);
-  return opened;
+  if (topic.result === 'rejected' || topic.result === 'no_thread') return card;
+  if (topic.result !== 'created' && topic.result !== 'ambiguous') return topic;
+  const placed =
+    topic.result === 'created'
+      ? { ...card, threadId: topic.threadId, topicTitle: title }
+      : { ...card, isWithoutTopic: true };
+  await deps.cards.save(placed);
+  return placed;
 }
 
 /** In a topic opened anew the card is followed by what happened so far. */

@@ -111,7 +111,13 @@ NOTICES.index({ chatId: 1, sentMessageIds: 1 });
 const CARDS = shape({
   ...{ _id: String, appealId: String, messenger: String, chatId: String, threadId: String },
   ...{ messageId: String, shownRev: Number, shownMark: String },
-  ...{ topicTitle: String, isTopicClosed: Boolean, hasLostTopic: Boolean, isPinned: Boolean },
+  ...{
+    topicTitle: String,
+    isTopicClosed: Boolean,
+    hasLostTopic: Boolean,
+    isPinned: Boolean,
+    isWithoutTopic: Boolean,
+  },
 });
 CARDS.index({ appealId: 1 });
 CARDS.index({ chatId: 1, messageId: 1 });

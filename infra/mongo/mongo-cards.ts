@@ -10,6 +10,7 @@ const OPTIONAL = [
   'topicTitle',
   'isTopicClosed',
   'hasLostTopic',
+  'isWithoutTopic',
   'isPinned',
 ];
 

@@ -1,7 +1,20 @@
-import { Schema } from 'mongoose';
+import { Document, Schema } from 'mongoose';
 
 export const { Mixed } = Schema.Types;
 const OPTIONS = { versionKey: false, minimize: false, strict: 'throw', strictQuery: 'throw' } as const;
 
+type Fields = Record<string, unknown>;
+
+/** What a newer version keeps beside it stays where it is: this one neither sees it nor writes it. */
+function forgetUnknown(fields: Fields, found: unknown): void {
+  for (const record of [found].flat())
+    if (typeof record === 'object' && record !== null && !(record instanceof Document))
+      for (const name of Object.keys(record)) if (!(name in fields)) delete (record as Fields)[name];
+}
+
 /** Only the outer fields are typed: what lies inside is the domain's own, checked at the edge, stored as it is. */
-export const shape = (fields: Record<string, unknown>): Schema => new Schema(fields as never, OPTIONS);
+export function shape(fields: Fields): Schema {
+  const schema = new Schema(fields as never, OPTIONS);
+  schema.post(/^find/, (found: unknown) => forgetUnknown(fields, found));
+  return schema;
+}

@@ -50,5 +50,5 @@ help-question = On { DAY($day) } your appeal was passed to the body in charge:
 help-question-ask = Did they help?
 alarm-notice_waits = One of the notices has been waiting for some minutes. See the logs of the processes: its id is there.
 alarm-event_waits = What happened to an appeal has not become notices for some minutes. See the logs of the processes: the appeal’s id is there.
-alarm-our_mistake = The messenger could not read one of the bot’s messages, so it went once more: as plain text or without buttons. Send the developers the logs of the processes for this time.
+alarm-our_mistake = The messenger could not read one of the bot’s messages. If it was a text, it went once more: plain or without buttons. Send the developers the logs of the processes for this time.
 alarm-token_refused = The messenger refused the bot’s token, nothing was sent for a while. Check BOT_TOKEN.

@@ -1,5 +1,5 @@
-import type { SessionStore } from '../../use-cases/ports';
-import { openFrontDoor, type FrontDoor } from '../support/a-front-door';
+import type { Position, SessionStore } from '../../use-cases/ports';
+import { KeptSessions, openFrontDoor, type FrontDoor } from '../support/a-front-door';
 import { openTown, type Town } from '../support/a-town';
 import { NOW } from '../support/builders';
 
@@ -47,7 +47,36 @@ const textsOf = async () => {
     .sort();
 };
 
+/** The next look finds nothing, as a copy's that began with the first one; what is asked later is true. */
+class LateSessions extends KeptSessions {
+  isLate = false;
+
+  override getSession(key: string): Promise<Position | undefined> {
+    const isLate = this.isLate;
+    this.isLate = false;
+    return isLate ? Promise.resolve(undefined) : super.getSession(key);
+  }
+}
+
 describe('a copy of an update that comes late', () => {
+  it('of a press on a language does not undo a newer one', async () => {
+    const sessions = new LateSessions();
+    door = openFrontDoor(town, { sessions });
+    const presses = (id: number, data: string) =>
+      door.hears({
+        update_id: id,
+        callback_query: {
+          ...{ id: `${id}`, from: about.from, chat_instance: '1', data },
+          message: { message_id: 5, date: about.date, chat: about.chat },
+        },
+      });
+    await presses(1, 'lang.uk');
+    await presses(2, 'lang.en');
+    sessions.isLate = true;
+    await presses(1, 'lang.uk');
+    expect((await town.deps.citizens.find('telegram-7'))?.language).toBe('en');
+  });
+
   it('of an older edit does not undo a newer one', async () => {
     await writes(1, 'Не горить ліхтар');
     await corrects(2, 1, 'Не світить ліхтар');

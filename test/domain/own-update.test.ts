@@ -12,7 +12,9 @@ describe('what nobody could carry out, as whoever wrote it is given it', () => {
         chat: { id: -100777, title: 'Світло' },
         forward_origin: { type: 'user', sender_user: { id: 66601, first_name: 'Чужа' } },
         reply_to_message: { message_id: 8, from: { id: 66602 } },
-        contact: { phone_number: '+380671112233', user_id: 66603 },
+        forward_sender_name: 'Чужа',
+        external_reply: { origin: { type: 'hidden_user', sender_user_name: 'Чужа' } },
+        contact: { phone_number: '+380671112233', first_name: 'Чужа', user_id: 66603 },
         new_chat_members: [{ id: 66604 }],
       },
     };
@@ -21,12 +23,14 @@ describe('what nobody could carry out, as whoever wrote it is given it', () => {
       message: {
         ...{ message_id: 9, text: 'Яма на дорозі', from: { id: 1, first_name: 'Олена' } },
         ...{ forward_origin: { type: 'user' }, reply_to_message: { message_id: 8 } },
-        ...{ contact: { phone_number: '+380671112233' }, new_chat_members: [null] },
+        ...{ external_reply: { origin: { type: 'hidden_user' } }, new_chat_members: [null] },
       },
     });
   });
 
   it('stays theirs, from any of their accounts, with presses and events as we read them', () => {
+    const contact = { message: { contact: { phone_number: '+380671112233', user_id: 1 } } };
+    expect(given(contact)).toEqual(contact);
     const press = { callback_query: { id: '4382bfd', from: { id: 3 }, data: 'a.1', chat_id: 1 } };
     const event = { id: 'tg-1-7', person: { id: '1' }, content: { kind: 'text', text: 'Яма' } };
     expect([press, event].map(given)).toEqual([press, event]);

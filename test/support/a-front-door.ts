@@ -10,7 +10,7 @@ import { NOW } from './builders';
 import type { Town } from './a-town';
 import { classifier } from './sample-classifier';
 
-class KeptSessions implements SessionStore {
+export class KeptSessions implements SessionStore {
   private readonly kept = new Map<string, Position>();
 
   getSession(key: string): Promise<Position | undefined> {

@@ -349,6 +349,37 @@ describe('a joiner that names a danger', () => {
   });
 });
 
+describe('a joiner with a danger a moderator knows of', () => {
+  it('stays where it was put, until its author names one again', async () => {
+    await files(1);
+    await files(2, undefined, 'Дріт іскрить', { isUrgent: true });
+    await mergeAppeals(town.deps, {
+      ...{ ...about(moderator, 'a2', 'merge-1'), leadId: 'a1', reason: 'Той самий дріт' },
+    });
+    await settle();
+    const says = (commandId: string, text: string, isUrgent: boolean) =>
+      addDetailToAppeal(town.deps, { ...about(author(2), 'a2', commandId), text, isUrgent, attachments: [] });
+    await says('detail-1', 'Дякую', false);
+    await settle();
+    expect((await record('a2')).leadId).toBe('a1');
+    await says('detail-2', 'Знову іскрить', true);
+    await settle();
+    expect((await record('a2')).leadId).toBeUndefined();
+  });
+
+  it('stands out when what it lacked names one', async () => {
+    await group(1);
+    await returnIncompleteAppeal(town.deps, { ...about(moderator, 'a2', 'return-1'), text: 'Де?' });
+    await settle();
+    await completeAppeal(town.deps, {
+      ...{ ...about(author(2), 'a2', 'complete-1'), attachments: [], isUrgent: true },
+      pieces: [{ messageId: '9', text: 'Іскрить біля під’їзду' }],
+    });
+    await settle();
+    expect((await record('a2')).leadId).toBeUndefined();
+  });
+});
+
 describe('a joiner that said «not solved»', () => {
   const differs = async () => {
     await group(1);

@@ -31,7 +31,7 @@ describe('a refusal of the messenger', () => {
     const away = { withRole: () => Promise.reject(new Error('away')) };
     const people = Object.assign(Object.create(town.deps.people) as typeof town.deps.people, away);
     alarmedByMistakes({ ...town.deps, people }, () => undefined)('unreadable', 'our_bug');
-    await new Promise((resolve) => setImmediate(resolve));
+    await new Promise((resolve) => setTimeout(resolve, 300));
     expect(await waiting()).toBe(0);
   });
 });

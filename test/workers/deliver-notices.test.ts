@@ -429,6 +429,19 @@ describe('the card of an appeal', () => {
     expect(messenger().sent.map(({ to }) => to)).toEqual([staff]);
   });
 
+  it('opens no second topic when the card itself has to wait after that', async () => {
+    messenger().chat = { title: 'Звернення', hasTopics: true, mayManageTopics: true, isAdmin: true };
+    messenger().unheard.opened.push({ result: 'ambiguous' });
+    messenger().willEnd({ result: 'busy', retryAfterMs: 1000 }, { result: 'later' });
+    await show('event-1');
+    for (const at of [5, 10]) {
+      town.isNow(minutes(at));
+      await deliverNotices(town.deps, staff);
+    }
+    expect(messenger().topics).toHaveLength(1);
+    expect(messenger().sent.map(({ to }) => to)).toEqual([staff]);
+  });
+
   it('whose answer was lost in the group opens no topic later, whatever else goes wrong meanwhile', async () => {
     messenger().willEnd({ result: 'ambiguous' }, { result: 'later' });
     await show('event-1');

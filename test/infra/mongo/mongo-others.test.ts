@@ -30,6 +30,20 @@ describe('a citizen', () => {
   });
 });
 
+describe('a record a newer version wrote', () => {
+  it('is read and changed without what that version alone knows, which stays', async () => {
+    const citizens = new MongoCitizens(database.connection);
+    const stored = database.connection.collection<{ _id: string }>('citizens');
+    await citizens.insert(aCitizen({ id: 'telegram-9' }));
+    await stored.updateOne({ _id: 'telegram-9' }, { $set: { ofTomorrow: 'x' } });
+    expect(await citizens.find('telegram-9')).toStrictEqual(aCitizen({ id: 'telegram-9' }));
+    expect(await citizens.withPhone('none', 1)).toEqual([]);
+    const changed = { ...(await citizens.find('telegram-9'))!, language: 'en', rev: 2 };
+    expect(await citizens.save(changed)).toBe(true);
+    expect(await stored.findOne({ _id: 'telegram-9' })).toMatchObject({ language: 'en', ofTomorrow: 'x' });
+  });
+});
+
 describe('a card', () => {
   const card = { appealId: 'a', messenger: 'telegram', chatId: '-100', shownRev: 1 };
 
