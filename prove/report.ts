@@ -8,8 +8,9 @@ const RUNS_KEPT = 2;
 const HEAD = `# What we promise and what the proofs reached
 
 Written by \`npm run prove\`: the last ${RUNS_KEPT} runs at full figures, with different seeds, and the last run with planted faults.
-Real processes, servers of their own, a strict fake of Telegram. What is counted is counted in the fake’s ledger and in
-the database, never by the product’s own code.
+A promise played again alone with the same seed takes the place of its row and says so. Real processes, servers of their
+own, a strict fake of Telegram. What is counted is counted in the fake’s ledger and in the database, never by the product’s
+own code.
 `;
 
 export interface Run {
@@ -21,6 +22,23 @@ const rowOf = ({ id, says, wanted, reached, misses, seconds }: Outcome): string 
   const cells = [id, says, wanted, reached, misses.length === 0 ? 'kept' : '**missed**', seconds.toFixed(0)];
   return `| ${cells.join(' | ')} |`;
 };
+
+/** The page with promises played again alone in the rows of the run of that seed, if it is there. */
+export const pageWithRows = (page: string, outcomes: readonly Outcome[], seed: number): string =>
+  page
+    .split(/^(?=## )/m)
+    .map((section) => (section.startsWith(`## Seed ${seed}\n`) ? outcomes.reduce(withRow, section) : section))
+    .join('');
+
+/** What was missed before goes with its old row. */
+function withRow(section: string, outcome: Outcome): string {
+  const { id, reached } = outcome;
+  return section
+    .replace(new RegExp(`^\\| ${id} \\|.*$`, 'm'), () =>
+      rowOf({ ...outcome, reached: `${reached} (played alone)` }),
+    )
+    .replace(new RegExp(`\\n${id}: .*\\n`, 'g'), '');
+}
 
 /** A run at full figures as a section of the page. */
 const runSection = (outcomes: readonly Outcome[], { seed, minutes }: Run): string =>
@@ -65,14 +83,23 @@ export function pageWith(page: string, section: string): string {
   return [HEAD, ...[...runs, ...planted].map((one) => `${one.trim()}\n`)].join('\n');
 }
 
-/** Writes docs/guarantees.md anew with a run of all promises, if it was at full figures or with planted faults. */
+/**
+ * Writes docs/guarantees.md anew with a run of all promises, if it was at full figures or with planted faults. Some of
+ * them at full figures take the place of their rows in the run of the same seed.
+ */
 export function writeReport(
   outcomes: readonly Outcome[],
-  run: Run & { scale: number; isPlanted: boolean },
+  run: Run & { scale: number; isPlanted: boolean; isOfAll: boolean },
 ): void {
+  const page = readFileSync(FILE, 'utf8');
+  const { seed, scale, isPlanted, isOfAll } = run;
+  if (!isOfAll) {
+    if (scale >= 1) writeFileSync(FILE, pageWithRows(page, outcomes, seed));
+    return;
+  }
   const sections = [
-    ...(run.scale >= 1 ? [runSection(outcomes, run)] : []),
-    ...(run.isPlanted ? [plantedSection(outcomes, run)] : []),
+    ...(scale >= 1 ? [runSection(outcomes, run)] : []),
+    ...(isPlanted ? [plantedSection(outcomes, run)] : []),
   ];
-  if (sections.length > 0) writeFileSync(FILE, sections.reduce(pageWith, readFileSync(FILE, 'utf8')));
+  if (sections.length > 0) writeFileSync(FILE, sections.reduce(pageWith, page));
 }

@@ -1,5 +1,5 @@
 import type { AnyPromise } from '../../prove/promise';
-import { pageWith } from '../../prove/report';
+import { pageWith, pageWithRows } from '../../prove/report';
 import { prove, scaled } from '../../prove/run';
 import type { Servers } from '../../prove/servers';
 
@@ -82,5 +82,18 @@ describe('the page of guarantees', () => {
     expect(again.match(/^## .*/gm)).toEqual(['## Seed 1', '## Seed 2', '## Planted faults']);
     expect(again).toContain('new');
     expect(again).not.toContain('one\n');
+  });
+
+  it('has a promise played again alone in the row of its seed, without what it missed before', async () => {
+    const row = '| R1 | nothing is lost | 2 | 3 lost | **missed** | 4 |';
+    const run = pageWith(page, `## Seed 4\n\n${row}\n| R10 | x |\n\nR1: 3 are lost.\n\nR10: y.\n`);
+    const outcome = await prove(aPromise(), { servers, seed: 4, scale: 1 });
+    const again = pageWithRows(run, [outcome], 4);
+    expect(again).toContain(
+      '| R1 | nothing is lost | 100 | 0 lost (played alone) | kept | 0 |\n| R10 | x |\n',
+    );
+    expect(again).not.toContain('3 are lost');
+    expect(again).toContain('R10: y.');
+    expect(pageWithRows(run, [outcome], 5)).toBe(run);
   });
 });
