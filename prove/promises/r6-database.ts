@@ -17,6 +17,8 @@ interface Evidence {
 }
 
 const BATCH = 10;
+/** The kills are spread over the updates; but a database that stands still is killed all the same. */
+const SPREAD_MS = 20_000;
 const LAST_MS = 240_000;
 
 /** Things that happen seldom, so that every collection is written to. */
@@ -59,7 +61,8 @@ export const databaseKilled = promised({
       }
     };
     const kill = async () => {
-      for (; !isOver(); kills += 1) {
+      for (; kills < wantedKills; kills += 1) {
+        await comesTrue(() => kills * wanted <= updates * wantedKills, SPREAD_MS);
         await pause(500 + chance() * 1500);
         await servers.kill('database');
         await pause(chance() * 500);
