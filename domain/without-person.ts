@@ -3,6 +3,7 @@ import type { Appeal, AppealEvent, Corrected, EventFacts, EventType } from './ap
 import type { Citizen } from './citizen';
 import { accept, type Command, type Decision } from './decision';
 import type { Instant } from './instant';
+import { literal } from './literal';
 import { maskContacts } from './masking';
 import type { Place } from './place';
 
@@ -21,13 +22,12 @@ export const isNameless = ({ citizenId, id }: Pick<Appeal, 'citizenId' | 'id'>):
   citizenId === pseudonymOf(id);
 
 const APOSTROPHES = /[’'ʼ`]/g;
-const literal = (text: string): string =>
-  text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(APOSTROPHES, "[’'ʼ`]?");
+const spelled = (text: string): string => literal(text).replace(APOSTROPHES, "[’'ʼ`]?");
 
 /** A word of a name in any of its forms: «Коваль», «Ковалю», «Олени». */
 function nameForms(word: string): RegExp {
   const stem = word.slice(0, Math.max(3, word.length - 2));
-  return new RegExp(`(?<!\\p{L})${literal(stem)}\\p{L}{0,4}(?!\\p{L})`, 'giu');
+  return new RegExp(`(?<!\\p{L})${spelled(stem)}\\p{L}{0,4}(?!\\p{L})`, 'giu');
 }
 
 const SHORTEST_NAME = 3;

@@ -94,11 +94,6 @@ async function follows(deps: GroupDeps, happened: Happened): Promise<void> {
   await joinLead(deps, happened);
 }
 
-async function carryOrReturn(deps: GroupDeps, happened: Happened): Promise<void> {
-  await carry(deps, happened);
-  await returnAlone(deps, happened);
-}
-
 /** A complaint about officials, or what is for its author only, stands behind nobody: no card of another speaks for it. */
 async function carryOrLeave(deps: GroupDeps, happened: Happened): Promise<void> {
   await carry(deps, happened);
@@ -109,21 +104,23 @@ async function carryOrLeave(deps: GroupDeps, happened: Happened): Promise<void> 
   if (lead) await goAlone(deps, { appeal: lead, event }, appeal.id);
 }
 
-const CONSEQUENCES: Partial<Record<EventType, (deps: GroupDeps, happened: Happened) => Promise<unknown>>> = {
-  'appeal.submitted': async (deps, happened) => {
-    await joinLead(deps, happened);
-    await standOut(deps, happened);
-  },
+type Follow = (deps: GroupDeps, happened: Happened) => Promise<unknown>;
+
+const inTurn =
+  (...all: readonly Follow[]): Follow =>
+  async (deps, happened) => {
+    for (const act of all) await act(deps, happened);
+  };
+
+const CONSEQUENCES: Partial<Record<EventType, Follow>> = {
+  'appeal.submitted': inTurn(joinLead, standOut),
   'appeal.linked': follows,
-  'appeal.separated': (deps, happened) => leaveLead(deps, happened),
+  'appeal.separated': leaveLead,
   'appeal.taken': carry,
-  'appeal.assigned': carryOrReturn,
+  'appeal.assigned': inTurn(carry, returnAlone),
   'appeal.detail_added': standOut,
   'appeal.amended': standOut,
-  'appeal.completed': async (deps, happened) => {
-    await returnAlone(deps, happened);
-    await standOut(deps, happened);
-  },
+  'appeal.completed': inTurn(returnAlone, standOut),
   'appeal.not_helped': returnAlone,
   'appeal.answered': carry,
   'appeal.rerouted': carry,
@@ -133,10 +130,7 @@ const CONSEQUENCES: Partial<Record<EventType, (deps: GroupDeps, happened: Happen
   'appeal.extended': carry,
   'appeal.answer_corrected': carry,
   'appeal.delay_explained': carry,
-  'appeal.withdrawn': async (deps, happened) => {
-    await leaveLead(deps, happened);
-    await passLead(deps, happened);
-  },
+  'appeal.withdrawn': inTurn(leaveLead, passLead),
   'appeal.returned': passLead,
   'appeal.not_considered': passLead,
 };

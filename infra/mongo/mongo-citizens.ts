@@ -1,6 +1,7 @@
 import { trusted, type Connection, type Model } from 'mongoose';
 import type { Citizen } from '../../domain/citizen';
 import type { Instant } from '../../domain/instant';
+import { literal } from '../../domain/literal';
 import type { Citizens } from '../../use-cases/ports';
 import { modelOf } from './models';
 import { compact, isDuplicate, wholeUpdate, type CitizenRecord } from './records';
@@ -41,8 +42,7 @@ export class MongoCitizens implements Citizens {
 
   async named(beginning: string, limit: number): Promise<Citizen[]> {
     if (beginning.length > LONGEST_NAME) return [];
-    const literal = beginning.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    return this.many({ name: new RegExp(`^${literal}`) }, limit);
+    return this.many({ name: new RegExp(`^${literal(beginning)}`) }, limit);
   }
 
   async formerOf(id: string): Promise<Citizen[]> {

@@ -2,6 +2,7 @@ import { trusted, type Connection } from 'mongoose';
 import { isByAuthor } from '../../domain/account-move';
 import type { Appeal } from '../../domain/appeal';
 import { STAFF_DRAFT_KINDS } from '../../domain/draft';
+import { literal } from '../../domain/literal';
 import { chatOf } from '../../domain/person-id';
 import { pseudonymOf } from '../../domain/without-person';
 import type { Erasure } from '../../use-cases/keeping-ports';
@@ -11,8 +12,6 @@ import { modelOf, type Collection } from './models';
 import { compact, type AppealRecord } from './records';
 
 const NOBODY = 'forgotten';
-
-const literal = (id: string): string => id.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Takes a person out of every collection but `appeals` and `citizens`, which the domain and the use case look after. */
 export class MongoErasure implements Erasure {

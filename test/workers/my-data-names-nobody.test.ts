@@ -1,15 +1,12 @@
 import type { EventType } from '../../domain/appeal';
 import { EVENT_TYPES, STAFF_ONLY_EVENTS } from '../../domain/appeal';
-import { aNotice as noticeOf } from '../../domain/notices';
-import { deliverNotices } from '../../workers/deliver-notices';
 import { openTown, type Town } from '../support/a-town';
+import { askForMyData } from '../support/ask-for-my-data';
 import { aCitizen, aDraft, anAppeal, anEvent, aNotice, days, minutes, NOW } from '../support/builders';
-import { textOfPdf } from '../support/read-pdf';
 
 jest.setTimeout(60_000);
 
 const ME = 'telegram-1';
-const CHAT = { messenger: 'telegram', chatId: '1' };
 
 let town: Town;
 beforeAll(async () => {
@@ -159,16 +156,10 @@ async function seed() {
   await seedMoves();
 }
 
-async function asks() {
-  const asked = noticeOf('my_data', CHAT, { eventId: 'asked', step: 'record' }, { now: NOW, dueAt: NOW });
-  await town.deps.notices.insert([asked]);
-  await deliverNotices(town.deps, CHAT);
-  const files = town.deps.messenger.saidTo('1').flatMap(({ screen }) => screen.files ?? []);
-  const bytesOf = (ending: string) =>
-    files.flatMap((file) => ('bytes' in file && file.name.endsWith(ending) ? [file.bytes] : []))[0]!;
-  const json = new TextDecoder().decode(bytesOf('.json'));
-  return { json, paper: textOfPdf(bytesOf('.pdf')).join(' ').replace(/\s+/g, '') };
-}
+const asks = async () => {
+  const { json, paper } = await askForMyData(town);
+  return { json, paper: paper.replace(/\s+/g, '') };
+};
 
 describe('what a person is given of their data', () => {
   it('holds nobody’s id but theirs, wherever one may lie, and all that is theirs', async () => {

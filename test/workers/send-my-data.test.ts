@@ -1,9 +1,7 @@
-import { aNotice as noticeOf } from '../../domain/notices';
 import { PERSONAL_FIELDS, type Given } from '../../domain/personal-fields';
 import { SCHEMAS } from '../../infra/mongo/models';
-import { deliverNotices } from '../../workers/deliver-notices';
-import { textOfPdf } from '../support/read-pdf';
 import { openTown, type Town } from '../support/a-town';
+import { askForMyData } from '../support/ask-for-my-data';
 import { aCitizen, anAnswer, anAppeal, aPhoto, NOW } from '../support/builders';
 
 jest.setTimeout(60_000);
@@ -22,17 +20,7 @@ beforeEach(() => town.begin());
 async function asks(language = 'uk', steps = ['record']) {
   const known = await town.deps.citizens.find(ME);
   if (!known) await town.deps.citizens.insert(aCitizen({ language }));
-  const when = { now: NOW, dueAt: NOW };
-  await town.deps.notices.insert(
-    steps.map((step) => noticeOf('my_data', CHAT, { eventId: 'asked', step }, when)),
-  );
-  await deliverNotices(town.deps, CHAT);
-  const said = town.deps.messenger.saidTo('1').flatMap(({ screen }) => screen.files ?? []);
-  const files = said.flatMap((file) => ('bytes' in file ? [file] : []));
-  const bytesOf = (ending: string) =>
-    files.find(({ name }) => name.endsWith(ending))?.bytes ?? new Uint8Array();
-  const json = new TextDecoder().decode(bytesOf('.json'));
-  return { files, json, paper: textOfPdf(bytesOf('.pdf')).join(' ') };
+  return askForMyData(town, steps);
 }
 
 type Collection = keyof typeof PERSONAL_FIELDS;
