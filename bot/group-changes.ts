@@ -34,7 +34,9 @@ export async function onMembership(
     await deps.notices.retryUnreachable(chat, deps.clock());
     return deps.jobs.deliverTo({ messenger: chat.messenger, chatId: chat.chatId });
   }
-  const news = await noteTrouble(deps, group, isMember ? undefined : 'removed');
-  if (news) await tellModerators(deps, id, troubleScreen(t, deps.city, news));
-  else if (lacksTopics) await tellModerators(deps, id, lacksTopicsScreen(t, deps.city, group));
+  const news = await noteTrouble(deps, group, {
+    ...(!isMember && { trouble: 'removed' as const }),
+    tell: (eventId, noted) => tellModerators(deps, eventId, troubleScreen(t, deps.city, noted)),
+  });
+  if (!news && lacksTopics) await tellModerators(deps, id, lacksTopicsScreen(t, deps.city, group));
 }

@@ -158,8 +158,8 @@ export async function meet(deps: BotDeps, incoming: Incoming): Promise<Citizen> 
   const language = languageOf(deps.city, incoming.person?.language);
   const chatId = incoming.person?.id ?? incoming.chat.chatId;
   const fresh: Citizen = { id, messenger, chatId, language, isReachable: true, rev: 1 };
-  await deps.citizens.insert(fresh);
-  // A controller may have been written to before they ever opened our chat.
+  // A controller may have been written to before they ever opened our chat; once they are known nobody asks again.
   if (incoming.chat.kind === 'private') await deps.notices.retryUnreachable(fresh, deps.clock());
+  await deps.citizens.insert(fresh);
   return fresh;
 }

@@ -21,14 +21,18 @@ export async function moveGroup(deps: GroupDeps, chat: ChatKey, toChatId: string
   await deps.notices.readdress({ messenger, chatId }, toChatId);
 }
 
-/** Notes that a group cannot be written to, or can again. The group when that is news, so that it is told once. */
+/**
+ * Notes that a group cannot be written to, or can again. The group when that is news. News is told before it is noted, under
+ * an id that stays the same until then: a crash between them neither loses it nor tells it twice.
+ */
 export async function noteTrouble(
   deps: Pick<GroupDeps, 'staffGroups'>,
   chat: ChatKey,
-  trouble: GroupTrouble | undefined,
+  { trouble, tell }: { trouble?: GroupTrouble; tell: (eventId: string, news: StaffGroup) => Promise<void> },
 ): Promise<StaffGroup | undefined> {
   const group = await deps.staffGroups.find(chat);
   if (!group?.isBound || Boolean(group.trouble) === Boolean(trouble)) return undefined;
   const noted = changed(group, trouble ? { trouble } : {});
+  await tell(`group-${group.chatId}-${noted.rev}`, noted);
   return (await deps.staffGroups.save(noted)) ? noted : undefined;
 }

@@ -32,8 +32,10 @@ export async function loseGroup(deps: WorkerDeps, notice: Notice): Promise<boole
   }
   const group = await deps.staffGroups.find({ messenger, chatId });
   if (!group?.isBound) return false;
-  const news = await noteTrouble(deps, group, 'unreachable');
-  if (news) await tellModerators(deps, `group-${chatId}-${news.rev}`, troubleScreen(staffTexts(deps), deps.city, news)); // prettier-ignore
+  await noteTrouble(deps, group, {
+    trouble: 'unreachable',
+    tell: (eventId, news) => tellModerators(deps, eventId, troubleScreen(staffTexts(deps), deps.city, news)),
+  });
   const home = await deps.movedChats.latest(deps.staffChat);
   await deps.notices.readdress({ messenger, chatId }, home.chatId);
   await deps.notices.postpone(notice, { dueAt: deps.clock(), remark: 'group_lost', isAttempt: false });

@@ -43,6 +43,14 @@ describe('what the bot may do in a group of the staff', () => {
     expect(more).toEqual([]);
   }); // prettier-ignore
 
+  it('is told once when the first telling died with its process', async () => {
+    jest.spyOn(town.deps.notices, 'insert').mockRejectedValueOnce(new Error('killed'));
+    const kicked = changed(-200, 'kicked');
+    const [heard, ...more] = await told(kicked, kicked, kicked);
+    expect(heard).toMatch(/прибрано з групи: .*Міськсвітло/);
+    expect(more).toEqual([]);
+  });
+
   it('is nobody’s business while it is enough, or the group is a stranger’s', async () => {
     const enough = { can_manage_topics: true };
     const updates = [changed(-200, 'administrator', enough), changed(-100, 'administrator', enough), changed(-999, 'member')]; // prettier-ignore

@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/permissions';
+import type { GroupTrouble, StaffGroup } from '../../domain/staff-group';
 import { bindGroup, makeBindingCode, unbindGroup } from '../../use-cases/bind-group';
 import { moveGroup, noteTrouble } from '../../use-cases/group-trouble';
 import { staffChatFor } from '../../use-cases/staff-chat-for';
@@ -99,11 +100,15 @@ describe('a department’s group', () => {
 
   it('in trouble is told of once; its cards come back when it is mended', async () => {
     await binds('-200', await codeFor());
-    expect(await noteTrouble(town.deps, chat('-200'), 'removed')).toMatchObject({ trouble: 'removed' });
-    expect(await noteTrouble(town.deps, chat('-200'), 'unreachable')).toBeUndefined();
+    const told: (GroupTrouble | undefined)[] = [];
+    const tell = (_id: string, { trouble }: StaffGroup) => Promise.resolve(void told.push(trouble));
+    const [removed, unreachable] = [{ trouble: 'removed', tell } as const, { trouble: 'unreachable', tell } as const]; // prettier-ignore
+    expect(await noteTrouble(town.deps, chat('-200'), removed)).toMatchObject({ trouble: 'removed' });
+    expect(await noteTrouble(town.deps, chat('-200'), unreachable)).toBeUndefined();
     expect(await homeOf()).toBe('-100');
-    expect(await noteTrouble(town.deps, chat('-200'), undefined)).toBeDefined();
+    expect(await noteTrouble(town.deps, chat('-200'), { tell })).toBeDefined();
     expect(await homeOf()).toBe('-200');
-    expect(await noteTrouble(town.deps, chat('-999'), 'removed')).toBeUndefined();
+    expect(await noteTrouble(town.deps, chat('-999'), removed)).toBeUndefined();
+    expect(told).toEqual(['removed', undefined]);
   });
 });

@@ -3,7 +3,7 @@ import { deliverNotices } from '../../workers/deliver-notices';
 import { expandEvents } from '../../workers/expand-events';
 import { settleGroups } from '../../workers/settle-groups';
 import { openTown, type Town } from '../support/a-town';
-import { anAppeal, anEvent, onward } from '../support/builders';
+import { anAppeal, anEvent, minutes, onward } from '../support/builders';
 
 let town: Town;
 beforeAll(async () => void (town = await openTown()));
@@ -99,6 +99,19 @@ describe('the cards of a department', () => {
     expect(saidTo('50')).toHaveLength(1);
     expect(saidTo('50')[0]).toContain('Міськсвітло');
     expect(saidTo('-200')).toHaveLength(0);
+  });
+
+  it('are not lost from sight by a worker that dies before the moderators are told of their group', async () => {
+    await town.deps.staffGroups.insert(group('-200'));
+    await town.deps.appeals.insert(appeal);
+    await expandEvents(town.deps, appeal.id);
+    jest.spyOn(town.deps.notices, 'insert').mockRejectedValueOnce(new Error('killed'));
+    town.deps.messenger.willEnd({ result: 'unreachable' }, { result: 'unreachable' });
+    await deliver('-200');
+    town.isNow(minutes(1));
+    await deliver('-200', '50');
+    expect(saidTo('50')).toHaveLength(1);
+    expect(saidTo('50')[0]).toContain('Міськсвітло');
   });
 
   it('are missed in the staff chat itself only until a moderator, told once, lets us in again', async () => {
