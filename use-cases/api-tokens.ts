@@ -47,9 +47,11 @@ export async function issueToken(
 /** Voids a colleague's token. Refuses with `not_permitted` or `no_such_token`. */
 export async function revokeToken(deps: Deps, about: AboutToken): Promise<{ ok: true } | Refused> {
   if (!mayGiveToken(about.actor, await rolesOf(deps, about))) return { ok: false, refusal: 'not_permitted' };
-  if (!(await deps.apiTokens.revoke(about.colleagueId))) return { ok: false, refusal: 'no_such_token' };
+  const none = { ok: false, refusal: 'no_such_token' } as const;
+  if (!(await deps.apiTokens.of(about.colleagueId))) return none;
+  // On record first: after a crash the same command finds no token any more and stops above.
   await record(deps, about, 'token.revoked');
-  return { ok: true };
+  return (await deps.apiTokens.revoke(about.colleagueId)) ? { ok: true } : none;
 }
 
 /** Whoever gave a token has seen it: it counts as long as they could give it for what its holder is now. */

@@ -87,8 +87,9 @@ export async function unbindGroup(
 ): Promise<'unbound' | 'not_permitted' | 'no_such_desk'> {
   if (!may.steer(actor)) return 'not_permitted';
   const group = (await deps.staffGroups.bound(department)).find((one) => one.desk === desk);
-  if (!group || !(await deps.staffGroups.save(changed(group, { isBound: false })))) return 'no_such_desk';
+  if (!group) return 'no_such_desk';
   const facts = { department, desk };
+  // On record first: after a crash the same command finds no group any more and stops above.
   await deps.audit.add({ id: commandId, at: deps.clock(), by: actor.id, what: 'group.unbound', about: group.chatId, facts }); // prettier-ignore
-  return 'unbound';
+  return (await deps.staffGroups.save(changed(group, { isBound: false }))) ? 'unbound' : 'no_such_desk';
 }

@@ -84,7 +84,7 @@ export async function takePost(deps: PostDeps, input: ChangeOfPost): Promise<Pos
   if (!holdsPost(await colleagueOf(deps, input.colleagueId), input.post))
     return { ok: false, refusal: 'no_such_post' };
   if (await isLastOne(deps, input)) return { ok: false, refusal: 'last_one' };
-  const changed = await writePosts(deps, input.colleagueId, (one) => withoutPost(one, input.post));
-  if (changed.ok) await record(deps, 'person.post_taken', input);
-  return changed;
+  // On record first: after a crash the same command finds no post any more and stops above.
+  await record(deps, 'person.post_taken', input);
+  return writePosts(deps, input.colleagueId, (one) => withoutPost(one, input.post));
 }
