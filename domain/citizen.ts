@@ -21,6 +21,8 @@ export interface Forgetting {
   readonly lookAt: Instant;
   /** It has begun and cannot be taken back any more. */
   readonly isUnderWay?: true;
+  /** How often the goodbye could not go. */
+  readonly goodbyes?: number;
 }
 
 /** A person who writes to the city. Every field but `id` and the chat is theirs to give or to withhold. */

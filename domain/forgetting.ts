@@ -2,12 +2,15 @@ import type { Appeal } from './appeal';
 import type { Citizen, Forgetting } from './citizen';
 import type { City } from './city';
 import type { Command } from './decision';
-import { after, DAY_MS, type Instant } from './instant';
+import { after, DAY_MS, MINUTE_MS, type Instant } from './instant';
 import { isOpen } from './moves';
 
 /** How long somebody may take it back. */
 export const GRACE_DAYS = 30;
 const LOOK_AGAIN_MS = DAY_MS;
+const GOODBYE_AGAIN_MS = 10 * MINUTE_MS;
+/** Six hours of them: whoever is to be forgotten is not kept longer for a goodbye. */
+const MOST_GOODBYES = 36;
 
 export type ForgettingRefusal = 'already_asked' | 'not_asked' | 'under_way';
 
@@ -44,3 +47,10 @@ export const postponed = (forgetting: Forgetting, now: Instant): Forgetting => (
   ...forgetting,
   lookAt: after(now, LOOK_AGAIN_MS),
 });
+
+/** The goodbye could not go: once more in ten minutes; nothing when it was tried long enough. */
+export function goodbyeAgain(forgetting: Forgetting, now: Instant): Forgetting | undefined {
+  const goodbyes = (forgetting.goodbyes ?? 0) + 1;
+  if (goodbyes >= MOST_GOODBYES) return undefined;
+  return { ...forgetting, goodbyes, lookAt: after(now, GOODBYE_AGAIN_MS) };
+}

@@ -1,4 +1,6 @@
 import type { Citizen } from '../domain/citizen';
+import { goodbyeAgain } from '../domain/forgetting';
+import type { SendResult } from '../messengers/messenger';
 import { forgetPerson, type ForgettingDeps } from '../use-cases/forget-person';
 import { byItself } from './by-itself';
 import type { WorkerDeps } from './worker-deps';
@@ -7,14 +9,31 @@ const AT_ONCE = 20;
 
 export type KeepingDeps = WorkerDeps & ForgettingDeps;
 
+/** After these it may still go. */
+const NOT_YET: readonly SendResult['result'][] = ['busy', 'later', 'stopped'];
+
+async function mayGoLater(deps: KeepingDeps, { messenger, chatId, language }: Citizen): Promise<boolean> {
+  const text = deps.textsFor(language)('forget-done');
+  const { result } = await deps.messenger.send({ messenger, chatId }, { text }, 'notice');
+  return NOT_YET.includes(result);
+}
+
+/** False when the goodbye was tried long enough. */
+async function putOffGoodbye(deps: KeepingDeps, id: string): Promise<boolean> {
+  const known = await deps.citizens.find(id);
+  const forgetting = known?.forgetting && goodbyeAgain(known.forgetting, deps.clock());
+  if (!known || !forgetting) return false;
+  await deps.citizens.save({ ...known, forgetting, rev: known.rev + 1 });
+  return true;
+}
+
 async function forget(deps: KeepingDeps, person: Citizen): Promise<void> {
-  const { forgetting, messenger, chatId, language, isReachable } = person;
+  const { forgetting, isReachable } = person;
   if (!forgetting) return;
   const result = await forgetPerson(deps, { ...person, forgetting });
   deps.log.info({ forgetting: forgetting.id, result }, 'a person asked to be forgotten');
   if (result !== 'forgotten') return;
-  const text = deps.textsFor(language)('forget-done');
-  if (isReachable) await deps.messenger.send({ messenger, chatId }, { text }, 'notice');
+  if (isReachable && (await mayGoLater(deps, person)) && (await putOffGoodbye(deps, person.id))) return;
   const { total } = await deps.appeals.listOf(person.id, { skip: 0, limit: 1 });
   if (total === 0) await deps.citizens.remove(person.id);
 }

@@ -1,5 +1,5 @@
-import { askToForget, keepKnowing, postponed, runsOn } from '../../domain/forgetting';
-import { aCitizen, days, NOW } from '../support/builders';
+import { askToForget, goodbyeAgain, keepKnowing, postponed, runsOn } from '../../domain/forgetting';
+import { aCitizen, days, minutes, NOW } from '../support/builders';
 
 const command = { id: 'command-1', by: 'telegram-1' };
 const asked = { id: 'command-1', askedAt: NOW, dueAt: days(30), lookAt: days(30) };
@@ -23,6 +23,14 @@ describe('a person who asks to be forgotten', () => {
 
   it('is looked at again a day later while an appeal runs', () => {
     expect(postponed(asked, days(30))).toEqual({ ...asked, lookAt: days(31) });
+  });
+});
+
+describe('a goodbye that could not go', () => {
+  it('is tried again in ten minutes, for six hours', () => {
+    expect(goodbyeAgain(asked, NOW)).toEqual({ ...asked, goodbyes: 1, lookAt: minutes(10) });
+    expect(goodbyeAgain({ ...asked, goodbyes: 34 }, NOW)).toMatchObject({ goodbyes: 35 });
+    expect(goodbyeAgain({ ...asked, goodbyes: 35 }, NOW)).toBeUndefined();
   });
 });
 

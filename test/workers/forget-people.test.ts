@@ -224,6 +224,33 @@ describe('a person who asked to be forgotten', () => {
     expect(events.filter(({ type }) => type === 'appeal.pseudonymised')).toHaveLength(1);
   });
 
+  it.each([{ result: 'busy', retryAfterMs: 1_000 }, { result: 'later' }] as const)(
+    'hears the goodbye later when it ends as %j, and is known until then',
+    async (ending) => {
+      await lived();
+      await asks();
+      town.deps.messenger.willEnd(ending);
+      await ticksAt(days(31));
+      expect(await town.deps.citizens.find(PERSON)).toBeDefined();
+      await ticksAt(new Date(days(31).getTime() + 10 * 60_000));
+      expect(town.deps.messenger.saidTo('424242').map(({ screen }) => screen.text)).toEqual([
+        expect.stringMatching(/стерто/),
+      ]);
+      expect(await sung()).toEqual([]);
+    },
+  );
+
+  it('is forgotten without a goodbye that cannot go for hours', async () => {
+    await lived();
+    await asks();
+    for (let tick = 0; tick <= 36; tick += 1) {
+      town.deps.messenger.willEnd({ result: 'later' });
+      await ticksAt(new Date(days(31).getTime() + tick * 10 * 60_000));
+    }
+    expect(town.deps.messenger.saidTo('424242')).toEqual([]);
+    expect(await sung()).toEqual([]);
+  });
+
   it('may take it back until it begins, and not after', async () => {
     await lived();
     await asks();
