@@ -64,6 +64,8 @@ export const PERSONAL_FIELDS = {
       searchWords: 'data',
       lastAnsweredAt: 'data',
       lookAt: WORK_LIST,
+      copyAt: WORK_LIST,
+      copyTries: WORK_LIST,
     },
   },
   notices: {

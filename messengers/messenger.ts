@@ -145,8 +145,11 @@ export interface Messenger {
   setTopicOpen(at: Address, isOpen: boolean): Promise<EditResult>;
   /** Keeps a message of ours above the others, without a sound. */
   pin(at: Address, messageId: string): Promise<EditResult>;
-  /** The bytes of a file a person sent, or a word: `too_big`, `gone`, `later`. */
-  download(fileId: string): Promise<Uint8Array | 'too_big' | 'gone' | 'later'>;
+  /**
+   * The bytes of a file a person sent, or a word: `too_big`; `gone`: never again; `missing`: the messenger does not find it,
+   * now or for good; `later`: the messenger did not answer.
+   */
+  download(fileId: string): Promise<Uint8Array | 'too_big' | 'gone' | 'missing' | 'later'>;
   describeChat(chat: Address): Promise<ChatFacts | SendResult>;
   /** Whether somebody, by the messenger’s own id, is in the group now; no when it cannot be known. */
   isMember(chat: Address, who: string): Promise<boolean>;

@@ -18,6 +18,12 @@ export interface OpenCounts {
   readonly returned: number;
 }
 
+export interface Uncopied {
+  readonly appeal: Appeal;
+  /** How often in vain, since an original was last added. */
+  readonly tries: number;
+}
+
 export interface Appeals {
   find(id: string): Promise<Appeal | undefined>;
   findByNumber(number: string): Promise<Appeal | undefined>;
@@ -65,8 +71,10 @@ export interface Appeals {
    * without one; answers with the last id it read, or nothing at the end.
    */
   beginLooks(afterId: string, limit: number): Promise<string | undefined>;
-  /** Appeals with originals we have not copied yet. */
-  withUncopiedAttachments(limit: number): Promise<Appeal[]>;
+  /** Appeals with originals we have not copied yet and may ask for now: those never asked for first, then the longest ago. */
+  withUncopiedAttachments(now: Instant, limit: number): Promise<Uncopied[]>;
+  /** Its originals are asked for as of this `rev`: not again before `at`, unless new ones come with a change of it. */
+  copyAgain(appeal: Pick<Appeal, 'id' | 'rev'>, next: { at: Instant; tries: number }): Promise<void>;
   /** Notes our copy of an attachment without touching `rev`. */
   recordCopy(appealId: string, attachmentId: string, copyId: string, look?: string): Promise<void>;
   /** Our copies of these attachments are no more, nor will be; `rev` is not touched. */

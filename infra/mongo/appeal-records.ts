@@ -3,7 +3,7 @@ import { attachmentsOf, lastAnswer, textOf, type Appeal, type Attached, type Att
 import { isLookedAfter } from '../../domain/follow-up';
 import { placeKeysOf } from '../../domain/nearness';
 import { sameWords } from '../../domain/marks';
-import type { AppealRecord } from './records';
+import { wholeUpdate, type AppealRecord } from './records';
 import { searchWords } from './search-words';
 
 type Copies = AppealRecord['copies'];
@@ -39,6 +39,23 @@ export function toFields(appeal: Appeal) {
   };
 }
 
+const OPTIONAL = ['place', 'outcome', 'rating', 'executorId', 'legalDueAt', 'lastAnsweredAt', 'lookAt',
+  'leadId', 'joinerIds', 'marks', 'onBehalfOf', 'coAuthors', 'hidesName', 'sifted', 'hiddenFiles', 'formerCitizenIds', 'placeKeys', 'textKey', 'incomingNumber', 'identifiedAt',
+  'authorCategory', 'socialStatus', 'isPreferred', 'isAboutOfficials', 'complainedOf']; // prettier-ignore
+/** Of earlier tries to copy: what is new does not wait for what was asked for in vain. */
+const OF_TRIES = ['copyAt', 'copyTries'];
+
+/** What makes the record the appeal; what is new to it goes on the lists of what is to be done. */
+export function updateTo(appeal: Appeal, known: AppealRecord) {
+  const knownEvents = new Set(known.events.map((event) => event.id));
+  const events = appeal.events.map((event) => event.id).filter((id) => !knownEvents.has(id));
+  const uncopied = uncopiedIds(appeal, known);
+  return {
+    ...wholeUpdate(toFields(appeal), uncopied.length > 0 ? [...OPTIONAL, ...OF_TRIES] : OPTIONAL),
+    $push: { unexpanded: { $each: events }, uncopied: { $each: uncopied } },
+  };
+}
+
 export function toAppeal(record: AppealRecord): Appeal {
   const {
     _id,
@@ -49,6 +66,8 @@ export function toAppeal(record: AppealRecord): Appeal {
     textKey: _t,
     lastAnsweredAt: _l,
     lookAt: _at,
+    copyAt: _c,
+    copyTries: _tries,
     copies,
     ...fields
   } = record;

@@ -28,7 +28,7 @@ const APPEALS = shape({
   ...{ marks: { type: [Mixed], default: undefined }, coAuthors: { type: [String], default: undefined } },
   ...{ hidesName: Boolean, sifted: { type: [String], default: undefined } },
   ...{ formerCitizenIds: { type: [String], default: undefined } },
-  ...{ hiddenFiles: { type: [String], default: undefined } },
+  ...{ hiddenFiles: { type: [String], default: undefined }, copyAt: Date, copyTries: Number },
   ...{ authorCategory: String, socialStatus: String, isPreferred: Boolean },
   ...{ isAboutOfficials: Boolean, complainedOf: { type: [String], default: undefined } },
   ...{ placeKeys: { type: [String], default: undefined }, textKey: String },

@@ -3,16 +3,13 @@ import type { Appeal, Status } from '../../domain/appeal';
 import type { Instant } from '../../domain/instant';
 import { isLookedAfter, MAY_BE_LOOKED_AFTER } from '../../domain/follow-up';
 import { OPEN_STATUSES } from '../../domain/moves';
-import type { Appeals, NearWanted, OpenCounts, WorkWanted } from '../../use-cases/ports';
-import { AT_ONCE, textKeyOf, toAppeal, toFields, uncopiedIds } from './appeal-records';
+import type { Appeals, NearWanted, OpenCounts, Uncopied, WorkWanted } from '../../use-cases/ports';
+import { AT_ONCE, textKeyOf, toAppeal, toFields, uncopiedIds, updateTo } from './appeal-records';
 import { circleFor } from './circle-for';
 import { modelOf, NOT_CARRIED } from './models';
-import { compact, isDuplicate, wholeUpdate, type AppealRecord } from './records';
+import { compact, isDuplicate, type AppealRecord } from './records';
 import { numberIn, searchPatterns } from './search-words';
 
-const OPTIONAL = ['place', 'outcome', 'rating', 'executorId', 'legalDueAt', 'lastAnsweredAt', 'lookAt',
-  'leadId', 'joinerIds', 'marks', 'onBehalfOf', 'coAuthors', 'hidesName', 'sifted', 'hiddenFiles', 'formerCitizenIds', 'placeKeys', 'textKey', 'incomingNumber', 'identifiedAt',
-  'authorCategory', 'socialStatus', 'isPreferred', 'isAboutOfficials', 'complainedOf']; // prettier-ignore
 /** As `byUrgency` of the domain. */
 const QUEUE = { isUrgent: -1, isPreferred: -1, dueAt: 1, _id: 1 } as const;
 const any = () => trusted({ $gt: '' });
@@ -52,12 +49,7 @@ export class MongoAppeals implements Appeals {
     const before = { _id: appeal.id, rev: appeal.rev - 1 };
     const known = await this.appeals.findOne(before).lean<AppealRecord>();
     if (!known) return false;
-    const knownEvents = new Set(known.events.map((event) => event.id));
-    const events = appeal.events.map((event) => event.id).filter((id) => !knownEvents.has(id));
-    const written = await this.appeals.updateOne(before, {
-      ...wholeUpdate(toFields(appeal), OPTIONAL),
-      $push: { unexpanded: { $each: events }, uncopied: { $each: uncopiedIds(appeal, known) } },
-    });
+    const written = await this.appeals.updateOne(before, updateTo(appeal, known));
     return written.matchedCount === 1;
   }
 
@@ -177,8 +169,18 @@ export class MongoAppeals implements Appeals {
     return read.at(-1)?.id;
   }
 
-  async withUncopiedAttachments(limit: number): Promise<Appeal[]> {
-    return this.many({ uncopied: any() }, {}, limit);
+  async withUncopiedAttachments(now: Instant, limit: number): Promise<Uncopied[]> {
+    const due = { uncopied: any(), copyAt: trusted({ $not: { $gt: now } }) };
+    const found = this.appeals.find(due).sort({ copyAt: 1, number: 1 }).limit(limit);
+    const records = await found.lean<AppealRecord[]>();
+    return records.map((record) => ({ appeal: toAppeal(record), tries: record.copyTries ?? 0 }));
+  }
+
+  async copyAgain(
+    { id, rev }: Pick<Appeal, 'id' | 'rev'>,
+    { at, tries }: { at: Instant; tries: number },
+  ): Promise<void> {
+    await this.appeals.updateOne({ _id: id, rev }, { $set: { copyAt: at, copyTries: tries } });
   }
 
   async recordCopy(appealId: string, attachmentId: string, copyId: string, look?: string): Promise<void> {

@@ -24,6 +24,9 @@ export interface AppealRecord extends Stored<Appeal> {
   uncopied: string[];
   /** Kept beside the attachments so that `save` cannot undo them. */
   copies: { id: string; copyId: string; look?: string }[];
+  /** When to ask for the uncopied ones again, and how often they were asked for in vain; absent before the first try. */
+  copyAt?: Date;
+  copyTries?: number;
   searchWords: string[];
   /** Where those nearby are looked for; absent without a place. */
   placeKeys?: string[];

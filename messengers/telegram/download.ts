@@ -9,9 +9,9 @@ export const DOWNLOAD_LIMIT_BYTES = 20 * 1024 * 1024;
 
 const TIMEOUT_MS = 60_000;
 
-type Downloaded = Uint8Array | 'too_big' | 'gone' | 'later';
+type Downloaded = Uint8Array | 'too_big' | 'gone' | 'missing' | 'later';
 
-/** The bytes behind a file handle, or why not: `too_big`, `gone` (never again), `later`. */
+/** The bytes behind a file handle, or why not: `too_big`, `gone` (never again), `missing` (not found now), `later`. */
 export async function download(
   deps: Pick<CallDeps, 'api' | 'log' | 'onRefusal'>,
   connection: Connection,
@@ -32,12 +32,11 @@ export async function download(
 }
 
 /** getFile has refusals of its own; the others go on to the table. */
-function wordFor(error: unknown): 'too_big' | 'gone' {
+function wordFor(error: unknown): 'too_big' | 'gone' | 'missing' {
   const { error_code, description } = (error ?? {}) as { error_code?: unknown; description?: unknown };
   if (error_code !== 400 || typeof description !== 'string') throw error;
   if (/too big/i.test(description)) return 'too_big';
-  if (/temporarily unavailable/i.test(description)) throw error;
-  return 'gone';
+  return /temporarily unavailable/i.test(description) ? 'missing' : 'gone';
 }
 
 async function fetchBytes(url: string): Promise<Downloaded> {

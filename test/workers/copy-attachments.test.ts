@@ -1,6 +1,6 @@
 import { copyAttachments } from '../../workers/copy-attachments';
 import { openTown, type Town } from '../support/a-town';
-import { anAppeal, anEvent, aPhoto } from '../support/builders';
+import { anAppeal, anEvent, aPhoto, days, minutes, NOW } from '../support/builders';
 import { scenery } from '../support/sample-files';
 
 let town: Town;
@@ -28,7 +28,7 @@ describe('our own copies of what people sent', () => {
     const event = anEvent('event-1', { type: 'appeal.detail_added', facts: { attachments: [aPhoto('c')] } });
     await town.deps.appeals.insert(anAppeal({ events: [event] }));
     await copyAttachments(town.deps);
-    expect(await town.deps.appeals.withUncopiedAttachments(10)).toEqual([]);
+    expect(await town.deps.appeals.withUncopiedAttachments(NOW, 10)).toEqual([]);
   });
 
   it.each(['gone', 'too_big'] as const)('are not tried again when the original is %s', async (word) => {
@@ -44,6 +44,56 @@ describe('our own copies of what people sent', () => {
     jest.spyOn(town.deps.messenger, 'download').mockResolvedValueOnce('later' as never);
     await copyAttachments(town.deps);
     expect(await copyOf('a')).toBeUndefined();
+    await copyAttachments(town.deps);
+    expect(await copyOf('a')).toBeDefined();
+  });
+
+  it.each([
+    ['is not found', () => Promise.resolve('missing')],
+    ['is not handed over', () => Promise.resolve('later')],
+    ['breaks us', () => Promise.reject(new Error('broken'))],
+  ])('are made for others while each file of twenty appeals %s', async (_what, fails) => {
+    for (let index = 10; index <= 30; index += 1)
+      await town.deps.appeals.insert(
+        anAppeal({
+          ...{ id: `a${index}`, number: `2026-0000${index}` },
+          ...{ attachments: [aPhoto(`p${index}`)], events: [anEvent(`e${index}`)] },
+        }),
+      );
+    const good = new TextEncoder().encode('good');
+    jest
+      .spyOn(town.deps.messenger, 'download')
+      .mockImplementation((id) => (id === 'file-p30' ? Promise.resolve(good) : (fails() as never)));
+    await copyAttachments(town.deps);
+    await copyAttachments(town.deps);
+    expect((await town.deps.appeals.find('a30'))?.attachments[0]?.copyId).toBeDefined();
+  });
+
+  it('are asked for with growing pauses while the file is not found, and given up after days, said once', async () => {
+    await town.deps.appeals.insert(anAppeal({ attachments: [aPhoto('a')] }));
+    const download = jest.spyOn(town.deps.messenger, 'download').mockResolvedValue('missing' as never);
+    const looksUntil = async (day: number) => {
+      for (let at = town.deps.clock(); at <= days(day); at = new Date(at.getTime() + 60 * 60_000)) {
+        town.isNow(at);
+        await copyAttachments(town.deps);
+      }
+    };
+    await looksUntil(3);
+    expect(await copyOf('a')).toBeUndefined();
+    await looksUntil(5);
+    expect(await copyOf('a')).toBe('gone');
+    expect(download).toHaveBeenCalledTimes(24);
+    const said = town.logged.filter(({ message }) => message.includes('lost a file'));
+    expect(said).toMatchObject([{ level: 'warn' }]);
+  });
+
+  it('are made when the file is found again', async () => {
+    await town.deps.appeals.insert(anAppeal({ attachments: [aPhoto('a')] }));
+    const download = jest.spyOn(town.deps.messenger, 'download').mockResolvedValueOnce('missing' as never);
+    await copyAttachments(town.deps);
+    await copyAttachments(town.deps);
+    expect(download).toHaveBeenCalledTimes(1);
+    town.isNow(minutes(1));
     await copyAttachments(town.deps);
     expect(await copyOf('a')).toBeDefined();
   });

@@ -270,16 +270,16 @@ describe('copies of attachments', () => {
     await appeals.insert(appeal);
     const stale = (await appeals.find(appeal.id))!;
     for (const id of ['a', 'b', 'c']) {
-      expect(await appeals.withUncopiedAttachments(5)).toHaveLength(1);
+      expect(await appeals.withUncopiedAttachments(NOW, 5)).toHaveLength(1);
       await appeals.recordCopy(appeal.id, id, `copy-${id}`);
     }
-    expect(await appeals.withUncopiedAttachments(5)).toEqual([]);
+    expect(await appeals.withUncopiedAttachments(NOW, 5)).toEqual([]);
     await appeals.save(onward(stale, anEvent('more')));
     const saved = await appeals.find(appeal.id);
     expect(saved?.attachments[0]?.copyId).toBe('copy-a');
     expect(saved?.answers[0]?.attachments[0]?.copyId).toBe('copy-b');
     expect(saved?.events[0]?.facts.attachments?.[0]?.copyId).toBe('copy-c');
-    expect(await appeals.withUncopiedAttachments(5)).toEqual([]);
+    expect(await appeals.withUncopiedAttachments(NOW, 5)).toEqual([]);
   });
 
   it('are noted once: the first stays', async () => {
@@ -297,9 +297,29 @@ describe('copies of attachments', () => {
     await appeals.recordCopy(appeal.id, 'a', 'copy-a');
     const read = (await appeals.find(appeal.id))!;
     await appeals.save(onward(read, anEvent('more'), { attachments: [...read.attachments, aPhoto('b')] }));
-    expect((await appeals.withUncopiedAttachments(5)).map(({ id }) => id)).toEqual([appeal.id]);
+    expect((await appeals.withUncopiedAttachments(NOW, 5)).map(({ appeal: { id } }) => id)).toEqual([
+      appeal.id,
+    ]);
     await appeals.recordCopy(appeal.id, 'b', 'copy-b');
-    expect(await appeals.withUncopiedAttachments(5)).toEqual([]);
+    expect(await appeals.withUncopiedAttachments(NOW, 5)).toEqual([]);
+  });
+
+  it('asked for in vain wait for their time, and no longer once there are more', async () => {
+    const due = async (now: Date) =>
+      (await appeals.withUncopiedAttachments(now, 5)).map(({ appeal, tries }) => [appeal.id, tries]);
+    const appeal = aNewAppeal({ attachments: [aPhoto('a')] });
+    await appeals.insert(appeal);
+    await appeals.copyAgain(appeal, { at: minutes(5), tries: 3 });
+    expect(await due(minutes(4))).toEqual([]);
+    expect(await due(minutes(5))).toEqual([[appeal.id, 3]]);
+    await appeals.save(onward(appeal, anEvent('noted')));
+    expect(await due(minutes(4))).toEqual([]);
+    const read = (await appeals.find(appeal.id))!;
+    await appeals.save(onward(read, anEvent('more'), { attachments: [...read.attachments, aPhoto('b')] }));
+    expect(await due(NOW)).toEqual([[appeal.id, 0]]);
+    await appeals.copyAgain(read, { at: minutes(9), tries: 4 });
+    expect(await due(NOW)).toEqual([[appeal.id, 0]]);
+    for (const id of ['a', 'b']) await appeals.recordCopy(appeal.id, id, `copy-${id}`);
   });
 });
 

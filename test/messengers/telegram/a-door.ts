@@ -1,4 +1,5 @@
 import type { Address } from '../../../messengers/messenger';
+import type { OnRefusal } from '../../../messengers/telegram/call';
 import type { Log, SendingBudget } from '../../../messengers/telegram/ports';
 import { createTelegramMessenger } from '../../../messengers/telegram/telegram';
 import type { startFakeTelegram } from '../../../sandbox/fake-telegram/start';
@@ -31,7 +32,10 @@ export function anOpenBudget(waits: number[] = []) {
   return { budget, taken, pauses };
 }
 
-export function aDoor(fake: FakeTelegram, options: { waits?: number[]; timeoutSeconds?: number } = {}) {
+export function aDoor(
+  fake: FakeTelegram,
+  options: { waits?: number[]; timeoutSeconds?: number; onRefusal?: OnRefusal } = {},
+) {
   const { waits, ...rest } = options;
   const log = aLog();
   const budget = anOpenBudget(waits);

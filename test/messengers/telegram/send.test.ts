@@ -175,6 +175,20 @@ describe('files of a screen', () => {
     fake.faults.serverErrors('getFile', 1);
     expect(await door.download(fileId)).toBe('later');
   });
+
+  it('that Telegram does not find now are missing, which is no mistake of ours', async () => {
+    const fileId = await fileOf(olena.sendsDocument());
+    const onRefusal = jest.fn();
+    const { door, errors } = aDoor(fake, { onRefusal });
+    fake.faults.nextCalls('getFile', 1, {
+      error: {
+        code: 400,
+        description: 'Bad Request: wrong file_id or the file is temporarily unavailable',
+      },
+    });
+    expect(await door.download(fileId)).toBe('missing');
+    expect([errors(), onRefusal.mock.calls]).toEqual([[], []]);
+  });
 });
 
 describe('what goes wrong with a screen', () => {
