@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { createAlarmPost } from './alarm-post';
 import { loadCityPack } from './city-pack';
 import { startClock } from './clock';
 import { codeMaker } from './code-maker';
@@ -44,6 +45,10 @@ const staffOf = ({ staffChatId, moderatorIds, staffApi }: Settings) => ({
   ...(staffChatId && { staffChat: { messenger: 'telegram', chatId: staffChatId } }),
 });
 
+/** Where alarms go besides the messenger, from the settings. */
+const outsideOf = ({ alarmUrl: url }: Settings, log: Log) =>
+  url ? { tellOutside: createAlarmPost({ url, log }) } : {};
+
 /** Opens everything a process of ours stands on: the record, the work list, the city's facts and the texts. */
 export async function openStores(settings: Settings, processName: string) {
   const log = createLog({ level: settings.logLevel, process: processName });
@@ -66,6 +71,7 @@ export async function openStores(settings: Settings, processName: string) {
   return {
     ...recordsOf(mongo.connection),
     ...staffOf(settings),
+    ...outsideOf(settings, log),
     files: settings.filesDir ? new FolderFiles(settings.filesDir) : new MongoFiles(mongo.connection),
     log,
     city,

@@ -1,4 +1,3 @@
-import { createAlarmPost } from '../infra/alarm-post';
 import type { Settings } from '../infra/config';
 import { createTicks } from '../infra/queue-ticks';
 import { createWorker } from '../infra/queue-worker';
@@ -78,13 +77,12 @@ const CONCURRENCY = 20;
 async function startWorkers(settings: Settings): Promise<() => Promise<void>> {
   const stores = await openStores(settings, 'workers');
   const { log, budget, clock, metrics } = stores;
-  const { botToken: token, telegramApiRoot: apiRoot, redisUrl, alarmUrl: url } = settings;
-  const alarms = { ...stores, ...(url && { tellOutside: createAlarmPost({ url, log }) }) };
-  const onRefusal = alarmedByMistakes(alarms, metrics.refusing(CLASS_OF));
+  const { botToken: token, telegramApiRoot: apiRoot, redisUrl } = settings;
+  const onRefusal = alarmedByMistakes(stores, metrics.refusing(CLASS_OF));
   const telegram = createTelegramMessenger({ token, apiRoot, budget, log, onRefusal });
   const messenger = sendingOwnFiles(telegram, stores.files);
   const deps: KeepingDeps & RetentionDeps = {
-    ...{ ...alarms, messenger, isStoreUnavailable, checkHome: homeOfChecks(settings, telegram) },
+    ...{ ...stores, messenger, isStoreUnavailable, checkHome: homeOfChecks(settings, telegram) },
     onSettled: (how, { dueAt }) => metrics.settled(how, clock().getTime() - dueAt.getTime()),
   };
   const handlers = {
