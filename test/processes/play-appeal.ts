@@ -12,8 +12,15 @@ interface Said {
   readonly place?: string;
   /** For whom they file it. */
   readonly other?: { readonly name: string; readonly residence: string };
+  /** What is done when all is answered and only «send» is left. */
+  readonly beforeSending?: () => Promise<unknown>;
 }
 type Answer = (person: Person, text: string, said: Said) => Promise<unknown>;
+
+async function sendOrChange(person: Person, { other, beforeSending }: Said): Promise<void> {
+  if (!other) await beforeSending?.();
+  await person.presses(other ? 'Змінити' : 'Надіслати');
+}
 
 /** What the present question is answered with, by words of the question. The first that fits is done. */
 const ANSWERS: readonly (readonly [RegExp, Answer])[] = [
@@ -33,7 +40,7 @@ const ANSWERS: readonly (readonly [RegExp, Answer])[] = [
   [/адресу, за якою/, (person, _text, { residence = 'Садова, 27' }) => person.says(residence)],
   [/пошт/, (person, _text, { email }) => (email ? person.says(email) : person.presses('Пропустити'))],
   [/За іншу людину: /, (person) => person.presses('Надіслати')],
-  [/Перевірте/, (person, _text, { other }) => person.presses(other ? 'Змінити' : 'Надіслати')],
+  [/Перевірте/, (person, _text, said) => sendOrChange(person, said)],
   [/Що змінити/, (person) => person.presses('За іншу людину')],
   [/Де ця людина живе/, (person, _text, { other }) => person.says(other?.residence ?? '')],
   [/щоб ви подали його/, (person) => person.presses('Так, згода є')],
