@@ -84,10 +84,13 @@ async function follow(deps: CallDeps, piece: Piece, { to, lane }: Way): Promise<
   return call(deps, turn, piece);
 }
 
+/** After these the whole screen is sent anew, some time or to another place. */
+const COMES_AGAIN: readonly Verdict['result'][] = ['busy', 'later', 'stopped', 'moved', 'no_thread'];
+
 /** Half a screen is taken back and comes whole later. Where it stays, whoever repeats it makes a double: at most once. */
 async function ending(deps: CallDeps, to: Address, { ids, stop }: Progress): Promise<SendResult> {
   if (!stop) return { result: 'sent', messageIds: ids };
-  const isHalf = ids.length > 0 && (stop.result === 'busy' || stop.result === 'later');
+  const isHalf = ids.length > 0 && COMES_AGAIN.includes(stop.result);
   return isHalf && !(await takeBack(deps, to, ids)) ? { result: 'ambiguous' } : asSendResult(stop);
 }
 

@@ -1,4 +1,5 @@
 import type { Markup, Screen } from '../../../messengers/messenger';
+import type { FaultPlan } from '../../../sandbox/fake-telegram/faults';
 import type { Person } from '../../../sandbox/fake-telegram/person';
 import { startFakeTelegram } from '../../../sandbox/fake-telegram/start';
 import type { FakeTelegram } from './a-door';
@@ -303,22 +304,36 @@ describe('what goes wrong with a screen', () => {
 });
 
 describe('a screen of which only a part could be shown', () => {
-  const send = async () => {
+  const BAD_GATEWAY = { code: 502, description: 'Bad Gateway' };
+  const REFUSED = { code: 401, description: 'Unauthorized' };
+  const MOVED = {
+    code: 400,
+    description: 'Bad Request: chat was upgraded',
+    parameters: { migrate_to_chat_id: -100 },
+  };
+  const NO_TOPIC = { code: 400, description: 'Bad Request: message thread not found' };
+
+  const send = async (error: NonNullable<FaultPlan['error']>) => {
     const files = [{ kind: 'photo' as const, fileId: await fileOf(olena.sendsPhoto()) }];
     const { door } = aDoor(fake);
     const before = olena.messages().length;
-    fake.faults.serverErrors('sendMessage', 2);
+    fake.faults.nextCalls('sendMessage', error === BAD_GATEWAY ? 2 : 1, { error });
     const sent = await door.send(to(olena.id), screen('а'.repeat(1025), { files }), 'notice');
     return { sent, shown: olena.messages().length - before };
   };
 
-  it('is taken back and not sent yet', async () => {
-    expect(await send()).toEqual({ sent: { result: 'later' }, shown: 0 });
+  it.each([
+    [{ result: 'later' }, BAD_GATEWAY],
+    [{ result: 'stopped' }, REFUSED],
+    [{ result: 'moved', toChatId: '-100' }, MOVED],
+    [{ result: 'no_thread' }, NO_TOPIC],
+  ])('is taken back and not sent yet: %o', async (sent, error) => {
+    expect(await send(error)).toEqual({ sent, shown: 0 });
   });
 
-  it('is ambiguous where it stays', async () => {
-    fake.faults.serverErrors('deleteMessages', 1);
-    expect(await send()).toEqual({ sent: { result: 'ambiguous' }, shown: 1 });
+  it.each([BAD_GATEWAY, REFUSED, MOVED, NO_TOPIC])('is ambiguous where it stays: %o', async (error) => {
+    fake.faults.nextCalls('deleteMessages', 1, { error });
+    expect(await send(error)).toEqual({ sent: { result: 'ambiguous' }, shown: 1 });
   });
 });
 
