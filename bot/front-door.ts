@@ -116,7 +116,8 @@ async function sayKept(deps: BotDeps, incoming: Incoming): Promise<void> {
   if (!isToldOf(incoming)) return;
   const screen = troubleFor(deps, incoming, 'kept');
   const sent = await deps.messenger.send(incoming.chat, screen, 'reply');
-  if (sent.result !== 'sent' && !isHopeless(sent)) await showLater(deps, incoming, { screen });
+  if (sent.result !== 'sent' && !isHopeless(sent))
+    await showLater(deps, incoming, { screen, remark: sent.result });
 }
 
 /**

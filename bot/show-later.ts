@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Address, EditResult, Incoming, Screen } from '../messengers/messenger';
 import type { BotDeps, Reply } from './visit';
 
-interface Later extends Pick<Reply, 'about'> {
+export interface Later extends Pick<Reply, 'about'> {
   readonly screen: Screen;
   /** The message whose place it takes. */
   readonly replaced?: string;
+  /** How sending it ended here: one whose answer was lost leaves once more at most (docs/decisions/013). */
+  readonly remark?: EditResult['result'];
 }
 
 /** Where an event is answered. */
@@ -22,7 +24,7 @@ export const isHopeless = ({ result }: EditResult): boolean =>
 export async function showLater(
   { notices, jobs, clock }: Pick<BotDeps, 'notices' | 'jobs' | 'clock'>,
   incoming: Incoming,
-  { screen, about, replaced }: Later,
+  { screen, about, replaced, remark }: Later,
 ): Promise<void> {
   const to = addressOf(incoming);
   const now = clock();
@@ -30,6 +32,7 @@ export async function showLater(
   const id = `${incoming.id}-${to.messenger}.${to.chatId}-screen-${digest}`;
   const sentMessageIds = replaced ? [replaced] : [];
   const state = { state: 'waiting', attempts: 0, sentMessageIds, dueAt: now, createdAt: now } as const;
-  await notices.insert([{ id, kind: 'screen', ...to, ...about, eventId: incoming.id, screen, ...state }]);
+  const said = { screen, ...about, ...(remark && { remark }) };
+  await notices.insert([{ id, kind: 'screen', ...to, ...said, eventId: incoming.id, ...state }]);
   await jobs.deliverTo(to);
 }

@@ -2,7 +2,7 @@ import type { EditResult, Screen } from '../messengers/messenger';
 import type { Position } from '../use-cases/ports';
 import { sendInTopic } from '../use-cases/send-in-topic';
 import { wordMark } from './match-typed';
-import { addressOf, isHopeless, showLater } from './show-later';
+import { addressOf, isHopeless, showLater, type Later } from './show-later';
 import type { Reply, Visit } from './visit';
 import { whenItsTurn } from './wait-turn';
 
@@ -26,13 +26,16 @@ function replacedBy(visit: Visit, { screen, inPlaceOf }: Shown): string | undefi
 }
 
 /** What is never stored is not shown later: only that there was something. */
-async function keepForLater(visit: Visit, shown: Shown, replaced?: string): Promise<undefined> {
-  const screen = shown.isSecret ? { text: visit.t('secret-not-shown') } : shown.screen;
-  const { about } = shown;
+async function keepForLater(
+  visit: Visit,
+  { screen, about, isSecret }: Shown,
+  { replaced, remark }: Pick<Later, 'replaced' | 'remark'>,
+): Promise<undefined> {
   await showLater(visit.deps, visit.incoming, {
-    screen,
+    screen: isSecret ? { text: visit.t('secret-not-shown') } : screen,
     ...(about && { about }),
     ...(replaced && { replaced }),
+    ...(remark && !isSecret && { remark }),
   });
 }
 
@@ -45,11 +48,11 @@ async function deliver(visit: Visit, shown: Shown): Promise<string | undefined> 
     const edit = () => messenger.edit(addressOf(visit.incoming), replaced, shown.screen, 'reply');
     const edited = await inTurn(edit);
     if (edited.result === 'sent') return replaced;
-    if (edited.result !== 'gone' && !isHopeless(edited)) return keepForLater(visit, shown, replaced);
+    if (edited.result !== 'gone' && !isHopeless(edited)) return keepForLater(visit, shown, { replaced });
   }
   const sent = await inTurn(() => sendInTopic(messenger, addressOf(visit.incoming), shown.screen, 'reply'));
   if (sent.result === 'sent') return sent.messageIds.at(-1);
-  return isHopeless(sent) ? undefined : keepForLater(visit, shown);
+  return isHopeless(sent) ? undefined : keepForLater(visit, shown, { remark: sent.result });
 }
 
 const seenWith = (seen: readonly string[], id: string) =>

@@ -174,6 +174,23 @@ describe('how a send ends', () => {
     expect(await found()).toMatchObject({ state: 'sent', mayBeDouble: true });
   });
 
+  it('a reply whose answer the bot lost: leaves once more, when the messenger is heard, and may be double', async () => {
+    await town.begin();
+    const { messenger } = town.deps;
+    await town.deps.notices.insert([waiting('event-1', { remark: 'ambiguous' })]);
+    messenger.isThere = false;
+    await deliver();
+    expect(messenger.saidTo('1')).toEqual([]);
+    messenger.isThere = true;
+    messenger.willEnd(later('ambiguous'));
+    for (const at of [10, 20]) {
+      town.isNow(minutes(at));
+      await deliver();
+    }
+    expect(messenger.saidTo('1')).toEqual([]);
+    expect(await found()).toMatchObject({ state: 'sent', sentMessageIds: [], mayBeDouble: true });
+  });
+
   it('ambiguous after a worker died with it: is sent once more, for it may never have left', async () => {
     await town.deps.notices.leaseNext({ messenger: 'telegram', chatId: '1' }, NOW, after(NOW, -1));
     town.deps.messenger.willEnd(later('ambiguous'));
