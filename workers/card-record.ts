@@ -19,6 +19,13 @@ export const addressOf = ({ messenger, chatId, threadId }: Placed): Address => (
 export const forgetTopic = ({ cards }: WorkerDeps, { appealId, messenger, chatId }: Card): Promise<void> =>
   cards.save({ appealId, messenger, chatId, shownRev: 0, hasLostTopic: true });
 
+/** Somebody deleted its message: whatever keeps the new one waiting, the old one is not asked for again. */
+export async function forgetMessage({ cards }: WorkerDeps, card: Card): Promise<Card> {
+  const { messageId: _gone, isPinned: _was, ...known } = card;
+  await cards.save(known);
+  return known;
+}
+
 /** What looks the same has the same mark. */
 export const markOf = (screen: Screen): string =>
   createHash('sha256').update(JSON.stringify(screen)).digest('base64url').slice(0, 16);

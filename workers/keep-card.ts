@@ -6,7 +6,7 @@ import { staffCard } from '../screens/staff-screens';
 import { topicTitle } from '../screens/topic-screens';
 import type { Card } from '../use-cases/ports';
 import { homesOf } from '../use-cases/staff-chat-for';
-import { addressOf, forgetTopic, markOf, staffTexts } from './card-record';
+import { addressOf, forgetMessage, forgetTopic, markOf, staffTexts } from './card-record';
 import { askForTopic } from './keep-topic';
 import { hasLeft, leaveCard } from './move-card';
 import { quietly } from './quietly';
@@ -78,7 +78,7 @@ async function editCard(
   const shownMark = markOf(screen);
   if (shownMark === card.shownMark) return 'not_needed';
   const edited = await deps.messenger.edit(addressOf(card), card.messageId, screen, laneOf(appeal));
-  if (edited.result === 'gone') return sendCard(deps, notice, card, appeal);
+  if (edited.result === 'gone') return sendCard(deps, notice, await forgetMessage(deps, card), appeal);
   if (edited.result === 'sent') await deps.cards.save({ ...card, shownRev: appeal.rev, shownMark });
   return repeatable(edited);
 }

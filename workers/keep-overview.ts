@@ -5,7 +5,7 @@ import { aNotice } from '../domain/notices';
 import type { EditResult, Screen } from '../messengers/messenger';
 import { overviewScreen } from '../screens/overview-screen';
 import type { Card, ChatKey } from '../use-cases/ports';
-import { addressOf, markOf, staffTexts } from './card-record';
+import { addressOf, forgetMessage, markOf, staffTexts } from './card-record';
 import { repeatable } from './repeatable';
 import type { WorkerDeps } from './worker-deps';
 
@@ -47,7 +47,10 @@ export async function keepOverview(deps: WorkerDeps, notice: Notice): Promise<Ed
   const shownMark = markOf(screen);
   if (card.shownMark === shownMark) return card.isPinned ? 'not_needed' : pin(deps, card);
   const edited = await deps.messenger.edit(addressOf(card), card.messageId, screen, 'notice');
-  if (edited.result === 'gone') return send(deps, notice, screen);
+  if (edited.result === 'gone') {
+    await forgetMessage(deps, card);
+    return send(deps, notice, screen);
+  }
   if (edited.result === 'sent') await deps.cards.save({ ...card, shownMark });
   return repeatable(edited);
 }

@@ -403,6 +403,18 @@ describe('the card of an appeal', () => {
     expect((await town.deps.cards.find('draft-1', staff))?.messageId).toBe('2');
   });
 
+  it('that was deleted is not asked for again while the new one waits its turn', async () => {
+    await show('event-1');
+    await town.deps.appeals.save(take(appeal));
+    messenger().willEnd({ result: 'gone' }, { result: 'busy', retryAfterMs: 1000 });
+    await show('taken-1');
+    town.isNow(minutes(5));
+    await deliverNotices(town.deps, staff);
+    expect(messenger().edited).toEqual([]);
+    expect(messenger().saidTo('-100')).toHaveLength(2);
+    expect((await town.deps.cards.find('draft-1', staff))?.messageId).toBe('2');
+  });
+
   it('has a topic of its own where the group has topics and the bot may make them', async () => {
     messenger().chat = { title: 'Звернення', hasTopics: true, mayManageTopics: true, isAdmin: true };
     await show('event-1');

@@ -71,6 +71,17 @@ describe('the pinned overview', () => {
     expect(messenger().pinned).toEqual(['1', '2']);
   });
 
+  it('that was deleted is not asked for again while the new one waits its turn', async () => {
+    await tick();
+    town.isNow(days(1));
+    messenger().willEnd({ result: 'gone' }, { result: 'busy', retryAfterMs: 1000 });
+    await tick();
+    town.isNow(days(2));
+    await tick();
+    expect(messenger().edited).toEqual([]);
+    expect(messenger().pinned).toEqual(['1', '2']);
+  });
+
   it('counts in the group of a department what is that department’s, and stays true there', async () => {
     const group = { ...STAFF, chatId: '-200', department: 'roads', desk: 'main', isBound: true };
     await town.deps.staffGroups.insert({ ...group, isSettled: true, rev: 1 });
