@@ -40,6 +40,32 @@ const KNOWN: readonly (readonly [string, FaultPlan, Fate])[] = [
 
 export const knownRows: readonly Row[] = KNOWN.map(([name, fault, fate]) => ({ name, fault, fate }));
 
+const SAME =
+  'specified new message content and reply markup are exactly the same as a current content and reply markup of the message';
+
+/** Nothing is wrong: it is so already, or nobody waits for it any more. What vanished, the fake itself cannot find. */
+export const BENIGN = {
+  'not modified': error(400, `Bad Request: message is not modified: ${SAME}`),
+  'press too old': error(
+    400,
+    'Bad Request: query is too old and response timeout expired or query ID is invalid',
+  ),
+} satisfies Record<string, FaultPlan>;
+
+export const SECOND_POLLER = error(
+  409,
+  'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running',
+);
+
+/** The answers of the table that are not about a message to one person. */
+export const OTHER_ROWS: readonly string[] = [...Object.keys(BENIGN), 'nothing to edit', 'second poller'];
+
+/** How such a row ended: what is wrong with it, or nothing. */
+export interface Ended {
+  readonly name: string;
+  readonly wrong?: string | undefined;
+}
+
 const WORDS = ['SOMETHING_NEW', 'have a nice day', 'not enough rights', 'Так не можна', ''];
 
 /** Answers nobody has seen yet: 4xx are not repeated, 5xx are. */

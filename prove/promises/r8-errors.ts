@@ -1,10 +1,14 @@
 import type { Call } from '../../sandbox/fake-telegram/ledger';
 import type { Town } from '../../sandbox/town';
-import { error, knownRows, unknownRows, WRONG, type Case, type Fate, type Noted } from '../checks/answers';
+import { error, knownRows, OTHER_ROWS, unknownRows, WRONG, type Case, type Fate, type Noted } from '../checks/answers'; // prettier-ignore
+import { edits, endsOfBenign, harmOfBenign, tellingsOfPress } from '../checks/benign';
 import { impatient } from '../checks/rates';
+import { endOfSecondPoller, isSecondPoller, SAID_LOUDLY, takenOverMs } from '../checks/second-poller';
 import { forget, saidIn, untold } from '../checks/told';
+import { playBenign, type Benign } from '../loads/benign';
 import { openCrowd, type Waiting } from '../loads/crowd';
-import { promised } from '../promise';
+import { playSecondPoller, SAID, type SecondPoller } from '../loads/second-poller';
+import { promised, type Stage } from '../promise';
 import { comesTrue, pause, townOf } from '../town-of';
 
 interface Evidence {
@@ -15,6 +19,14 @@ interface Evidence {
   readonly flood: { readonly waiting: readonly Waiting[]; readonly calls: Call[] };
   /** Calls a worker made while the token was refused, and people who were not told once it was back. */
   readonly revoked: { calls: number; untold: number };
+  readonly benign: Benign;
+  readonly second: SecondPoller;
+}
+
+interface Wanted {
+  readonly unknown: number;
+  readonly floodSeconds: number;
+  readonly backMinutes: number;
 }
 
 const WAITED_MS = 90_000;
@@ -45,6 +57,34 @@ async function revoke(town: Town, backMinutes: number): Promise<Evidence['revoke
   return { calls, untold: missing() };
 }
 
+/** Each answer once to a message for somebody of their own; then 429 and 401 to everything. */
+async function playMessages(stage: Stage, wanted: Wanted, onLog: (line: string) => void) {
+  const options = { bots: 0, workers: 0, hasNoStaff: true, enforceLimits: false } as const;
+  const town = await townOf(stage, { ...options, onLog });
+  const other = town.telegram.person({ firstName: 'Інша', languageCode: 'uk' });
+  town.telegram.fake.world.privateChat(other.record).isStarted = true;
+  const moved = error(400, 'Bad Request: group chat was upgraded', { migrate_to_chat_id: other.id });
+  const rows = [...knownRows, ...unknownRows(wanted.unknown, stage.chance), { name: 'moved', fault: moved, fate: 'redirected' } as const]; // prettier-ignore
+  const crowd = await openCrowd(town).taken(rows.length);
+  const cases = rows.map((row, index): Case => ({ ...row, waiting: crowd[index]! }));
+  for (const { fault, waiting } of cases)
+    town.telegram.faults.nextCalls('sendMessage', 1, { ...fault, chatId: waiting.person.id });
+  await town.startWorker();
+  const isSettled = async () =>
+    (await town.mongo.collection('notices').countDocuments({ state: 'waiting' })) === 0;
+  const hasBegun = async () => (await town.mongo.collection('notices').countDocuments({})) >= cases.length;
+  await comesTrue(async () => (await hasBegun()) && (await isSettled()), WAITED_MS);
+  const flooded = await flood(town, wanted.floodSeconds);
+  return { town, cases, flood: flooded, revoked: await revoke(town, wanted.backMinutes) };
+}
+
+/** In a city with a staff chat and two bots that poll. */
+async function playOthers(stage: Stage, onLog: (line: string) => void) {
+  const options = { bots: 2, workers: 0, hasTopics: false, enforceLimits: false } as const;
+  const town = await townOf(stage, { ...options, onLog });
+  return { benign: await playBenign(town), second: await playSecondPoller(town) };
+}
+
 export const errors = promised({
   id: 'R8',
   says: 'every answer of the messenger is understood',
@@ -53,53 +93,42 @@ export const errors = promised({
     short: { unknown: 5, floodSeconds: 6, backMinutes: 0 },
   },
   wanted: ({ unknown, floodSeconds, backMinutes }) =>
-    `${knownRows.length} known answers and ${unknown} unknown ones, each handled as the table says; ` +
+    `${knownRows.length + OTHER_ROWS.length} known answers and ${unknown} unknown ones, each handled as the table says: ` +
+    'nothing to change or to answer is no trouble, and where another program polls one bot stops and another goes on; ' +
     `${floodSeconds} s of 429 to everything are waited out; a refused token stops the sending${backMinutes > 0 ? ', and what waited comes once it is back' : ''}`,
-  play: async (stage, { unknown, floodSeconds, backMinutes }) => {
+  play: async (stage, wanted) => {
     const logged: string[] = [];
-    const options = { bots: 0, workers: 0, hasNoStaff: true, enforceLimits: false } as const;
-    const town = await townOf(stage, { ...options, onLog: (line) => void logged.push(line) });
-    const other = town.telegram.person({ firstName: 'Інша', languageCode: 'uk' });
-    town.telegram.fake.world.privateChat(other.record).isStarted = true;
-    const moved = error(400, 'Bad Request: group chat was upgraded', { migrate_to_chat_id: other.id });
-    const rows = [...knownRows, ...unknownRows(unknown, stage.chance), { name: 'moved', fault: moved, fate: 'redirected' } as const]; // prettier-ignore
-    const crowd = await openCrowd(town).taken(rows.length);
-    const cases = rows.map((row, index): Case => ({ ...row, waiting: crowd[index]! }));
-    for (const { fault, waiting } of cases)
-      town.telegram.faults.nextCalls('sendMessage', 1, { ...fault, chatId: waiting.person.id });
-    await town.startWorker();
-    const isSettled = async () =>
-      (await town.mongo.collection('notices').countDocuments({ state: 'waiting' })) === 0;
-    const hasBegun = async () => (await town.mongo.collection('notices').countDocuments({})) >= cases.length;
-    await comesTrue(async () => (await hasBegun()) && (await isSettled()), WAITED_MS);
-    const flooded = await flood(town, floodSeconds);
-    const revoked = await revoke(town, backMinutes);
+    const onLog = (line: string) => void logged.push(line);
+    const [messages, others] = await Promise.all([
+      playMessages(stage, wanted, onLog),
+      playOthers(stage, onLog),
+    ]);
     const evidence: Evidence = {
-      town,
-      cases,
-      flood: flooded,
+      ...messages,
+      ...others,
       errors: logged.filter((line) => /"level":50/.test(line)),
-      revoked,
     };
     return evidence;
   },
-  check: async ({ town, cases, errors: told, flood: flooded, revoked }) => {
-    const notices = town.mongo.collection<Noted>('notices');
-    const misses: string[] = [];
-    for (const one of cases) {
-      const noted = await notices.findOne({ appealId: one.waiting.appealId, kind: 'taken' });
-      const calls = town.telegram.ledger.calls.filter((call) => saidIn(call).includes(one.waiting.number));
-      const wrong = WRONG[one.fate]({ noted, calls, one });
-      if (wrong) misses.push(`${one.name}: ${wrong}`);
-    }
-    const wrongCases = misses.length;
+  check: async ({ town, cases, errors: told, flood: flooded, revoked, benign, second }) => {
+    const ends = [
+      ...(await Promise.all(cases.map((one) => endOf(town, one)))),
+      ...(await endsOfBenign(benign)),
+      await endOfSecondPoller(second, told),
+    ];
+    const wrong = ends.filter((one) => one.wrong);
+    const misses = wrong.map((one) => `${one.name}: ${one.wrong}`);
+    misses.push(...(await harmOfBenign(benign)));
     misses.push(...(await wrongAmid(flooded, town)));
     const isSaid = told.some((line) => line.includes('does not accept the token'));
     if (!isSaid) misses.push('the refused token was not said loudly');
     if (revoked.untold > 0) misses.push(`${revoked.untold} were not told after the token was back`);
     if (revoked.calls > 30) misses.push(`${revoked.calls} calls went on with a refused token`);
+    const seconds = takenOverMs(second.town.telegram.ledger) / 1000;
     return {
-      reached: `${cases.length - wrongCases} of ${cases.length} as the table says; ${refusedIn(flooded)} calls amid 429 to everything; ${revoked.calls} with the refused token`,
+      reached:
+        `${ends.length - wrong.length} of ${ends.length} as the table says; another bot went on after ${seconds.toFixed(1)} s; ` +
+        `${refusedIn(flooded)} calls amid 429 to everything; ${revoked.calls} with the refused token`,
       misses,
     };
   },
@@ -133,6 +162,42 @@ export const errors = promised({
     'what waited for the token does not come': ({ revoked }) => {
       revoked.untold += 1;
     },
+    'what did not change is edited again': ({ benign: { town, cards } }) => {
+      town.telegram.ledger.calls.push(...edits(town, cards[0]!).refused);
+    },
+    'a card that vanished stays away': ({ benign: { town, cards } }) =>
+      drop(town, edits(town, cards[1]!).shown),
+    'a benign answer puts a notice off': ({ benign: { town, cards } }) =>
+      town.mongo
+        .collection('notices')
+        .updateOne(
+          { eventId: `take-${cards[0]!.waiting.appealId}`, kind: 'card' },
+          { $inc: { attempts: 1 } },
+        ),
+    'a benign answer is an alarm': ({ benign: { town } }) =>
+      town.mongo
+        .collection<{ _id: string; kind: string }>('notices')
+        .insertOne({ _id: 'planted', kind: 'alarm' }),
+    'whoever pressed too late is not told': ({ benign: { town, presser } }) =>
+      drop(town, tellingsOfPress(town, presser).told),
+    'a press without an answer counts twice': ({ benign: { town, presser } }) =>
+      town.mongo
+        .collection<{ _id: string; events: object[] }>('appeals')
+        .updateOne({ _id: presser.appealId }, { $push: { events: { type: 'appeal.confirmed' } } }),
+    'a benign answer loses a notice': ({ benign: { town, presser } }) =>
+      forget(town.telegram.ledger, presser),
+    'what was not confirmed is kept twice': ({ second }) => keep(second, SAID[0]),
+    'both bots stop': ({ second }) => {
+      second.ended = 2;
+    },
+    'no other bot goes on': ({ second: { town } }) =>
+      drop(
+        town,
+        town.telegram.ledger.of('getUpdates').filter((call) => !isSecondPoller(call)),
+      ),
+    'nobody is told of the second poller': ({ errors: told }) => {
+      told.splice(0, told.length, ...told.filter((line) => !line.includes(SAID_LOUDLY)));
+    },
     'nobody is told of the refused token': ({ errors: told }) => told.splice(0),
   },
 });
@@ -151,6 +216,25 @@ async function wrongAmid(flooded: Evidence['flood'], { mongo, telegram }: Town):
     ...(lost > 0 ? [`${lost} were not told after 429 to everything`] : []),
   ];
 }
+
+async function endOf({ mongo, telegram }: Town, one: Case) {
+  const { number, appealId } = one.waiting;
+  const noted = await mongo.collection<Noted>('notices').findOne({ appealId, kind: 'taken' });
+  const calls = telegram.ledger.calls.filter((call) => saidIn(call).includes(number));
+  return { name: one.name, wrong: WRONG[one.fate]({ noted, calls, one }) };
+}
+
+/** As if these calls had never been made. */
+function drop({ telegram }: Town, doomed: readonly Call[]): void {
+  const { calls } = telegram.ledger;
+  calls.splice(0, calls.length, ...calls.filter((call) => !doomed.includes(call)));
+}
+
+/** As if this had been said once more. */
+const keep = ({ town, personId }: SecondPoller, text: string) =>
+  town.mongo
+    .collection<{ ownerId: string; fields: { pieces: object[] } }>('drafts')
+    .updateOne({ ownerId: `telegram-${personId}` }, { $push: { 'fields.pieces': { text } } });
 
 function again({ telegram }: Town, cases: readonly Case[], fate: Fate): void {
   const { number } = cases.find((one) => one.fate === fate)!.waiting;

@@ -22,7 +22,8 @@ export async function answerCall(fake: Fake, asked: Asked): Promise<Call> {
   const started = performance.now();
   const known = findMethod(asked.method);
   const chatId = asked.args.integer('chat_id');
-  const fault = fake.faults.take(asked.method, chatId);
+  const messageId = asked.args.integer('message_id');
+  const fault = fake.faults.take(asked.method, { chatId, messageId });
   if (fault.delayMs) await pause(fault.delayMs);
   const call: Call = {
     id: (lastCallId += 1),

@@ -15,8 +15,18 @@ export interface FaultPlan {
 interface Planned extends FaultPlan {
   method: string;
   chatId: number | undefined;
+  messageId: number | undefined;
   left: number;
 }
+
+/** What a call is about. */
+interface About {
+  chatId?: number | undefined;
+  messageId?: number | undefined;
+}
+
+const isAbout = (plan: About, { chatId, messageId }: About): boolean =>
+  (plan.chatId ?? chatId) === chatId && (plan.messageId ?? messageId) === messageId;
 
 /** Trouble ordered by a test. `*` means every method but getUpdates. */
 export class Faults {
@@ -32,8 +42,10 @@ export class Faults {
     this.chance = chanceFrom(seed ^ 0x5eed);
   }
 
-  nextCalls(method: string, count: number, plan: FaultPlan & { chatId?: number }): void {
-    this.planned.push({ ...plan, method: method.toLowerCase(), chatId: plan.chatId, left: count });
+  /** Of calls of this method, in that chat and about that message if they are named. */
+  nextCalls(method: string, count: number, plan: FaultPlan & { chatId?: number; messageId?: number }): void {
+    const { chatId, messageId } = plan;
+    this.planned.push({ ...plan, method: method.toLowerCase(), chatId, messageId, left: count });
   }
 
   serverErrors(method: string, count: number, code = 502): void {
@@ -84,20 +96,19 @@ export class Faults {
   }
 
   /** What goes wrong with this call; spends one of the planned faults. */
-  take(method: string, chatId: number | undefined): FaultPlan {
+  take(method: string, about: About = {}): FaultPlan {
     if (this.isRevoked) return { error: { code: 401, description: 'Unauthorized' } };
-    if (method.toLowerCase() === 'getupdates') return this.spend('getupdates', undefined) ?? {};
+    if (method.toLowerCase() === 'getupdates') return this.spend('getupdates', {}) ?? {};
     if (performance.now() < this.floodUntil) return { error: tooManyRequests(this.floodSeconds) };
-    const found = this.spend(method.toLowerCase(), chatId) ?? this.spend('*', chatId);
+    const found = this.spend(method.toLowerCase(), about) ?? this.spend('*', about);
     const lost =
       !found && this.lostShare > 0 && this.chance() < this.lostShare ? { drop: 'after' as const } : {};
     return { ...(this.delayMs > 0 && { delayMs: this.delayMs }), ...(found ?? lost) };
   }
 
-  private spend(method: string, chatId: number | undefined): FaultPlan | undefined {
+  private spend(method: string, about: About): FaultPlan | undefined {
     const found = this.planned.find(
-      (plan) =>
-        plan.left > 0 && plan.method === method && (plan.chatId === undefined || plan.chatId === chatId),
+      (plan) => plan.left > 0 && plan.method === method && isAbout(plan, about),
     );
     if (found) found.left -= 1;
     return found;

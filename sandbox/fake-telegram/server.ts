@@ -68,7 +68,7 @@ function send(response: ServerResponse, answer: Answer): void {
 }
 
 function sendFile(fake: Fake, response: ServerResponse, path: string): void {
-  if (fake.faults.take('file', undefined).error) return send(response, refused(401, 'Unauthorized'));
+  if (fake.faults.take('file').error) return send(response, refused(401, 'Unauthorized'));
   const file = fake.files.at(path);
   if (!file) return send(response, refused(404, 'Not Found'));
   response.writeHead(200, {

@@ -212,6 +212,17 @@ describe('trouble to order', () => {
     await api.sendMessage(olena.id, 'x');
   });
 
+  it('answers a call about one message with an error, and the others not', async () => {
+    const { telegram, api, olena } = await aCity();
+    await olena.starts();
+    const [one, other] = [await api.sendMessage(olena.id, 'a'), await api.sendMessage(olena.id, 'b')];
+    const error = { code: 400, description: 'Bad Request: message to edit not found' };
+    telegram.faults.nextCalls('editMessageText', 1, { error, messageId: other.message_id });
+    await api.editMessageText(olena.id, one.message_id, 'c');
+    expect((await refusal(api.editMessageText(olena.id, other.message_id, 'd'))).code).toBe(400);
+    await api.editMessageText(olena.id, other.message_id, 'd');
+  });
+
   it('loses an answer after carrying the call out, or the call itself', async () => {
     const { telegram, api, olena } = await aCity();
     await olena.starts();
