@@ -20,7 +20,7 @@ import { begin, drop, park, present, presentDraft, proceed, resume } from './con
 import { aside } from './aside';
 import { PROFILE_PRESSES } from './profile-presses';
 import { pressStep } from './dialogue-press';
-import { unfinished } from './drafting';
+import { unfinished, whereIn } from './drafting';
 import { insist } from './small-talk';
 import type { Reply, Visit } from './visit';
 
@@ -61,7 +61,7 @@ async function setLanguage(visit: Visit, [language = '']: Subjects): Promise<Rep
   await publishMenuOf(deps.menu, deps, citizen.id);
   const t = deps.textsFor(language);
   const draft = await presentDraft(visit);
-  if (draft) return present({ ...visit, t }, draft, t('language-set'), visit.position.at);
+  if (draft) return present({ ...visit, t }, draft, t('language-set'), whereIn(visit, draft));
   const screen = startScreen(t, deps.city);
   return { screen: { ...screen, text: paragraphs(t('language-set'), screen.text) } };
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Draft } from '../domain/draft';
 import type { Markup } from '../messengers/messenger';
 import { button } from '../screens/menu-screens';
@@ -5,19 +6,20 @@ import { paragraphs } from '../screens/texts';
 import type { Context, Input } from './dialogue';
 import { stepScreen, turn, type Outcome } from './dialogue-engine';
 import { DIALOGUES } from './dialogues/by-kind';
-import { contextOf, draftIdFor, keep, type Begin, type Finished } from './drafting';
+import { contextOf, draftIdFor, keep, whereIn, type Begin, type Finished } from './drafting';
 import { FINISH } from './finish-draft';
 import { leave, withResume } from './leave-draft';
 import type { Reply, Visit } from './visit';
 import { isBegun, presentStep } from './ways-out';
 
 const TRIES = 4;
+const OVERTAKEN: Reply = { isOvertaken: true };
 
 /** The question the draft's author is at, with a remark before it; the end, when nothing is left to ask. */
 export async function present(visit: Visit, draft: Draft, remark?: Markup, at?: string): Promise<Reply> {
   const context = await contextOf(visit, draft);
   const dialogue = DIALOGUES[draft.kind];
-  if (!presentStep(dialogue, context, at)) return finish(visit, draft);
+  if (!presentStep(dialogue, context, at)) return draft.state === 'finished' ? {} : finish(visit, draft);
   const screen = stepScreen(dialogue, context, at, remark);
   return { screen, position: { draftId: draft.id, ...(at && { at }) } };
 }
@@ -29,15 +31,42 @@ function afterFinishing({ fields }: Draft, { isDone, isKept }: Finished): Partia
   return isKept ? { state: 'saved', fields: unsent } : { state: 'cancelled' };
 }
 
+/** Whatever moved the draft on meanwhile: what it became stands. */
+async function close(visit: Visit, draft: Draft, finished: Finished): Promise<void> {
+  let current: Draft | undefined = draft;
+  for (let tries = 0; current && tries < TRIES; tries += 1) {
+    if (await keep(visit, current, afterFinishing(current, finished))) return;
+    current = await visit.deps.drafts.find(draft.id);
+  }
+}
+
 async function finish(visit: Visit, draft: Draft): Promise<Reply> {
   const finished = await FINISH[draft.kind](visit, draft);
-  await keep(visit, draft, afterFinishing(draft, finished));
+  await close(visit, draft, finished);
   if (finished.next) {
     const reply = await begin(visit, finished.next);
     return finished.remark ? withRemark(reply, finished.remark) : reply;
   }
   const screen = await withResume(visit, finished.screen);
   return { screen, position: {}, ...(finished.isSecret && { isSecret: true }) };
+}
+
+const LOOKS = 20;
+const LOOK_AFTER_MS = 50;
+
+/**
+ * All of the draft is answered and another event is finishing it: waits until it is over, for words that came now would
+ * go nowhere. Finishes it in that event's name, should its process have died. False when there is something to ask.
+ */
+export async function endsFirst(visit: Visit, draft: Draft): Promise<boolean> {
+  if (presentStep(DIALOGUES[draft.kind], await contextOf(visit, draft))) return false;
+  for (let looks = 0; looks < LOOKS; looks += 1) {
+    if ((await visit.deps.drafts.find(draft.id))?.state !== 'open') return true;
+    await pause(LOOK_AFTER_MS);
+  }
+  const id = draft.eventIds.at(-1) ?? visit.incoming.id;
+  await finish({ ...visit, incoming: { ...visit.incoming, id } }, draft);
+  return true;
 }
 
 /** Takes away the keyboard of the question before. */
@@ -57,47 +86,51 @@ async function carryOut(visit: Visit, draft: Draft, outcome: Outcome): Promise<R
  * The step whose question the person saw: a deploy may have put another one before it since, and the answer belongs
  * where it was asked for. None when that is the present step anyway, or was answered meanwhile.
  */
-function askedBefore({ position }: Visit, context: Context): string | undefined {
+function askedBefore(visit: Visit, context: Context): string | undefined {
+  const { position } = visit;
   const { draft } = context;
   const dialogue = DIALOGUES[draft.kind];
   const [verb, draftId, field = ''] = position.choices?.[0]?.token.split('.') ?? [];
   const isOpen = verb === 'd' && draftId === draft.id && draft.fields[field] === undefined;
-  if (!isOpen || presentStep(dialogue, context, position.at)?.field === field) return undefined;
+  if (!isOpen || presentStep(dialogue, context, whereIn(visit, draft))?.field === field) return undefined;
   return presentStep(dialogue, context, field)?.field === field ? field : undefined;
 }
 
 /** One try at a turn: `undefined` when the draft moved on meanwhile. */
 async function tryTurn(visit: Visit, draft: Draft, input: Input): Promise<Reply | undefined> {
-  if (draft.eventIds.includes(visit.incoming.id)) return present(visit, draft, undefined, visit.position.at);
+  const where = whereIn(visit, draft);
+  if (draft.eventIds.includes(visit.incoming.id)) return present(visit, draft, undefined, where);
   const dialogue = DIALOGUES[draft.kind];
   const context = await contextOf(visit, draft);
-  const at = (input.kind === 'text' && askedBefore(visit, context)) || visit.position.at;
+  if (input.kind !== 'choice' && !presentStep(dialogue, context) && (await endsFirst(visit, draft)))
+    return OVERTAKEN;
+  const at = (input.kind === 'text' && askedBefore(visit, context)) || where;
   const reply = await carryOut(visit, draft, turn(dialogue, context, at, input));
   const wasRequest = presentStep(dialogue, context, at)?.request !== undefined;
   return reply && wasRequest ? withoutRequest(reply) : reply;
 }
 
 /** Whether another draft has this event already: a copy of it came late, when something else had begun. */
-async function isTakenElsewhere({ deps, actor, incoming }: Visit, draftId?: string): Promise<boolean> {
-  const drafts = await deps.drafts.unfinishedOf(actor.id);
-  return drafts.some(({ id, eventIds }) => id !== draftId && eventIds.includes(incoming.id));
-}
+const isTakenElsewhere = ({ deps, actor, incoming }: Visit, draftId?: string): Promise<boolean> =>
+  deps.drafts.hasTaken(actor.id, incoming.id, draftId);
 
 async function tryTurns(visit: Visit, draft: Draft, input: Input): Promise<Reply> {
   let current: Draft | undefined = draft;
   for (let tries = 0; current && tries < TRIES; tries += 1) {
+    const isOurs = current.state === draft.state || current.eventIds.includes(visit.incoming.id);
+    if (!isOurs) return OVERTAKEN;
     const reply = await tryTurn(visit, current, input);
     if (reply) return reply;
     current = await visit.deps.drafts.find(draft.id);
   }
-  return { screen: { text: visit.t('refused-conflict') } };
+  return current ? OVERTAKEN : { screen: { text: visit.t('refused-conflict') } };
 }
 
 /** Hands an input to the draft's dialogue. Everything given is in the record before anything is shown. */
 export async function proceed(visit: Visit, draft: Draft, input: Input): Promise<Reply> {
   const isOlder = visit.incoming.at < draft.createdAt;
   if (isOlder && (await isTakenElsewhere(visit, draft.id)))
-    return present(visit, draft, undefined, visit.position.at);
+    return present(visit, draft, undefined, whereIn(visit, draft));
   return tryTurns(visit, draft, input);
 }
 
@@ -118,15 +151,14 @@ export async function presentDraft(visit: Visit): Promise<Draft | undefined> {
  * may have begun already. True when there was something.
  */
 export async function park(visit: Visit, nextId?: string): Promise<boolean> {
-  const draft = await presentDraft(visit);
-  if (!draft || draft.id === nextId) return false;
-  const isWorthKeeping = isBegun(draft.fields);
-  await visit.deps.drafts.save({
-    ...draft,
-    state: isWorthKeeping ? 'saved' : 'cancelled',
-    rev: draft.rev + 1,
-  });
-  return isWorthKeeping;
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const draft = await presentDraft(visit);
+    if (!draft || draft.id === nextId) return false;
+    const isWorthKeeping = isBegun(draft.fields);
+    const state = isWorthKeeping ? 'saved' : 'cancelled';
+    if (await visit.deps.drafts.save({ ...draft, state, rev: draft.rev + 1 })) return isWorthKeeping;
+  }
+  return false;
 }
 
 /** A new draft of the visitor's in this chat. */
@@ -183,9 +215,11 @@ export async function resume(visit: Visit, draftId: string): Promise<Reply> {
   const { deps, t, actor } = visit;
   const draft = await deps.drafts.find(draftId);
   if (draft?.ownerId !== actor.id || draft.state === 'finished') return gone(visit);
-  if (draft.state === 'open' && visit.position.draftId === draft.id)
-    return present(visit, draft, undefined, visit.position.at);
-  await park(visit);
+  const isCopy = draft.eventIds.includes(visit.incoming.id);
+  if (draft.state === 'open' && (isCopy || visit.position.draftId === draft.id))
+    return present(visit, draft, undefined, whereIn(visit, draft));
+  if (isCopy) return {};
+  await park(visit, draftId);
   const fresh = (await deps.drafts.find(draftId)) ?? draft;
   const opened = await keep(visit, fresh, { state: 'open' });
   return present(visit, opened ?? fresh, t('resumed'));

@@ -4,7 +4,7 @@ import { button } from '../screens/menu-screens';
 import { present, presentDraft, proceed } from './conversation';
 import type { Input } from './dialogue';
 import { DIALOGUES } from './dialogues/by-kind';
-import { contextOf } from './drafting';
+import { contextOf, whereIn } from './drafting';
 import type { Reply, Visit } from './visit';
 import { presentStep } from './ways-out';
 
@@ -65,7 +65,7 @@ export async function pressStep(
   if (draft.state !== 'open') return onLeftDraft(visit, draft);
   const current = await presentDraft(visit);
   if (current?.id !== draft.id) return onLeftDraft(visit, draft);
-  const { at } = visit.position;
+  const at = whereIn(visit, draft);
   const context = await contextOf(visit, draft);
   const dialogue = DIALOGUES[draft.kind];
   if (presentStep(dialogue, context, at)?.field !== field) {

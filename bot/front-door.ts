@@ -4,6 +4,7 @@ import { paragraphs } from '../screens/texts';
 import { keepNewest } from '../use-cases/keep-newest';
 import { citizenDoor } from './citizen-door';
 import { present, presentDraft } from './conversation';
+import { whereIn } from './drafting';
 import { onMembership, onMigration } from './group-changes';
 import { createPace } from './pace';
 import { respond, respondToAlbumPart } from './show';
@@ -48,7 +49,7 @@ async function visitOf(deps: BotDeps, incoming: Incoming): Promise<Visit> {
 async function again(visit: Visit): Promise<Reply> {
   if (visit.incoming.chat.kind === 'group') return {};
   const draft = await presentDraft(visit);
-  return draft ? present(visit, draft, undefined, visit.position.at) : {};
+  return draft ? present(visit, draft, undefined, whereIn(visit, draft)) : {};
 }
 
 /** Whoever writes too fast is asked once to slow down; what they wrote is kept and answered as ever. */
@@ -63,14 +64,28 @@ async function slowly(visit: Visit, reply: Reply, isHasty: IsHasty): Promise<Rep
   };
 }
 
+const LOOKS = 4;
+
+/** Whatever another event ended under this one's hands is looked at anew: what was given has its place after it. */
+async function answered(first: Visit): Promise<{ visit: Visit; said: Reply }> {
+  const { deps, incoming } = first;
+  const door = incoming.chat.kind === 'private' ? citizenDoor : staffDoor;
+  for (let visit = first, looks = 0; looks < LOOKS; looks += 1) {
+    const said = await door(visit);
+    if (!said.isOvertaken) return { visit, said };
+    visit = await visitOf(deps, incoming);
+  }
+  throw new Error('overtaken again and again');
+}
+
 async function receive(deps: BotDeps, incoming: Incoming, isHasty: IsHasty): Promise<void> {
-  const { content, chat } = incoming;
+  const { content } = incoming;
   if (content.kind === 'migration') return onMigration(deps, incoming, content.toChatId);
   if (content.kind === 'membership') return onMembership(deps, incoming, content);
   if (!incoming.person) return nobody(deps, incoming);
-  const visit = await visitOf(deps, incoming);
-  if (visit.position.seen.includes(incoming.id)) return respond(visit, await again(visit));
-  const said = await (chat.kind === 'private' ? citizenDoor(visit) : staffDoor(visit));
+  const first = await visitOf(deps, incoming);
+  if (first.position.seen.includes(incoming.id)) return respond(first, await again(first));
+  const { visit, said } = await answered(first);
   const reply = await slowly(visit, said, isHasty);
   if (content.kind === 'file' && content.file.albumId) return respondToAlbumPart(visit, reply);
   return respond(visit, reply);

@@ -7,9 +7,9 @@ import { button, emergencyLines } from '../screens/menu-screens';
 import { paragraphs } from '../screens/texts';
 import { amendAppeal } from '../use-cases/amend-appeal';
 import { aside } from './aside';
-import { begin, present, presentDraft, withRemark } from './conversation';
+import { begin, endsFirst, present, presentDraft, withRemark } from './conversation';
 import { addPiece, piecesOf } from './dialogues/writing';
-import { keep } from './drafting';
+import { keep, whereIn } from './drafting';
 import { isStaffDraft } from './finish-change';
 import { onStaffEdit } from './staff-edits';
 import type { Reply, Visit } from './visit';
@@ -21,9 +21,10 @@ const LATEST = 20;
 async function inDraft(visit: Visit, draft: Draft, edit: Edit): Promise<Reply> {
   const { messageId, text } = edit;
   const isOpen = (await presentDraft(visit))?.id === draft.id;
-  const { at } = visit.position;
+  const at = whereIn(visit, draft);
   // An older word must not win when its copy comes late.
   if (draft.eventIds.includes(visit.incoming.id)) return isOpen ? present(visit, draft, undefined, at) : {};
+  if (draft.state === 'open' && (await endsFirst(visit, draft))) return { isOvertaken: true };
   const checked = addPiece(draft.fields, { messageId, text });
   if ('refusal' in checked) return isOpen ? present(visit, draft, visit.t(checked.refusal), at) : {};
   const pieces = piecesOf(draft.fields).map((piece) =>
@@ -88,5 +89,5 @@ async function asDetail(visit: Visit, appeal: Appeal, { messageId, text }: Edit)
 /** An answer to a question was changed: what it set stays until it is asked again. */
 async function elsewhere(visit: Visit): Promise<Reply> {
   const open = await presentDraft(visit);
-  return open ? present(visit, open, visit.t('edit-not-used'), visit.position.at) : {};
+  return open ? present(visit, open, visit.t('edit-not-used'), whereIn(visit, open)) : {};
 }

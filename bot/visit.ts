@@ -114,6 +114,8 @@ export interface Reply {
   /** What a later answer to the screen belongs to. */
   readonly about?: { readonly appealId?: string; readonly draftId?: string };
   readonly onShown?: (messageId: string) => Promise<void>;
+  /** Another event ended what this one was meant for: it is looked at anew, as the one after. */
+  readonly isOvertaken?: true;
 }
 
 export const personId = (incoming: Incoming): string =>

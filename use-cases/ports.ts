@@ -120,6 +120,8 @@ export interface Drafts {
   ): Promise<Draft | undefined>;
   /** What this person wrote in this chat with that message, however it ended; the newest. */
   writtenWith(ownerId: string, chat: ChatKey, messageId: string): Promise<Draft | undefined>;
+  /** Whether a draft of this person but `besides` has this event already, however it ended. */
+  hasTaken(ownerId: string, eventId: string, besides?: string): Promise<boolean>;
   /** Open or put aside, newest first. */
   unfinishedOf(ownerId: string): Promise<Draft[]>;
   /** Open drafts of private chats untouched since `before` and never nudged. */

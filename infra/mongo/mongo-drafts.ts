@@ -59,6 +59,11 @@ export class MongoDrafts implements Drafts {
     return record ? toDraft(record) : undefined;
   }
 
+  async hasTaken(ownerId: string, eventId: string, besides = ''): Promise<boolean> {
+    const others = { ownerId, eventIds: eventId, _id: trusted({ $ne: besides }) };
+    return (await this.drafts.exists(others)) !== null;
+  }
+
   async unfinishedOf(ownerId: string): Promise<Draft[]> {
     const records = await this.drafts
       .find({ ownerId, state: trusted({ $in: ['open', 'saved'] }) })

@@ -32,6 +32,14 @@ const corrects = (id: number, messageId: number, text: string) =>
     update_id: id,
     edited_message: { ...about, message_id: messageId, text, edit_date: about.date },
   });
+const presses = (id: number, data: string) =>
+  door.hears({
+    update_id: id,
+    callback_query: {
+      ...{ id: `${id}`, from: about.from, chat_instance: '1', data },
+      message: { message_id: 5, date: about.date, chat: about.chat },
+    },
+  });
 const beginsAnew = (id: number) =>
   door.hears({
     update_id: id,
@@ -62,19 +70,26 @@ describe('a copy of an update that comes late', () => {
   it('of a press on a language does not undo a newer one', async () => {
     const sessions = new LateSessions();
     door = openFrontDoor(town, { sessions });
-    const presses = (id: number, data: string) =>
-      door.hears({
-        update_id: id,
-        callback_query: {
-          ...{ id: `${id}`, from: about.from, chat_instance: '1', data },
-          message: { message_id: 5, date: about.date, chat: about.chat },
-        },
-      });
     await presses(1, 'lang.uk');
     await presses(2, 'lang.en');
     sessions.isLate = true;
     await presses(1, 'lang.uk');
     expect((await town.deps.citizens.find('telegram-7'))?.language).toBe('en');
+  });
+
+  it('of a press that went on with a draft does not open it once more', async () => {
+    const sessions = new LateSessions();
+    door = openFrontDoor(town, { sessions });
+    await beginsAnew(1);
+    await writes(2, 'Не горить ліхтар');
+    const [draft] = await town.deps.drafts.unfinishedOf('telegram-7');
+    const leaves = `d.${draft!.id}.proposal.!later`;
+    await presses(3, leaves);
+    await presses(4, `resume.${draft!.id}`);
+    await presses(5, leaves);
+    sessions.isLate = true;
+    await presses(4, `resume.${draft!.id}`);
+    expect((await town.deps.drafts.find(draft!.id))?.state).toBe('saved');
   });
 
   it('of an older edit does not undo a newer one', async () => {
@@ -92,12 +107,16 @@ describe('a copy of an update that comes late', () => {
     expect(await textsOf()).toEqual([[], ['Не горить ліхтар']]);
   });
 
-  it('of words just put aside begins nothing', async () => {
+  it.each([
+    ['put aside', 'saved', [['Не горить ліхтар']]],
+    ['sent', 'finished', []],
+    ['thrown away', 'cancelled', []],
+  ] as const)('of words just %s begins nothing', async (_what, state, unfinished) => {
     await beginsAnew(1);
     await writes(2, 'Не горить ліхтар');
     const [draft] = await town.deps.drafts.unfinishedOf('telegram-7');
-    await town.deps.drafts.save({ ...draft!, state: 'saved', rev: draft!.rev + 1 });
+    await town.deps.drafts.save({ ...draft!, state, rev: draft!.rev + 1 });
     await writes(2, 'Не горить ліхтар');
-    expect(await textsOf()).toEqual([['Не горить ліхтар']]);
+    expect(await textsOf()).toEqual(unfinished);
   });
 });

@@ -75,7 +75,7 @@ export function memoryTown() {
       search: () => Promise.resolve(appeals.all()),  near: none, withSameText: none, joinerIdsOf: none },
     },
     drafts: {
-      ...{ openOf: nothing, writtenWith: nothing },
+      ...{ openOf: nothing, writtenWith: nothing, hasTaken: () => Promise.resolve(false) },
       ...{ find: drafts.find, insert: drafts.insert, save: drafts.save },
       unfinishedOf: (id: string) =>
         Promise.resolve(drafts.all().filter((row) => row.ownerId === id && row.state !== 'finished')),

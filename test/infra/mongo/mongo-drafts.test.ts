@@ -69,6 +69,16 @@ describe('the draft a person is at', () => {
   });
 });
 
+describe('an event', () => {
+  it('is taken once a draft of the person has it, however that ended', async () => {
+    await drafts.insert(aDraft({ id: 'sent', state: 'finished', eventIds: ['tg-1-1'] }));
+    expect(await drafts.hasTaken('telegram-1', 'tg-1-1')).toBe(true);
+    expect(await drafts.hasTaken('telegram-1', 'tg-1-1', 'sent')).toBe(false);
+    expect(await drafts.hasTaken('telegram-1', 'tg-1-2')).toBe(false);
+    expect(await drafts.hasTaken('telegram-2', 'tg-1-1')).toBe(false);
+  });
+});
+
 describe('a forgotten draft', () => {
   it('is an open one of a private chat, untouched and never nudged', async () => {
     await drafts.insert(aDraft({ id: 'forgotten' }));
