@@ -46,6 +46,8 @@ const UNAVAILABLE_WORDS = [
   // A full disk or memory: nothing can be kept, so nothing may be acknowledged.
   'No space left on device',
   'could not extend file',
+  'could not write to log file',
+  'because of crash of another server process',
   'OutOfDiskSpace',
   'OOM command not allowed',
   'MISCONF',
