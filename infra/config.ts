@@ -23,6 +23,8 @@ export interface Settings {
   readonly moderatorIds: readonly string[];
   readonly logLevel: LogLevel;
   readonly isSandbox: boolean;
+  /** How often the workers look for what is due, seconds. */
+  readonly tickSeconds: number;
   /** Told of alarms besides the controllers. */
   readonly alarmUrl?: string;
   /** For the operator alone: where figures and the board are served. Nothing is opened without a port. */
@@ -44,6 +46,9 @@ const port = z.coerce
   .int('must be a whole number')
   .min(1, 'must be 1 to 65535')
   .max(65_535, 'must be 1 to 65535');
+const TICK_WORDS = 'must be 1 to 60 seconds';
+const tick = z.coerce.number(TICK_WORDS).int(TICK_WORDS).min(1, TICK_WORDS).max(60, TICK_WORDS);
+const DEFAULT_TICK_SECONDS = { '0': 15, '1': 2 } as const;
 const list = z
   .string()
   .default('')
@@ -97,6 +102,7 @@ const SHAPE = z
     ),
     LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
     ALARM_URL: url(/^https$/, 'must be an address beginning with https://').optional(),
+    TICK_SECONDS: tick.optional(),
     SANDBOX: z.enum(['0', '1'], 'must be 1, 0 or absent').default('0'),
   })
   .superRefine((env, context) => {
@@ -147,6 +153,7 @@ function toSettings(env: z.infer<typeof SHAPE>): Settings {
     logLevel: env.LOG_LEVEL,
     ...(env.ALARM_URL && { alarmUrl: env.ALARM_URL }),
     isSandbox: env.SANDBOX === '1',
+    tickSeconds: env.TICK_SECONDS ?? DEFAULT_TICK_SECONDS[env.SANDBOX],
     operations: operationsOf(env),
   };
 }

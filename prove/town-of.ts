@@ -18,6 +18,9 @@ export async function townOf(stage: Stage, options: TownOptions = {}): Promise<T
   return town;
 }
 
+/** The settings of a town whose workers look for what is due so often. */
+export const lookingEvery = (seconds: number) => ({ TICK_SECONDS: String(seconds) });
+
 /** The programs that run now, of a list that grows as they are started anew. */
 export class Crew {
   constructor(

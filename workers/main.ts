@@ -70,8 +70,6 @@ function serveBoard({ operations: { host, board }, redisUrl }: Settings, log: Lo
   };
 }
 
-const TICK_MS = 15_000;
-const SANDBOX_TICK_MS = 2_000;
 const CONCURRENCY = 20;
 
 async function startWorkers(settings: Settings): Promise<() => Promise<void>> {
@@ -91,7 +89,7 @@ async function startWorkers(settings: Settings): Promise<() => Promise<void>> {
     tick: ({ name }: { name: string }) => (TICKS[name] ?? AT_START[name])?.(deps) ?? Promise.resolve(),
   };
   const worker = createWorker({ redisUrl, log, concurrency: CONCURRENCY, handlers });
-  const everyMs = settings.isSandbox ? SANDBOX_TICK_MS : TICK_MS;
+  const everyMs = settings.tickSeconds * 1000;
   const ticks = createTicks({
     redisUrl,
     log,

@@ -4,7 +4,7 @@ import type { Town } from '../../sandbox/town';
 import { forget, shownBy, saidIn, untold } from '../checks/told';
 import { openCrowd, type Waiting } from '../loads/crowd';
 import { promised } from '../promise';
-import { comesTrue, townOf } from '../town-of';
+import { comesTrue, lookingEvery, townOf } from '../town-of';
 
 interface Evidence {
   readonly town: Town;
@@ -20,10 +20,10 @@ interface Row {
 }
 
 const ALARM_WITHIN_MS = 5 * 60_000;
-const STEP_MS = 30_000;
-/** Nothing is alarming yet. */
-const CALM_MS = 3.5 * 60_000;
-const LONG_MS = 10 * 60_000;
+/** From then on it may alarm; the clock runs as it does from a look and a little before. */
+const ALARMING_MS = 4 * 60_000;
+const A_LITTLE_MS = 3_000;
+const LONG_MS = 6 * 60_000;
 
 /** A notice somebody’s hand lies on before any worker sees it: nobody else may send it for years. */
 async function holdBack({ mongo, now }: Town, { appealId, person }: Waiting): Promise<void> {
@@ -38,12 +38,13 @@ async function holdBack({ mongo, now }: Town, { appealId, person }: Waiting): Pr
 export const rot = promised({
   id: 'R13',
   says: 'nothing rots silently',
-  figures: { full: { items: 200 }, short: { items: 10 } },
-  wanted: ({ items }) =>
-    `one of ${items} notices held back by hand: alarm in 5 minutes; the sweep finds all that no job carries`,
-  play: async (stage, { items }) => {
+  figures: { full: { items: 200, tickSeconds: 15 }, short: { items: 10, tickSeconds: 2 } },
+  wanted: ({ items, tickSeconds }) =>
+    `one of ${items} notices held back by hand, workers that look every ${tickSeconds} s: alarm in 5 minutes; ` +
+    'the sweep finds all that no job carries',
+  play: async (stage, { items, tickSeconds }) => {
     const options = { bots: 0, workers: 0, hasNoStaff: true, enforceLimits: false } as const;
-    const town = await townOf(stage, options);
+    const town = await townOf(stage, { ...options, settings: lookingEvery(tickSeconds) });
     town.telegram.fake.world.privateChat(town.iryna.record).isStarted = true;
     const [held, ...others] = await openCrowd(town).taken(items);
     await holdBack(town, held!);
@@ -54,16 +55,14 @@ export const rot = promised({
       shownBy(town.telegram.ledger).find(
         (call) => call.chatId === town.iryna.id && saidIn(call).includes('чекає'),
       );
-    await town.moveClock(Math.max(0, CALM_MS - (town.now().getTime() - dueAt.getTime())));
-    let age = town.now().getTime() - dueAt.getTime();
-    while (!heard() && age < LONG_MS) {
-      await town.moveClock(Math.max(1_000, STEP_MS - 5_000));
-      await comesTrue(() => heard() !== undefined, 5_000);
-      age = town.now().getTime() - dueAt.getTime();
-    }
+    const age = () => town.now().getTime() - dueAt.getTime();
+    const calmMs = ALARMING_MS - tickSeconds * 1000 - A_LITTLE_MS;
+    await town.moveClock(Math.max(0, calmMs - age()));
+    await comesTrue(() => heard() !== undefined, LONG_MS - calmMs);
+    const alarmAgeMs = heard() && age();
     await town.mongo.collection('notices').updateMany({}, { $unset: { leasedUntil: 1 } });
     await comesTrue(() => untold(town.telegram.ledger, [held!]).length === 0, 60_000);
-    const evidence: Evidence = { town, crowd: [held!, ...others], alarmAgeMs: heard() && age };
+    const evidence: Evidence = { town, crowd: [held!, ...others], alarmAgeMs };
     return evidence;
   },
   check: ({ town, crowd, alarmAgeMs }) => {

@@ -4,7 +4,7 @@ import { forget, repeat, tellings, untold } from '../checks/told';
 import { openCrowd, type Waiting } from '../loads/crowd';
 import { openFilers, type Given } from '../loads/filers';
 import { promised } from '../promise';
-import { comesTrue, pause, townOf } from '../town-of';
+import { comesTrue, lookingEvery, pause, townOf } from '../town-of';
 
 interface Evidence {
   readonly town: Town;
@@ -28,15 +28,18 @@ const LAST_MS = 240_000;
 export const network = promised({
   id: 'R14',
   says: 'a bad network loses nothing',
-  figures: { full: { harms: 27, seconds: 8 }, short: { harms: 3, seconds: 4 } },
+  figures: {
+    full: { harms: 27, seconds: 8, tickSeconds: 15 },
+    short: { harms: 3, seconds: 4, tickSeconds: 2 },
+  },
   wanted: ({ harms, seconds }) =>
     `${harms} times up to ${seconds} s of delay, resets or silence on the way to the database, Redis or the messenger: ` +
     '0 lost, 0 appeals doubled, twice told only if recorded',
-  play: async (stage, { harms, seconds }) => {
+  play: async (stage, { harms, seconds, tickSeconds }) => {
     const { chance, say } = stage;
     const town = await townOf(stage, {
       ...{ mode: 'webhook', bots: 2, workers: 2, hasNoStaff: true, isWired: true },
-      ...{ enforceLimits: false, retryBaseMs: 100 },
+      ...{ enforceLimits: false, retryBaseMs: 100, settings: lookingEvery(tickSeconds) },
     });
     const filers = await openFilers(town, chance, 3);
     const office = openCrowd(town);

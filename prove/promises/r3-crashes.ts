@@ -2,7 +2,7 @@ import type { Town } from '../../sandbox/town';
 import { forget, repeat, toldTwice, untold } from '../checks/told';
 import { openCrowd, type Waiting } from '../loads/crowd';
 import { promised } from '../promise';
-import { comesTrue, pause, townOf } from '../town-of';
+import { comesTrue, lookingEvery, pause, townOf } from '../town-of';
 
 interface Evidence {
   readonly town: Town;
@@ -46,12 +46,16 @@ async function leasesRunOut({ mongo }: Town, isByHand: boolean): Promise<void> {
 export const crashes = promised({
   id: 'R3',
   says: 'a crash never loses a notice',
-  figures: { full: { notices: 20, kills: 5, byHand: 0 }, short: { notices: 4, kills: 2, byHand: 1 } },
+  figures: {
+    full: { notices: 20, kills: 5, byHand: 0, tickSeconds: 15 },
+    short: { notices: 4, kills: 2, byHand: 1, tickSeconds: 2 },
+  },
   wanted: ({ notices, kills }) =>
     `${notices} notices whose worker is killed ${kills} times in the middle of the call, and once stands still for longer ` +
     'than it may hold them: all delivered, none twice',
-  play: async (stage, { notices, kills, byHand }) => {
-    const town = await townOf(stage, { bots: 0, workers: 0, hasNoStaff: true, enforceLimits: false });
+  play: async (stage, { notices, kills, byHand, tickSeconds }) => {
+    const options = { bots: 0, workers: 0, hasNoStaff: true, enforceLimits: false } as const;
+    const town = await townOf(stage, { ...options, settings: lookingEvery(tickSeconds) });
     const crowd = await openCrowd(town).taken(notices);
     const deaths = new Map<string, number>();
     const begin = async () => {

@@ -5,7 +5,7 @@ import { openCrowd, type Waiting } from '../loads/crowd';
 import { openFilers, type Given } from '../loads/filers';
 import type { Stage } from '../promise';
 import { promised } from '../promise';
-import { comesTrue, pause, townOf } from '../town-of';
+import { comesTrue, lookingEvery, pause, townOf } from '../town-of';
 
 interface Harm {
   readonly what: string;
@@ -59,13 +59,16 @@ const acts = ({ servers }: Stage, town: Town) => ({
 export const redisRebuilt = promised({
   id: 'R4',
   says: 'Redis can be rebuilt from the record',
-  figures: { full: { notices: 600, dialogues: 50 }, short: { notices: 80, dialogues: 4 } },
-  wanted: ({ notices, dialogues }) =>
+  figures: {
+    full: { notices: 600, dialogues: 50, tickSeconds: 15 },
+    short: { notices: 80, dialogues: 4, tickSeconds: 2 },
+  },
+  wanted: ({ notices, dialogues, tickSeconds }) =>
     `FLUSHALL and a restart without its file amid ${notices} notices and ${dialogues} dialogues: ` +
-    `all unsent back in ${BACK_WITHIN_S} s, 0 appeals affected`,
-  play: async (stage, { notices, dialogues }) => {
+    `all unsent back in ${BACK_WITHIN_S} s though workers look every ${tickSeconds} s, 0 appeals affected`,
+  play: async (stage, { notices, dialogues, tickSeconds }) => {
     const options = { mode: 'webhook', bots: 1, workers: 2, hasNoStaff: true, enforceLimits: false } as const;
-    const town = await townOf(stage, { ...options, retryBaseMs: 100 });
+    const town = await townOf(stage, { ...options, retryBaseMs: 100, settings: lookingEvery(tickSeconds) });
     const filers = await openFilers(town, stage.chance, 3);
     const { forget: flush, restart } = acts(stage, town);
     const given: Given[] = [];

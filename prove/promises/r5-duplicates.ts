@@ -2,7 +2,7 @@ import type { Town } from '../../sandbox/town';
 import { forget, repeat, tellings, untold } from '../checks/told';
 import { openCrowd, type Waiting } from '../loads/crowd';
 import { promised } from '../promise';
-import { comesTrue, townOf } from '../town-of';
+import { comesTrue, lookingEvery, townOf } from '../town-of';
 
 interface Evidence {
   readonly town: Town;
@@ -43,14 +43,15 @@ export const duplicates = promised({
   id: 'R5',
   says: 'what is told twice is bounded and recorded',
   figures: {
-    full: { notices: 400, kills: 3, byHand: 0 },
-    short: { notices: 30, kills: 1, byHand: 1 },
+    full: { notices: 400, kills: 3, byHand: 0, tickSeconds: 15 },
+    short: { notices: 30, kills: 1, byHand: 1, tickSeconds: 2 },
   },
   wanted: ({ notices, kills }) =>
     `${notices} notices, 5 % of the answers lost, ${kills} kills between answer and record: ` +
     'twice at most what was in flight or lost, each recorded',
-  play: async (stage, { notices, kills, byHand }) => {
-    const town = await townOf(stage, { bots: 0, workers: 0, hasNoStaff: true, enforceLimits: false });
+  play: async (stage, { notices, kills, byHand, tickSeconds }) => {
+    const options = { bots: 0, workers: 0, hasNoStaff: true, enforceLimits: false } as const;
+    const town = await townOf(stage, { ...options, settings: lookingEvery(tickSeconds) });
     const crowd: Waiting[] = [];
     let inFlight = 0;
     for (let kill = 0; kill < kills; kill += 1) {

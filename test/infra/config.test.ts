@@ -33,6 +33,7 @@ describe('the settings', () => {
       trustedProxies: [],
       logLevel: 'info',
       isSandbox: false,
+      tickSeconds: 15,
       operations: { host: '127.0.0.1' },
       staffApi: { host: '127.0.0.1' },
     });
@@ -52,6 +53,7 @@ describe('the settings', () => {
       LOG_LEVEL: 'debug',
       TRUSTED_PROXY: '127.0.0.1, 172.16.0.0/12,::1',
       SANDBOX: '1',
+      TICK_SECONDS: '30',
       ALARM_URL: 'https://page.a.ua/secret',
       TELEGRAM_API_ROOT: 'http://127.0.0.1:81/',
       OPERATIONS_HOST: '0.0.0.0',
@@ -70,6 +72,7 @@ describe('the settings', () => {
       logLevel: 'debug',
       trustedProxies: ['127.0.0.1', '172.16.0.0/12', '::1'],
       isSandbox: true,
+      tickSeconds: 30,
       alarmUrl: 'https://page.a.ua/secret',
       telegramApiRoot: 'http://127.0.0.1:81',
       operations: {
@@ -96,6 +99,7 @@ describe('the settings', () => {
         TRUSTED_PROXY: 'nginx',
         ALARM_URL: 'http://page.a.ua',
         SANDBOX: 'yes',
+        TICK_SECONDS: 'often',
       },
     };
     const problem = problemOf(wrong);
@@ -117,6 +121,13 @@ describe('the settings', () => {
       expect(problemOf({ ...LEAST, ...url, BOT_MODE: 'webhook', WEBHOOK_SECRET })).toContain(
         'WEBHOOK_SECRET must',
       );
+  });
+
+  it('let the workers look every 1 to 60 seconds, and every 2 in the sandbox', () => {
+    expect(readSettings({ ...LEAST, SANDBOX: '1' }).tickSeconds).toBe(2);
+    expect(readSettings({ ...LEAST, SANDBOX: '1', TICK_SECONDS: '60' }).tickSeconds).toBe(60);
+    for (const TICK_SECONDS of ['0', '61', '1.5'])
+      expect(problemOf({ ...LEAST, TICK_SECONDS })).toContain('TICK_SECONDS must be 1 to 60 seconds');
   });
 
   it('open the staff API on a port of its own only', () => {
@@ -162,7 +173,7 @@ describe('the settings', () => {
     const named = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name).sort();
     const source = readFileSync(join(__dirname, '../../infra/config.ts'), 'utf8');
     const known = [...source.matchAll(/^ {4}([A-Z_]+): /gm)].map(([, name]) => name).sort();
-    expect(known.length).toBe(23);
+    expect(known.length).toBe(24);
     expect(named).toEqual(known);
   });
 });
