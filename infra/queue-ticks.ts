@@ -13,8 +13,8 @@ export interface Ticks {
 
 /**
  * Gives one `tick` job a name every `everyMs`, however many processes ask for it. A tick means "look what is due".
- * Looked after by every process: if Redis forgets the schedule it is made again within 15 s. `atOnce` ticks besides
- * whenever the connection stands anew, at the start too: what happened meanwhile is found without waiting.
+ * Looked after by every process: if Redis forgets the schedule it is made again within `checkMs`, 15 s by default. `atOnce`
+ * ticks besides then, and whenever the connection stands anew, at the start too: what was lost is found without waiting.
  */
 export function createTicks(options: {
   redisUrl: string;
@@ -22,22 +22,24 @@ export function createTicks(options: {
   everyMs: number;
   names: readonly string[];
   atOnce?: readonly string[];
+  checkMs?: number;
   log: Log;
 }): Ticks {
-  const { redisUrl, prefix = PREFIX, everyMs, names, atOnce = [], log } = options;
+  const { redisUrl, prefix = PREFIX, everyMs, names, atOnce = [], checkMs = CHECK_MS, log } = options;
   const link = connectRedis({ url: redisUrl, log });
   const queue = new Queue(QUEUE, { connection: link.redis, prefix, defaultJobOptions: JOB_OPTIONS });
   queue.on('error', () => undefined);
-  const lookAfter = async (): Promise<void> => {
-    if (link.redis.status !== 'ready') return;
-    for (const name of names) await keepTicking(queue, name, everyMs).catch(() => undefined);
-  };
-  const begin = async (): Promise<void> => {
-    await lookAfter();
+  const wake = async (): Promise<void> => {
     for (const name of atOnce) await queue.add('tick', { name }, JOB_OPTIONS).catch(() => undefined);
   };
-  link.redis.on('ready', () => void begin());
-  const timer = setInterval(() => void lookAfter(), CHECK_MS);
+  const lookAfter = async (isAnew: boolean): Promise<void> => {
+    if (link.redis.status !== 'ready') return;
+    const made: boolean[] = [];
+    for (const name of names) made.push(await keepTicking(queue, name, everyMs).catch(() => false));
+    if (isAnew || made.includes(true)) await wake();
+  };
+  link.redis.on('ready', () => void lookAfter(true));
+  const timer = setInterval(() => void lookAfter(false), checkMs);
   timer.unref();
   return {
     close: async () => {
@@ -48,13 +50,15 @@ export function createTicks(options: {
   };
 }
 
-async function keepTicking(queue: Queue, name: string, everyMs: number): Promise<void> {
+/** Whether it had to be made again. */
+async function keepTicking(queue: Queue, name: string, everyMs: number): Promise<boolean> {
   const schedule = await queue.getJobScheduler(`tick-${name}`);
   const isAlive = schedule?.every === everyMs && (schedule.next ?? 0) > Date.now() - everyMs - LATE_MS;
-  if (isAlive) return;
+  if (isAlive) return false;
   await queue.upsertJobScheduler(
     `tick-${name}`,
     { every: everyMs },
     { name: 'tick', data: { name }, opts: JOB_OPTIONS },
   );
+  return true;
 }

@@ -159,4 +159,20 @@ describe('ticks', () => {
     await ticks.close();
     await worker.close();
   });
+
+  it('come at once when Redis has forgotten them, however long the period is', async () => {
+    const own = aQueue();
+    const worker = createWorker({ ...own, handlers, concurrency: 1 });
+    const hour = { everyMs: 3_600_000, names: ['remind'], checkMs: 200 };
+    const swept = () => JSON.stringify(done).includes('sweep');
+    done.length = 0;
+    const ticks = createTicks({ ...own, ...hour, atOnce: ['sweep'] });
+    await until(swept);
+    await pause(300);
+    done.length = 0;
+    await redis.del(...(await redis.keys(`${own.prefix}:*`)));
+    await until(swept);
+    await ticks.close();
+    await worker.close();
+  });
 });
