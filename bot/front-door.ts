@@ -102,9 +102,14 @@ async function nobody(deps: BotDeps, { chat, content, replyToMessageId }: Incomi
   );
 }
 
-const TOLD_AGAIN_AFTER_MS = 10 * 60_000;
+/** Trouble of which a chat heard nothing for so long is over. */
+const QUIET_MS = 10 * 60_000;
 
-const troubleFor = ({ city, textsFor }: BotDeps, { person }: Incoming, how: 'wait' | 'kept'): Screen => {
+const troubleFor = (
+  { city, textsFor }: Pick<BotDeps, 'city' | 'textsFor'>,
+  { person }: Incoming,
+  how: 'wait' | 'kept',
+): Screen => {
   return troubleScreen(textsFor(languageOf(city, person?.language)), city, how);
 };
 
@@ -112,17 +117,28 @@ const isToldOf = ({ chat, person }: Incoming): boolean => chat.kind === 'private
 
 const MOST_CHATS = 10_000;
 
-/** Says that it will be answered, once a while to each chat, without asking any store: the messenger repeats every other second. */
-function waitTeller(deps: BotDeps) {
-  const toldAt = new Map<string, number>();
+/**
+ * Says that it will be answered, once to each chat while the trouble lasts: the messenger repeats every other second, to
+ * whichever bot. They agree by a lease; while it cannot be asked each goes by its own memory.
+ */
+function waitTeller({ messenger, lease, ...deps }: BotDeps) {
+  const heardAt = new Map<string, number>();
+  const isHeardLately = (chatId: string): boolean => {
+    const now = performance.now();
+    const before = heardAt.get(chatId) ?? -Infinity;
+    keepNewest(heardAt, [chatId, now], MOST_CHATS);
+    return now - before < QUIET_MS;
+  };
   return async (incoming: Incoming): Promise<void> => {
     const { chat } = incoming;
-    const now = performance.now();
-    if (!isToldOf(incoming) || now - (toldAt.get(chat.chatId) ?? -TOLD_AGAIN_AFTER_MS) < TOLD_AGAIN_AFTER_MS)
-      return;
-    keepNewest(toldAt, [chat.chatId, now], MOST_CHATS);
-    const sent = await deps.messenger.send(chat, troubleFor(deps, incoming, 'wait'), 'reply');
-    if (sent.result === 'busy' || sent.result === 'later') toldAt.delete(chat.chatId);
+    if (!isToldOf(incoming)) return;
+    const name = `trouble:${chat.messenger}:${chat.chatId}`;
+    const isOurs = await lease.hold(name, QUIET_MS).catch(() => true);
+    if (isHeardLately(chat.chatId) || !isOurs) return;
+    const sent = await messenger.send(chat, troubleFor(deps, incoming, 'wait'), 'reply');
+    if (sent.result !== 'busy' && sent.result !== 'later') return;
+    heardAt.delete(chat.chatId);
+    await lease.release(name);
   };
 }
 

@@ -13,6 +13,7 @@ import type {
   Clock,
   Drafts,
   Jobs,
+  Lease,
   Limits,
   Log,
   MovedChats,
@@ -64,6 +65,7 @@ export interface BotDeps {
   readonly movedChats: MovedChats;
   readonly papers: Papers;
   readonly limits: Limits;
+  readonly lease: Lease;
   readonly sessions: SessionStore;
   readonly quarantine: Quarantine;
   readonly jobs: Jobs;

@@ -1,4 +1,6 @@
-import { openFrontDoor } from '../support/a-front-door';
+import { MINUTE_MS } from '../../domain/instant';
+import type { Lease } from '../../use-cases/ports';
+import { leaseOf, openFrontDoor } from '../support/a-front-door';
 import { openTown, type Town } from '../support/a-town';
 
 let town: Town;
@@ -43,15 +45,53 @@ describe('a record that is broken', () => {
 });
 
 describe('a store out of reach', () => {
-  it('is told of once, and what was said is left to come again', async () => {
-    const away = { ...town.deps.citizens, find: () => Promise.reject(new Error('away')) };
-    const door = openFrontDoor(town, { citizens: away as never, isStoreUnavailable: () => true });
+  const BUSY = { result: 'busy', retryAfterMs: 500 } as const;
+  const AWAY: Lease = {
+    hold: () => Promise.reject(new Error('away')),
+    release: () => Promise.reject(new Error('away')),
+  };
+  afterEach(() => void jest.restoreAllMocks());
+
+  const botWith = (lease: Lease) => {
+    const citizens = { ...town.deps.citizens, find: () => Promise.reject(new Error('away')) };
+    const door = openFrontDoor(town, { citizens: citizens as never, isStoreUnavailable: () => true, lease });
     const olena = door.person('7');
-    town.deps.messenger.willEnd({ result: 'busy', retryAfterMs: 500 });
-    for (const words of Array.from({ length: 3 }, () => 'не горить ліхтар'))
-      await expect(olena.says(words)).rejects.toThrow('unavailable');
-    expect(olena.shown().map(({ screen }) => screen.text)).toEqual([
-      expect.stringMatching(/Нічого не втрачено/),
-    ]);
+    return () => expect(olena.says('не горить ліхтар')).rejects.toThrow('unavailable');
+  };
+  const told = () => town.deps.messenger.saidTo('7').map(({ screen }) => screen.text);
+  const ONCE = [expect.stringMatching(/Нічого не втрачено/)];
+
+  it.each([
+    ['agreed on by a lease', leaseOf('bot')],
+    ['by own memory while no lease can be asked', AWAY],
+  ])(
+    'is told of once, when the chat has room, and what was said is left to come again: %s',
+    async (_, lease) => {
+      const comes = botWith(lease);
+      town.deps.messenger.willEnd(BUSY);
+      for (let time = 0; time < 3; time += 1) await comes();
+      expect(told()).toEqual(ONCE);
+    },
+  );
+
+  it('is told of once whichever bot the event comes to, and by the other when one had no room', async () => {
+    const held = new Map<string, string>();
+    const [one, other] = [botWith(leaseOf('one', held)), botWith(leaseOf('other', held))];
+    town.deps.messenger.willEnd(BUSY);
+    for (const comes of [one, other, one, other, one]) await comes();
+    expect(told()).toEqual(ONCE);
+  });
+
+  it('is told of once however long it lasts, and again when there was quiet between', async () => {
+    const comes = botWith(leaseOf('bot'));
+    const clock = jest.spyOn(performance, 'now');
+    for (let minute = 0; minute < 60; minute += 2) {
+      clock.mockReturnValue(minute * MINUTE_MS);
+      await comes();
+    }
+    expect(told()).toEqual(ONCE);
+    clock.mockReturnValue(70 * MINUTE_MS);
+    await comes();
+    expect(told()).toHaveLength(2);
   });
 });

@@ -3,7 +3,7 @@ import type { BotDeps } from '../../bot/visit';
 import type { Content, Screen } from '../../messengers/messenger';
 import { readUpdate } from '../../messengers/telegram/receive';
 import { createLooks } from '../../use-cases/look-at-files';
-import type { Position, SessionStore } from '../../use-cases/ports';
+import type { Lease, Position, SessionStore } from '../../use-cases/ports';
 import { deliverNotices } from '../../workers/deliver-notices';
 import { expandEvents } from '../../workers/expand-events';
 import { NOW } from './builders';
@@ -29,6 +29,18 @@ export class KeptSessions implements SessionStore {
   }
 }
 
+/** The lease of one process; those over the same `held` are of one town. */
+export const leaseOf = (who: string, held = new Map<string, string>()): Lease => ({
+  hold: (name) => {
+    if (!held.has(name)) held.set(name, who);
+    return Promise.resolve(held.get(name) === who);
+  },
+  release: (name) => {
+    if (held.get(name) === who) held.delete(name);
+    return Promise.resolve();
+  },
+});
+
 /** Ours in tests: what fails goes to the test, not to quarantine. */
 const unforeseen = { put: (what: { problem: string }) => Promise.reject(new Error(what.problem)) };
 
@@ -38,6 +50,7 @@ export const doorDeps = ({ deps }: Town) => ({
   classifier,
   looks: createLooks(deps),
   sessions: new KeptSessions(),
+  lease: leaseOf('bot'),
   quarantine: unforeseen as unknown as BotDeps['quarantine'],
   menu: { setCommands: () => Promise.resolve() },
   startLink: (payload: string) => `https://t.me/vidhuk_bot?start=${payload}`,
