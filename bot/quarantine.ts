@@ -1,8 +1,14 @@
 import { may } from '../domain/permissions';
 import type { Content, Incoming } from '../messengers/messenger';
-import { DROP_REASONS, dropScreen, quarantineScreen, type DropReason } from '../screens/quarantine-screens';
+import {
+  DROP_REASONS,
+  dropScreen,
+  goneOnScreen,
+  quarantineScreen,
+  type DropReason,
+} from '../screens/quarantine-screens';
 import type { Quarantined } from '../use-cases/quarantine-ports';
-import type { Reply, Visit } from './visit';
+import { personId, type Reply, type Visit } from './visit';
 
 const SHOWN = 8;
 
@@ -29,12 +35,15 @@ export async function showQuarantine(visit: Visit): Promise<Reply> {
   return { screen: quarantineScreen(t, shown, total) };
 }
 
-/** The list as it is now, in the place of the one that was pressed. */
-async function listAgain(visit: Visit, note: string): Promise<Reply> {
-  const { content } = visit.incoming;
-  const reply = await showQuarantine(visit);
-  return { ...reply, note, ...(content.kind === 'press' && { inPlaceOf: content.messageId }) };
-}
+/** In the place of the screen that was pressed. */
+const inPlace = ({ incoming: { content } }: Visit, reply: Reply): Reply => ({
+  ...reply,
+  ...(content.kind === 'press' && content.messageId && { inPlaceOf: content.messageId }),
+});
+
+/** The list as it is now. */
+const listAgain = async (visit: Visit, note: string): Promise<Reply> =>
+  inPlace(visit, { ...(await showQuarantine(visit)), note });
 
 const forSteering =
   (act: (visit: Visit, entry: Quarantined, subjects: Subjects) => Promise<Reply>): Press =>
@@ -45,10 +54,16 @@ const forSteering =
     return entry ? act(visit, entry, subjects) : listAgain(visit, t.plain('quarantine-settled'));
   };
 
-async function retry(visit: Visit, entry: Quarantined): Promise<Reply> {
+/** Whoever has gone on since is at another question: a moderator decides whether it may meet them there. */
+const hasGoneOn = ({ deps }: Visit, { at }: Quarantined, event: Incoming): Promise<boolean> =>
+  deps.drafts.hasWrittenSince(personId(event), event.chat, at);
+
+async function retry(visit: Visit, entry: Quarantined, [, sure]: Subjects): Promise<Reply> {
   const { deps, t, actor } = visit;
   const event = eventIn(entry, deps);
   if (!event || !deps.carryOut) return { note: t.plain('quarantine-cannot-retry') };
+  if (sure !== 'sure' && (await hasGoneOn(visit, entry, event)))
+    return inPlace(visit, { screen: goneOnScreen(t, entry.id) });
   try {
     await deps.carryOut(event);
   } catch (error) {
@@ -60,21 +75,19 @@ async function retry(visit: Visit, entry: Quarantined): Promise<Reply> {
   return listAgain(visit, t.plain('quarantine-retried'));
 }
 
-function askReason({ t, incoming }: Visit, { id }: Quarantined): Promise<Reply> {
-  const { content } = incoming;
-  const inPlaceOf = content.kind === 'press' ? content.messageId : '';
-  return Promise.resolve({ screen: dropScreen(t, id), ...(inPlaceOf && { inPlaceOf }) });
-}
-
 async function drop(visit: Visit, entry: Quarantined, [, reason = '']: Subjects): Promise<Reply> {
   const { deps, t, actor } = visit;
-  if (!DROP_REASONS.includes(reason as DropReason)) return askReason(visit, entry);
+  if (!DROP_REASONS.includes(reason as DropReason))
+    return inPlace(visit, { screen: dropScreen(t, entry.id) });
   await deps.quarantine.settle(entry.id, { state: 'dropped', by: actor.id, at: deps.clock(), reason });
   deps.log.warn({ event: entry.id, reason, by: actor.id }, 'an event was dropped from quarantine');
   return listAgain(visit, t.plain('quarantine-dropped'));
 }
 
-/** `qr.<id>` tries again, `qd.<id>` asks why to drop it, `qd.<id>.<reason>` drops it, `ql` shows the list. */
+/**
+ * `qr.<id>` tries again, `qr.<id>.sure` also when its author has gone on, `qd.<id>` asks why to drop it,
+ * `qd.<id>.<reason>` drops it, `ql` shows the list.
+ */
 export const QUARANTINE_PRESSES: Readonly<Record<string, Press>> = {
   qr: forSteering(retry),
   qd: forSteering(drop),

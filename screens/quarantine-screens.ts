@@ -26,6 +26,16 @@ export function quarantineScreen(t: Texts, entries: readonly Entry[], total: num
   };
 }
 
+/** Its author has gone on since: what is tried again now meets another question. */
+export const goneOnScreen = (t: Texts, id: string): Screen => ({
+  text: t('quarantine-gone-on', { id }),
+  choices: [
+    [button(t, 'choice-quarantine-retry-anyway', `qr.${id}.sure`)],
+    [button(t, 'choice-quarantine-drop-it', `qd.${id}`)],
+    [button(t, 'choice-quarantine-back', 'ql')],
+  ],
+});
+
 /** Why it is dropped: that is kept with it. */
 export const dropScreen = (t: Texts, id: string): Screen => ({
   text: t('quarantine-why', { id }),

@@ -122,6 +122,8 @@ export interface Drafts {
   writtenWith(ownerId: string, chat: ChatKey, messageId: string): Promise<Draft | undefined>;
   /** Whether a draft of this person but `besides` has this event already, however it ended. */
   hasTaken(ownerId: string, eventId: string, besides?: string): Promise<boolean>;
+  /** Whether what this person writes in this chat has changed after that moment, however it ended. */
+  hasWrittenSince(ownerId: string, chat: ChatKey, since: Instant): Promise<boolean>;
   /** Open or put aside, newest first. */
   unfinishedOf(ownerId: string): Promise<Draft[]>;
   /** Open drafts of private chats untouched since `before` and never nudged. */

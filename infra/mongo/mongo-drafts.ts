@@ -64,6 +64,11 @@ export class MongoDrafts implements Drafts {
     return (await this.drafts.exists(others)) !== null;
   }
 
+  async hasWrittenSince(ownerId: string, { messenger, chatId }: ChatKey, since: Instant): Promise<boolean> {
+    const later = { updatedAt: trusted({ $gt: since }) };
+    return (await this.drafts.exists({ ownerId, messenger, chatId, ...later })) !== null;
+  }
+
   async unfinishedOf(ownerId: string): Promise<Draft[]> {
     const records = await this.drafts
       .find({ ownerId, state: trusted({ $in: ['open', 'saved'] }) })

@@ -109,6 +109,7 @@ describe('a list that is asked often', () => {
     ['the open draft here', () => drafts().openOf('telegram-1', chat)],
     ['what somebody has not finished', () => drafts().unfinishedOf('telegram-1')],
     ['whether a draft has an event', () => drafts().hasTaken('telegram-1', 'tg-1-1')],
+    ['whether somebody has written since', () => drafts().hasWrittenSince('telegram-1', chat, NOW)],
     ['forgotten drafts', () => drafts().forgotten(NOW, 5)],
     ['chats with notices due', () => notices().chatsDue(NOW, 5)],
     ['the oldest notice that waits', () => notices().oldestWaiting(NOW)],

@@ -79,6 +79,17 @@ describe('an event', () => {
   });
 });
 
+describe('what a person writes in a chat', () => {
+  it('has changed since a moment when any draft of theirs there has, however it ended', async () => {
+    await drafts.insert(aDraft({ id: 'sent', state: 'finished', updatedAt: minutes(2) }));
+    await drafts.insert(aDraft({ id: 'foreign', ownerId: 'telegram-2', updatedAt: minutes(5) }));
+    await drafts.insert(aDraft({ id: 'elsewhere', chatId: '-100', updatedAt: minutes(5) }));
+    const chat = { messenger: 'telegram', chatId: '1' };
+    expect(await drafts.hasWrittenSince('telegram-1', chat, minutes(1))).toBe(true);
+    expect(await drafts.hasWrittenSince('telegram-1', chat, minutes(2))).toBe(false);
+  });
+});
+
 describe('a forgotten draft', () => {
   it('is an open one of a private chat, untouched and never nudged', async () => {
     await drafts.insert(aDraft({ id: 'forgotten' }));
