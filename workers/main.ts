@@ -12,42 +12,10 @@ import { createBoard } from '../web/board';
 import { listen, serveOperations } from '../web/serve-operations';
 import { alarmedByMistakes } from '../use-cases/raise-alarm';
 import { sendingOwnFiles } from '../use-cases/send-own-files';
-import { beginLooks } from './begin-looks';
-import { changeDesks } from './change-desks';
-import { carryMoves } from './carry-moves';
-import { copyAttachments } from './copy-attachments';
 import { deliverNotices } from './deliver-notices';
-import { escalateOverdue } from './escalate-overdue';
-import { eraseOldRecords, type RetentionDeps } from './erase-old';
 import { expandEvents } from './expand-events';
-import { keepOverviews } from './keep-overview';
-import { forgetPeople, type KeepingDeps } from './forget-people';
-import { nudgeDrafts } from './nudge-drafts';
-import { remindRating } from './remind-rating';
-import { settleGroups } from './settle-groups';
-import { sendDigests } from './send-digests';
-import { sweep } from './sweep';
-import { watchQueue } from './watch-queue';
+import { AT_ONCE, AT_START, TICKS, type TickDeps } from './ticks';
 import type { WorkerDeps } from './worker-deps';
-
-/** What is looked after once when a process starts. */
-const AT_START: Readonly<Record<string, (deps: WorkerDeps) => Promise<void>>> = { 'begin-looks': beginLooks };
-/** What each tick looks after. */
-const TICKS: Readonly<Record<string, (deps: KeepingDeps & RetentionDeps) => Promise<void>>> = {
-  sweep,
-  'keep-overviews': keepOverviews,
-  'remind-rating': remindRating,
-  'escalate-overdue': escalateOverdue,
-  'nudge-drafts': nudgeDrafts,
-  'send-digests': sendDigests,
-  'watch-queue': watchQueue,
-  'copy-attachments': copyAttachments,
-  'settle-groups': settleGroups,
-  'forget-people': forgetPeople,
-  'erase-old': eraseOldRecords,
-  'carry-moves': carryMoves,
-  'change-desks': changeDesks,
-};
 
 /** The city's own page, or a link that opens the bot: its name is asked for once. */
 function homeOfChecks({ publicUrl }: Settings, messenger: TelegramMessenger): WorkerDeps['checkHome'] {
@@ -79,7 +47,7 @@ async function startWorkers(settings: Settings): Promise<() => Promise<void>> {
   const onRefusal = alarmedByMistakes(stores, metrics.refusing(CLASS_OF));
   const telegram = createTelegramMessenger({ token, apiRoot, budget, log, onRefusal });
   const messenger = sendingOwnFiles(telegram, stores.files);
-  const deps: KeepingDeps & RetentionDeps = {
+  const deps: TickDeps = {
     ...{ ...stores, messenger, isStoreUnavailable, checkHome: homeOfChecks(settings, telegram) },
     onSettled: (how, { dueAt }) => metrics.settled(how, clock().getTime() - dueAt.getTime()),
   };
@@ -90,13 +58,7 @@ async function startWorkers(settings: Settings): Promise<() => Promise<void>> {
   };
   const worker = createWorker({ redisUrl, log, concurrency: CONCURRENCY, handlers });
   const everyMs = settings.tickSeconds * 1000;
-  const ticks = createTicks({
-    redisUrl,
-    log,
-    everyMs,
-    names: Object.keys(TICKS),
-    atOnce: ['sweep', ...Object.keys(AT_START)],
-  });
+  const ticks = createTicks({ redisUrl, log, everyMs, names: Object.keys(TICKS), atOnce: AT_ONCE });
   const closeOperations = serveOperations(settings, { ...stores, isStoreUnavailable });
   const closeBoard = serveBoard(settings, log);
   log.info({ everyMs }, 'the workers are at work');

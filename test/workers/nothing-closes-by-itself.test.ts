@@ -1,6 +1,6 @@
 import { deliverNotices } from '../../workers/deliver-notices';
 import { expandEvents } from '../../workers/expand-events';
-import type { WorkerDeps } from '../../workers/worker-deps';
+import { TICKS } from '../../workers/ticks';
 import { openTown, type Town } from '../support/a-town';
 import { aCitizen, anAppeal, days, minutes } from '../support/builders';
 import { reachedFrom, sourceOf, sourcesIn } from '../support/source-files';
@@ -17,20 +17,6 @@ const EVERYWHERE = sourcesIn(
   'web',
   'workers',
 );
-
-/** What the workers look after by themselves, as `workers/main.ts` names it. */
-function ticks(): ((deps: WorkerDeps) => Promise<void>)[] {
-  const [, table = ''] = /TICKS[^{]*\{([^}]*)\}/.exec(sourceOf('workers/main.ts')) ?? [];
-  const names = [...table.matchAll(/(\w+),\n/g)].map(([, name = '']) => name);
-  return names.map((name) => {
-    const [, from = ''] = new RegExp(`import \\{[^}]*\\b${name}\\b[^}]*\\} from '(.*)'`).exec(
-      sourceOf('workers/main.ts'),
-    )!;
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
-    const job = require(`../../workers/${from}`) as Record<string, (deps: WorkerDeps) => Promise<void>>;
-    return job[name]!;
-  });
-}
 
 describe('closed is reached by nobody but a person', () => {
   it('only two decisions write the word', () => {
@@ -79,7 +65,8 @@ describe('an answer nobody judges', () => {
   afterAll(() => town.close());
 
   it('stays an answer for five years of every job there is', async () => {
-    const jobs = ticks();
+    const jobs = Object.values(TICKS);
+    const sessions = { clearAllOf: () => Promise.resolve() };
     expect(jobs.length).toBeGreaterThan(4);
     const answered = anAppeal({ status: 'answered', dueAt: minutes(-60), legalDueAt: days(15) });
     await town.deps.citizens.insert(aCitizen());
@@ -87,7 +74,7 @@ describe('an answer nobody judges', () => {
     for (const day of [0, 1.1, 3.1, 7.1, 14.1, 45, 46, 365, 730, 1826]) {
       town.isNow(days(day));
       await expandEvents(town.deps, answered.id);
-      for (const job of jobs) await job(town.deps);
+      for (const job of jobs) await job({ ...town.deps, sessions });
       await deliverNotices(town.deps, { messenger: 'telegram', chatId: '1' });
     }
     expect(await town.deps.appeals.find(answered.id)).toEqual(answered);
