@@ -50,12 +50,19 @@ const BUSY = ['R1', 'R2', 'R6', 'R10', 'R12'];
 
 const byNumber = (one: Outcome, other: Outcome) => Number(one.id.slice(1)) - Number(other.id.slice(1));
 
+interface Played {
+  readonly outcomes: Outcome[];
+  readonly engines: string[];
+}
+
 /** Each on servers of its own, told as it ends; whoever has played all of their own takes the last of the others'. */
-async function oneAfterAnother(own: AnyPromise[], others: AnyPromise[], wish: Wish): Promise<Outcome[]> {
+async function oneAfterAnother(own: AnyPromise[], others: AnyPromise[], wish: Wish): Promise<Played> {
   const outcomes: Outcome[] = [];
+  const engines: string[] = [];
   for (let promise = own.shift(); promise; promise = own.shift() ?? others.pop()) {
     const isPatient = BUSY.includes(promise.id);
     const servers = await startServers(isPatient);
+    engines.push(servers.engine);
     const say = (line: string) => console.log(`          ${line}`);
     try {
       const longestMs = Math.max(0, LONGEST_RUN_MS - performance.now());
@@ -66,7 +73,7 @@ async function oneAfterAnother(own: AnyPromise[], others: AnyPromise[], wish: Wi
       await servers.stop();
     }
   }
-  return outcomes;
+  return { outcomes, engines };
 }
 
 async function main(): Promise<number> {
@@ -75,11 +82,13 @@ async function main(): Promise<number> {
   const from = performance.now();
   const busy = wish.promises.filter(({ id }) => BUSY.includes(id));
   const waiting = wish.promises.filter(({ id }) => !BUSY.includes(id));
-  const played = [oneAfterAnother(busy, waiting, wish), oneAfterAnother(waiting, busy, wish)];
-  const outcomes = (await Promise.all(played)).flat().sort(byNumber);
+  const both = [oneAfterAnother(busy, waiting, wish), oneAfterAnother(waiting, busy, wish)];
+  const played = await Promise.all(both);
+  const outcomes = played.flatMap((one) => one.outcomes).sort(byNumber);
+  const engine = [...new Set(played.flatMap(({ engines }) => engines))].join(', ');
   const minutes = (performance.now() - from) / 60_000;
   console.log(`${minutes.toFixed(0)} minutes in all`);
-  writeReport(outcomes, { ...wish, minutes, isOfAll: outcomes.length === PROMISES.length });
+  writeReport(outcomes, { ...wish, minutes, engine, isOfAll: outcomes.length === PROMISES.length });
   return outcomes.some(({ misses, unnoticed }) => misses.length + unnoticed.length > 0) ? 1 : 0;
 }
 

@@ -9,13 +9,15 @@ const HEAD = `# What we promise and what the proofs reached
 
 Written by \`npm run prove\`: the last ${RUNS_KEPT} runs at full figures, with different seeds, and the last run with planted faults.
 A promise played again alone with the same seed takes the place of its row and says so. Real processes, servers of their
-own, a strict fake of Telegram. What is counted is counted in the fake’s ledger and in the database, never by the product’s
-own code.
+own (each run says which database), a strict fake of Telegram. What is counted is counted in the fake’s ledger and in the
+database, never by the product’s own code.
 `;
 
 export interface Run {
   readonly seed: number;
   readonly minutes: number;
+  /** What kept the record. */
+  readonly engine: string;
 }
 
 const rowOf = ({ id, says, wanted, reached, misses, seconds }: Outcome): string => {
@@ -41,11 +43,11 @@ function withRow(section: string, outcome: Outcome): string {
 }
 
 /** A run at full figures as a section of the page. */
-const runSection = (outcomes: readonly Outcome[], { seed, minutes }: Run): string =>
+export const runSection = (outcomes: readonly Outcome[], { seed, minutes, engine }: Run): string =>
   [
     `## Seed ${seed}`,
     '',
-    `On ${today()}, ${cpus().length} cores, ${minutes.toFixed(0)} minutes. Again: \`npm run prove -- --seed ${seed}\`.`,
+    `On ${today()}, ${engine}, ${cpus().length} cores, ${minutes.toFixed(0)} minutes. Again: \`npm run prove -- --seed ${seed}\`.`,
     '',
     '| | promise | figure | reached | | seconds |',
     '| --- | --- | --- | --- | --- | --- |',

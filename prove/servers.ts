@@ -2,12 +2,14 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setPriority } from 'node:os';
 import { join } from 'node:path';
+import mongoose from 'mongoose';
 
 export type Server = 'redis' | 'database';
 
 /** A Redis and a MongoDB of the proof's own. */
 export interface Servers {
-  readonly mongoName: string;
+  /** Which program keeps the record, with its version: a proof says what it was played on. */
+  readonly engine: string;
   /** Addresses of an empty database and an empty Redis database under this number. */
   stores(number: number): { readonly mongodbUri: string; readonly redisUrl: string };
   /** SIGKILL. */
@@ -26,7 +28,24 @@ interface Told {
   readonly problem?: string;
   readonly mongodbUri: string;
   readonly redisUrl: string;
-  readonly mongoName: string;
+}
+
+interface BuildInfo {
+  readonly version: string;
+  readonly ferretdb?: { readonly version: string };
+}
+
+/** What answers as MongoDB, by its own words. */
+export const engineOf = ({ version, ferretdb }: BuildInfo): string =>
+  ferretdb ? `FerretDB ${ferretdb.version.replace(/^v/, '')} over PostgreSQL` : `MongoDB ${version}`;
+
+async function engineAt(mongodbUri: string): Promise<string> {
+  const link = await mongoose.createConnection(mongodbUri).asPromise();
+  try {
+    return engineOf((await link.db!.admin().command({ buildInfo: 1 })) as unknown as BuildInfo);
+  } finally {
+    await link.close();
+  }
 }
 
 const SCRIPT = join(__dirname, '..', 'scripts', 'proof-servers.mjs');
@@ -45,10 +64,13 @@ export async function startServers(isPatient = false): Promise<Servers> {
   });
   ended.catch(() => undefined);
   const [told] = (await Promise.race([once(child, 'message'), ended])) as [Told];
-  return obedient(child, told);
+  return obedient(child, { ...told, engine: await engineAt(told.mongodbUri) });
 }
 
-function obedient(child: ChildProcess, { mongodbUri, redisUrl, mongoName }: Told): Servers {
+function obedient(
+  child: ChildProcess,
+  { mongodbUri, redisUrl, engine }: Told & Pick<Servers, 'engine'>,
+): Servers {
   let orders = 0;
   const order = (name: string, server: Server) =>
     new Promise<void>((resolve, reject) => {
@@ -64,7 +86,7 @@ function obedient(child: ChildProcess, { mongodbUri, redisUrl, mongoName }: Told
       child.send({ id, order: name, server });
     });
   return {
-    mongoName,
+    engine,
     stores: (number) => ({
       mongodbUri: withPath(mongodbUri, `prove-${number}`),
       redisUrl: withPath(redisUrl, String(number)),

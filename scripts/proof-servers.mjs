@@ -10,7 +10,7 @@ import { startRedis } from './servers/redis.mjs';
 
 /**
  * Servers of its own for the proofs, to be killed and started again by whoever forked this process. It tells
- * `{ mongodbUri, redisUrl, mongoName }` once they run, then obeys `{ id, order, server }` and answers `{ id }` or
+ * `{ mongodbUri, redisUrl }` once they run, then obeys `{ id, order, server }` and answers `{ id }` or
  * `{ id, problem }`. `server` is `redis` or `database`; orders are `kill`, `start`, `fill` (its files may not grow any
  * more), `empty` (they may again), `ends` (by itself, soon) and, for Redis, `wipe`.
  */
@@ -57,7 +57,7 @@ await runCommand(async () => {
     },
     wipe: async () => rmSync(join(dir, 'redis', 'appendonlydir'), { recursive: true, force: true }),
   };
-  process.send({ mongodbUri: mongo.uri, redisUrl: redis.url, mongoName: mongo.name });
+  process.send({ mongodbUri: mongo.uri, redisUrl: redis.url });
   await obey(orders);
   for (const handle of Object.values(servers).flat()) await handle.stop();
   for (const end of endings.reverse()) await end();

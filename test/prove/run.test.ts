@@ -1,7 +1,7 @@
 import type { AnyPromise } from '../../prove/promise';
-import { pageWith, pageWithRows } from '../../prove/report';
+import { pageWith, pageWithRows, runSection } from '../../prove/report';
 import { prove, scaled } from '../../prove/run';
-import type { Servers } from '../../prove/servers';
+import { engineOf, type Servers } from '../../prove/servers';
 
 const servers = {} as Servers;
 
@@ -82,6 +82,13 @@ describe('the page of guarantees', () => {
     expect(again.match(/^## .*/gm)).toEqual(['## Seed 1', '## Seed 2', '## Planted faults']);
     expect(again).toContain('new');
     expect(again).not.toContain('one\n');
+  });
+
+  it('says of each run what it was played on', () => {
+    const ferretdb = engineOf({ version: '7.0.77', ferretdb: { version: 'v2.7.0' } });
+    expect(ferretdb).toBe('FerretDB 2.7.0 over PostgreSQL');
+    expect(engineOf({ version: '8.0.4' })).toBe('MongoDB 8.0.4');
+    expect(runSection([], { seed: 7, minutes: 3, engine: ferretdb })).toContain(`, ${ferretdb}, `);
   });
 
   it('has a promise played again alone in the row of its seed, without what it missed before', async () => {
