@@ -111,10 +111,13 @@ function report(log: Log, { result }: Verdict, refusal: { code: number; descript
     log.error({ code: refusal?.code, result }, 'Telegram cannot read our message');
   }
   if (result === 'rejected') {
-    const said = refusal?.description.slice(0, 120);
+    const said = refusal && unquoted(refusal.description).slice(0, 120);
     log.error({ code: refusal?.code, said }, 'Telegram rejects a call in a way we do not know');
   }
 }
+
+/** What Telegram says without what it quotes: that may be ours, and so a person's. */
+const unquoted = (description: string): string => description.replace(/(?<!\w)(["'])[^]*?(\1|$)/g, '…');
 
 /** The kind of an error without its words, which may quote an address or a text. */
 export function nameOf(error: unknown): string {

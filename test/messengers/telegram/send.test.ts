@@ -277,6 +277,14 @@ describe('what goes wrong with a screen', () => {
     expect(await send(door)).toEqual({ result: 'rejected' });
   });
 
+  it('an answer nobody knows is told to the log without what it quotes', async () => {
+    const { door, errors } = aDoor(fake);
+    const description = "Bad Request: can't use the name 'Олена' of \"Садова, 27\" here";
+    fake.faults.nextCalls('sendMessage', 1, { error: { code: 400, description } });
+    expect(await send(door)).toEqual({ result: 'rejected' });
+    expect(errors()).toMatchObject([{ facts: { said: "Bad Request: can't use the name … of … here" } }]);
+  });
+
   it('a button too long loses the buttons and not the words', async () => {
     const { door, errors } = aDoor(fake);
     const choices = [[{ label: 'x', token: 'я'.repeat(33) }]];
