@@ -29,6 +29,13 @@ export interface TownOptions extends FakeTelegramOptions {
   readonly onLog?: (line: string) => void;
 }
 
+/** One of the product's programs, or another version of it. */
+export interface Program {
+  readonly file: string;
+  /** More settings than the town's. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
 const AT_WORK = /"the (bot is|workers are) at work"/;
 const SECRET = 'a-secret-of-the-sandbox-only';
 const SHARED_REDIS_DATABASES = 900;
@@ -138,9 +145,9 @@ export async function startTown(options: TownOptions = {}) {
     ...settings,
   };
   const running: Running[] = [];
-  const startBot = async (): Promise<Running> => {
+  const startBot = async (program: Program = { file: programFile('bot') }): Promise<Running> => {
     const port = await freePort();
-    const bot = await startAtWork(programFile('bot'), { ...env, PORT: String(port) }, options);
+    const bot = await startAtWork(program.file, { ...env, ...program.settings, PORT: String(port) }, options);
     running.push(bot);
     doors.push({ bot, port });
     await untilReady(`http://127.0.0.1:${port}/ready`, bot);
@@ -151,7 +158,7 @@ export async function startTown(options: TownOptions = {}) {
     running.push(worker);
     return worker;
   };
-  const botProcesses = await Promise.all(Array.from({ length: bots }, startBot));
+  const botProcesses = await Promise.all(Array.from({ length: bots }, () => startBot()));
   const workerProcesses = await Promise.all(Array.from({ length: workers }, startWorker));
 
   return {

@@ -1,4 +1,3 @@
-import type { Content, Screen } from '../../messengers/messenger';
 import type { Person } from '../../sandbox/fake-telegram/person';
 import type { Seen } from '../../sandbox/fake-telegram/seen';
 import type { Town } from '../../sandbox/town';
@@ -25,6 +24,8 @@ const ANSWERS: readonly (readonly [RegExp, Typed])[] = [
   [/адресу, за якою/, { text: PROFILE.residence }],
   [/пошт/, { text: 'немає' }],
   [/Перевірте/, { text: 'Надіслати' }],
+  // Only a version of the proofs asks it.
+  [/На якому це поверсі/, { text: '2' }],
 ];
 
 const WAYS_OUT = /\.!(later|back|cancel|keep)$/;
@@ -35,24 +36,13 @@ interface Asked {
   readonly typed: Typed;
 }
 
-/** What a question shown in a process of one's own is answered with; `registered` when nothing is left to answer. */
-export function answerTo({ text, choices = [] }: Screen, words: string): Content | 'registered' | undefined {
-  if (REGISTERED.test(plain(text))) return 'registered';
-  const buttons = choices.map((row) => row.map((choice) => ({ token: undefined, ...choice })));
-  const asked = askedIn({ text: plain(text), buttons });
-  if (asked?.typed === 'contact') return { kind: 'contact', phone: '+380671112233', isOwn: true };
-  return asked && { kind: 'text', text: asked.typed === 'words' ? words : asked.typed.text };
-}
-
-const plain = (markup: string): string => markup.replace(/<[^>]+>/g, '');
-
-interface Question {
-  readonly text: string;
-  readonly buttons: readonly (readonly { readonly label: string; readonly token?: string | undefined }[])[];
+/** What a question is answered with; `registered` when nothing is left to answer. */
+export function answerTo(shown: Seen): Typed | 'registered' | undefined {
+  return REGISTERED.test(shown.text) ? 'registered' : askedIn(shown)?.typed;
 }
 
 /** A question the table does not know is skipped, or gets its first choice. */
-function askedIn({ text, buttons }: Question): Asked | undefined {
+function askedIn({ text, buttons }: Seen): Asked | undefined {
   const known = ANSWERS.find(([question]) => question.test(text));
   if (known) return { key: String(known[0]), typed: known[1] };
   const all = buttons.flat().filter(({ token = '' }) => token.startsWith('d.') && !WAYS_OUT.test(token));
@@ -61,11 +51,7 @@ function askedIn({ text, buttons }: Question): Asked | undefined {
 }
 
 /** One person files an appeal, looking; what was typed is the script for all who follow. */
-export async function recordScript(
-  { redis }: Town,
-  person: Person,
-  words: string,
-): Promise<readonly Typed[]> {
+export async function recordScript(town: Town, person: Person, words: string): Promise<readonly Typed[]> {
   const script: Typed[] = [{ text: '/new' }];
   const answered = new Set<string>();
   const isNew = (shown: Seen) => REGISTERED.test(shown.text) || !answered.has(askedIn(shown)?.key ?? '');
@@ -79,15 +65,18 @@ export async function recordScript(
     const asked = askedIn(shown)!;
     answered.add(asked.key);
     script.push(asked.typed);
-    // The one who looks is spared the allowance of a chat: each answer comes at once.
-    const spent = await redis.keys(`vidhuk:budget:*:${person.id}`);
-    if (spent.length > 0) await redis.del(...spent);
+    await spareAllowances(town, `*:${person.id}`);
     await type(person, asked.typed, words);
   }
   throw new Error(`no appeal after ${LONGEST} answers: the proof does not know the dialogue any more`);
 }
 
-export async function type(person: Person, typed: Typed, words: string): Promise<void> {
-  if (typed === 'contact') await person.sharesContact();
-  else await person.says(typed === 'words' ? words : typed.text);
+export function type(person: Person, typed: Typed, words: string): Promise<Seen> {
+  return typed === 'contact' ? person.sharesContact() : person.says(typed === 'words' ? words : typed.text);
+}
+
+/** Those who look are spared the allowance of a chat, or all of them: each answer comes at once. */
+export async function spareAllowances({ redis }: Town, whose = '*'): Promise<void> {
+  const spent = await redis.keys(`vidhuk:budget:${whose}`);
+  if (spent.length > 0) await redis.del(...spent);
 }

@@ -1,189 +1,74 @@
-import mongoose, { type Connection } from 'mongoose';
-import type { Dialogue, Step } from '../../bot/dialogue';
-import { DIALOGUES } from '../../bot/dialogues/by-kind';
-import { createFrontDoor } from '../../bot/front-door';
-import { createClassifier } from '../../domain/classifier';
-import { readSettings } from '../../infra/config';
-import { isStoreUnavailable } from '../../infra/store-unavailable';
-import { openStores } from '../../infra/stores';
-import type { Address, Content, Incoming, Messenger, Screen } from '../../messengers/messenger';
-import { createLooks } from '../../use-cases/look-at-files';
-import { answerTo } from '../loads/pilot';
+import type { Person } from '../../sandbox/fake-telegram/person';
+import type { Seen } from '../../sandbox/fake-telegram/seen';
+import type { Running } from '../../sandbox/processes';
+import type { Town } from '../../sandbox/town';
+import { answerTo, spareAllowances, type } from '../loads/pilot';
 import { promised } from '../promise';
+import { townOf } from '../town-of';
+import type { Version } from '../versions/bot';
 
-type Version = 'now' | 'a step more' | 'a step less';
-
-/** The order of deploys a dialogue may live through: one forward, one back. */
-const COURSES: readonly (readonly [Version, Version, Version])[] = [
+/** The versions a dialogue lives through: one forward, one back. */
+const COURSES: readonly (readonly Version[])[] = [
   ['now', 'a step more', 'now'],
   ['now', 'a step less', 'now'],
   ['a step more', 'now', 'a step more'],
   ['a step less', 'now', 'a step less'],
 ];
 
+/** The order of deploys in which every course finds its versions. */
+const DEPLOYED: readonly Version[] = [
+  ...(['now', 'a step more', 'now', 'a step more'] as const),
+  ...(['a step less', 'now', 'a step less'] as const),
+];
+
 interface Talk {
-  readonly personId: string;
+  readonly person: Person;
   readonly words: string;
-  readonly course: readonly [Version, Version, Version];
-  /** How many answers were given before the first deploy, and before the second. */
-  readonly first: number;
-  readonly second: number;
-  /** The draft's fields as they lay in the record at each deploy. */
+  readonly course: readonly Version[];
+  /** How many answers are given between one deploy and the next, at most. */
+  readonly answers: readonly number[];
+  /** The draft's fields as they lay in the record before each deploy. */
   readonly kept: Record<string, unknown>[];
-  isFinished: boolean;
 }
 
 interface Evidence {
-  readonly mongo: Connection;
-  readonly talks: Talk[];
+  readonly town: Town;
+  readonly talks: readonly Talk[];
 }
 
-const AT_ONCE = 16;
+const AT_ONCE = 24;
+const BOTS = 2;
 const LONGEST = 40;
+const PATIENCE_MS = 30_000;
 
-/** What was shown last in each chat; nothing leaves this process. */
-class LastScreens implements Messenger {
-  readonly name = 'telegram';
-  readonly capabilities = { hasButtons: true, hasTopics: true, mayEdit: false };
-  readonly last = new Map<string, Screen>();
-  private count = 0;
+/** The bots that run, replaced by those of another version while people write. */
+class Deploys {
+  private running: Running[] = [];
 
-  send({ chatId }: Address, screen: Screen) {
-    this.last.set(chatId, screen);
-    this.count += 1;
-    return Promise.resolve({ result: 'sent', messageIds: [String(this.count)] } as const);
+  constructor(private readonly town: Town) {}
+
+  /** The new ones are there before the old ones go; resolves to the going of the old ones. */
+  async to(version: Version): Promise<{ gone: Promise<unknown> }> {
+    const other = { file: 'prove/versions/bot.ts', settings: { PROVED_VERSION: version } };
+    const start = () => this.town.startBot(version === 'now' ? undefined : other);
+    const leaving = this.running;
+    this.running = await Promise.all(Array.from({ length: BOTS }, start));
+    return { gone: Promise.all(leaving.map((bot) => bot.stop())) };
   }
-
-  edit = () => Promise.resolve({ result: 'gone' } as const);
-  remove = () => Promise.resolve({ result: 'gone' } as const);
-  replaceFile = () => Promise.resolve({ result: 'gone' } as const);
-  acknowledge = () => Promise.resolve();
-  createTopic = () => Promise.resolve({ result: 'rejected' } as const);
-  editTopic = () => Promise.resolve({ result: 'rejected' } as const);
-  setTopicOpen = () => Promise.resolve({ result: 'rejected' } as const);
-  pin = () => Promise.resolve({ result: 'rejected' } as const);
-  setCommands = () => Promise.resolve();
-  download = () => Promise.resolve('gone' as const);
-  describeChat = () => Promise.resolve({ result: 'rejected' } as const);
-  isMember = () => Promise.resolve(false);
-  isHeard = () => Promise.resolve(true);
 }
 
-const floorStep: Step = {
-  field: 'floor',
-  ask: ({ t }) => t.words('На якому це поверсі?'),
-  accept: (input) => (input.kind === 'text' ? { set: { floor: input.text } } : { refusal: 'not-understood' }),
-};
-
-/** The dialogue of each version: a question more before the place, or without the one about photos. */
-function dialogueOf(version: Version, { steps, ...rest }: Dialogue): Dialogue {
-  const changed = (all: readonly Step[]): readonly Step[] => {
-    if (version === 'a step less') return all.filter(({ field }) => field !== 'filesDone');
-    const at = all.findIndex(({ field }) => field === 'place');
-    return version === 'a step more' ? [...all.slice(0, at), floorStep, ...all.slice(at)] : all;
-  };
-  return { ...rest, steps: (context) => changed(steps(context)) };
+/** Answers what is asked below the last message, so many times, and waits for the next question; stops at the end. */
+async function goOn({ person, words }: Talk, town: Town, most: number): Promise<void> {
+  const chat = town.telegram.fake.world.privateChat(person.record);
+  let said = [...chat.messages.values()].findLast((kept) => kept.message.from?.id === person.id)!.message.message_id; // prettier-ignore
+  const asked = (seen: Seen) => seen.id > said && answerTo(seen) !== undefined;
+  for (let answers = 0; ; answers += 1) {
+    const shown = await person.waits(asked, { timeoutMs: PATIENCE_MS, in: { chat } });
+    const answer = answerTo(shown)!;
+    if (answer === 'registered' || answers === most) return;
+    said = (await type(person, answer, words)).id;
+  }
 }
-
-export const deploys = promised({
-  id: 'R10',
-  says: 'half-filled dialogues live through a deploy',
-  figures: { full: { dialogues: 1_000 }, short: { dialogues: 12 } },
-  wanted: ({ dialogues }) =>
-    `${dialogues} half-filled dialogues, a version forward and back whose dialogue has a step more or less: all go on`,
-  play: async ({ servers, chance, atEnd }, { dialogues }) => {
-    const { mongodbUri, redisUrl } = servers.stores(901);
-    const token = '7000000001:AAFakeTokenForTheSandboxAndTheTests-123';
-    const settings = readSettings({
-      MONGODB_URI: mongodbUri,
-      REDIS_URL: redisUrl,
-      BOT_TOKEN: token,
-      LOG_LEVEL: 'fatal',
-    });
-    const stores = await openStores(settings, 'prove');
-    atEnd(stores.close);
-    const mongo = await mongoose.createConnection(mongodbUri).asPromise();
-    atEnd(() => mongo.close());
-    const messenger = new LastScreens();
-    const startLink = (payload: string) => payload;
-    const classifier = createClassifier(stores.city);
-    const looks = createLooks({ messenger, pictures: stores.pictures });
-    const door = { messenger, menu: messenger, classifier, looks, startLink, isStoreUnavailable };
-    const receive = createFrontDoor({ ...stores, ...door });
-    const own = DIALOGUES.appeal;
-    atEnd(() => Promise.resolve((DIALOGUES.appeal = own)));
-    let events = 0;
-    const says = async (personId: string, content: Content) => {
-      events += 1;
-      const incoming: Incoming = {
-        ...{ id: `r10-${events}`, at: new Date(), messageId: String(events), isForwarded: false, content },
-        chat: { messenger: 'telegram', chatId: personId, kind: 'private', hasTopics: false },
-        person: { id: personId, language: 'uk' },
-      };
-      if ((await receive(incoming)) !== 'done') throw new Error('the stores are away');
-    };
-    const talks = Array.from({ length: dialogues }, (_, index): Talk => {
-      const first = 1 + Math.floor(chance() * 5);
-      const course = COURSES[index % COURSES.length]!;
-      const person = { personId: String(500_000 + index), words: `Не горить ліхтар на розі, ${index}` };
-      return { ...person, course, first, second: Math.floor(chance() * 3), kept: [], isFinished: false };
-    });
-    const goOn = async (talk: Talk, most: number) => {
-      for (let answers = 0; answers < most && !talk.isFinished; answers += 1) {
-        const shown = messenger.last.get(talk.personId);
-        const answer = shown && answerTo(shown, talk.words);
-        if (answer === 'registered') talk.isFinished = true;
-        else await says(talk.personId, answer ?? { kind: 'text', text: '2' });
-      }
-    };
-    const during = async (phase: 0 | 1 | 2, act: (talk: Talk) => Promise<void>) => {
-      for (const version of ['now', 'a step more', 'a step less'] as const) {
-        DIALOGUES.appeal = dialogueOf(version, own);
-        await inTurns(
-          talks.filter(({ course }) => course[phase] === version),
-          act,
-        );
-      }
-    };
-    const keep = async ({ personId, kept }: Talk) => {
-      const draft = await mongo
-        .collection('drafts')
-        .findOne({ ownerId: `telegram-${personId}`, kind: 'appeal' });
-      kept.push((draft?.['fields'] ?? {}) as Record<string, unknown>);
-    };
-    await during(0, async (talk) => {
-      await says(talk.personId, { kind: 'command', name: 'new', argument: '' });
-      await goOn(talk, talk.first);
-      await keep(talk);
-    });
-    await during(1, async (talk) => {
-      await goOn(talk, talk.second);
-      await keep(talk);
-    });
-    await during(2, (talk) => goOn(talk, LONGEST));
-    const evidence: Evidence = { mongo, talks };
-    return evidence;
-  },
-  check: async ({ mongo, talks }) => {
-    const misses: string[] = [];
-    for (const talk of talks) misses.push(...(await lostIn(mongo, talk)));
-    return {
-      reached: `${talks.length - new Set(misses.map((one) => one.split(':')[0])).size} of ${talks.length} went on`,
-      misses,
-    };
-  },
-  plants: {
-    'a dialogue ends nowhere': ({ mongo, talks }) =>
-      mongo.collection('appeals').deleteOne({ citizenId: `telegram-${talks[0]!.personId}` }),
-    'an answer is forgotten': ({ mongo, talks }) =>
-      mongo.collection('drafts').updateOne({ ownerId: `telegram-${talks[1]!.personId}`, kind: 'appeal' }, { $set: { 'fields.pieces': [] } }), // prettier-ignore
-    'a dialogue ends twice': async ({ mongo, talks }) => {
-      const appeals = mongo.collection<{ _id: string; number?: string }>('appeals');
-      const known = await appeals.findOne({ citizenId: `telegram-${talks[2]!.personId}` });
-      await appeals.insertOne({ ...known, _id: 'planted', number: 'planted' });
-    },
-  },
-});
 
 async function inTurns<T>(items: readonly T[], act: (item: T) => Promise<void>): Promise<void> {
   const line = [...items];
@@ -193,21 +78,107 @@ async function inTurns<T>(items: readonly T[], act: (item: T) => Promise<void>):
   await Promise.all(Array.from({ length: AT_ONCE }, work));
 }
 
-/** One appeal with the person's words, and everything the draft held at a deploy still in it. */
-async function lostIn(mongo: Connection, { personId, words, kept }: Talk): Promise<string[]> {
-  const appeals = await mongo
-    .collection('appeals')
-    .find({ citizenId: `telegram-${personId}` })
+interface Draft {
+  readonly ownerId: string;
+  readonly fields: Record<string, unknown>;
+}
+
+const draftOf = ({ mongo }: Town, { person }: Talk) =>
+  mongo.collection<Draft>('drafts').findOne({ ownerId: `telegram-${person.id}`, kind: 'appeal' });
+
+export const deploys = promised({
+  id: 'R10',
+  says: 'half-filled dialogues live through a deploy',
+  figures: { full: { dialogues: 1_000 }, short: { dialogues: 12 } },
+  wanted: ({ dialogues }) =>
+    `${dialogues} half-filled dialogues, ${DEPLOYED.length - 1} deploys of bots whose dialogue has a step more or less, each forward and back: all go on`,
+  play: async (stage, { dialogues }) => {
+    const { chance, say } = stage;
+    const options = { mode: 'webhook', bots: 0, workers: 1, hasNoStaff: true, enforceLimits: false } as const;
+    const town = await townOf(stage, { ...options, retryBaseMs: 100 });
+    const sparing = setInterval(() => void spareAllowances(town), 100);
+    stage.atEnd(() => Promise.resolve(clearInterval(sparing)));
+    const talks = Array.from({ length: dialogues }, (_, index): Talk => {
+      const phone = `+38067${2_000_000 + index}`;
+      const person = town.telegram.person({ firstName: 'Олена', languageCode: 'uk', phone });
+      const answers = [1 + Math.floor(chance() * 5), Math.floor(chance() * 3), LONGEST];
+      const words = `Не горить ліхтар на розі, ${index}`;
+      return { person, words, course: COURSES[index % COURSES.length]!, answers, kept: [] };
+    });
+    const met = new Map<Talk, number>();
+    const meet = async (talk: Talk) => {
+      const phase = met.get(talk) ?? 0;
+      met.set(talk, phase + 1);
+      if (phase === 0) await talk.person.says('/new');
+      // Who hears nothing any more is found by the check.
+      await goOn(talk, town, talk.answers[phase]!).catch((trouble: Error) => say(`R10: ${trouble.message}`));
+      const draft = await draftOf(town, talk);
+      talk.kept.push(draft?.fields ?? {});
+    };
+    const running = new Deploys(town);
+    for (const version of DEPLOYED) {
+      const { gone } = await running.to(version);
+      const due = talks.filter((talk) => talk.course[met.get(talk) ?? 0] === version);
+      await Promise.all([gone, inTurns(due, meet)]);
+      say(`R10: ${version}: ${due.length} dialogues went on`);
+    }
+    const evidence: Evidence = { town, talks };
+    return evidence;
+  },
+  check: async ({ town, talks }) => {
+    const misses: string[] = [];
+    for (const talk of talks) misses.push(...(await lostIn(town, talk)));
+    const lost = new Set(misses.map((miss) => miss.split(':')[0]));
+    return {
+      reached: `${talks.length - lost.size} of ${talks.length} went on`,
+      misses: [...misses, ...(await unmet(town))],
+    };
+  },
+  plants: {
+    'a dialogue ends nowhere': ({ town, talks }) =>
+      town.mongo.collection('appeals').deleteOne({ citizenId: `telegram-${talks[0]!.person.id}` }),
+    'an answer is forgotten': ({ town, talks }) =>
+      town.mongo.collection<Draft>('drafts').updateOne({ ownerId: `telegram-${talks[1]!.person.id}`, kind: 'appeal' }, { $set: { 'fields.pieces': [] } }), // prettier-ignore
+    'a dialogue ends twice': async ({ town, talks }) => {
+      const appeals = town.mongo.collection<{ _id: string; number?: string }>('appeals');
+      const known = await appeals.findOne({ citizenId: `telegram-${talks[2]!.person.id}` });
+      await appeals.insertOne({ ...known, _id: 'planted', number: 'planted' });
+    },
+    'nobody meets a step more': ({ town }) =>
+      town.mongo.collection<Draft>('drafts').updateMany({}, { $unset: { 'fields.floor': 1 } }),
+    'nobody meets a step less': ({ town }) =>
+      town.mongo.collection<Draft>('drafts').updateMany({}, { $set: { 'fields.filesDone': true } }),
+  },
+});
+
+/** A deploy that changed nothing proves nothing: some were asked the question more, some were not asked the one less. */
+async function unmet({ mongo }: Town): Promise<string[]> {
+  const drafts = mongo.collection<Draft>('drafts');
+  const [more, less] = await Promise.all([
+    drafts.countDocuments({ kind: 'appeal', 'fields.floor': { $exists: true } }),
+    drafts.countDocuments({ kind: 'appeal', 'fields.filesDone': { $exists: false } }),
+  ]);
+  return [
+    ...(more > 0 ? [] : ['nobody was asked the question more']),
+    ...(less > 0 ? [] : ['everybody was asked the question less']),
+  ];
+}
+
+/** One appeal with the person's words, and everything the draft held before a deploy still in it. */
+async function lostIn(town: Town, talk: Talk): Promise<string[]> {
+  const { person, words, kept } = talk;
+  const appeals = await town.mongo
+    .collection<{ pieces: { text: string }[] }>('appeals')
+    .find({ citizenId: `telegram-${person.id}` })
     .toArray();
-  const draft = await mongo.collection('drafts').findOne({ ownerId: `telegram-${personId}`, kind: 'appeal' });
-  const fields = (draft?.['fields'] ?? {}) as Record<string, unknown>;
-  const said = (appeals[0]?.['pieces'] as { text: string }[] | undefined)?.map(({ text }) => text).join('\n');
+  const fields = (await draftOf(town, talk))?.fields ?? {};
+  const said = appeals[0]?.pieces.map(({ text }) => text).join('\n');
   const changed = kept.flatMap((before) =>
     Object.entries(before).filter(([name, value]) => JSON.stringify(fields[name]) !== JSON.stringify(value)),
   );
   return [
-    ...(appeals.length === 1 ? [] : [`${personId}: ${appeals.length} appeals`]),
-    ...(appeals.length > 0 && said !== words ? [`${personId}: other words`] : []),
-    ...changed.map(([name]) => `${personId}: the answer about ${name} is not as it was`),
+    ...(appeals.length === 1 ? [] : [`${person.id}: ${appeals.length} appeals`]),
+    ...(appeals.length > 0 && said !== words ? [`${person.id}: other words`] : []),
+    ...changed.map(([name]) => `${person.id}: the answer about ${name} is not as it was`),
   ];
 }
