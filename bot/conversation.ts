@@ -77,9 +77,10 @@ const withoutRequest = (reply: Reply): Reply =>
 
 async function carryOut(visit: Visit, draft: Draft, outcome: Outcome): Promise<Reply | undefined> {
   if (!('fields' in outcome)) return leave(visit, draft, outcome.next);
-  const kept = await keep(visit, draft, { fields: outcome.fields, state: 'open' });
+  const at = outcome.next === 'ask' ? outcome.at : undefined;
+  const kept = await keep(visit, draft, { fields: outcome.fields, state: 'open', at });
   if (!kept) return undefined;
-  return outcome.next === 'finish' ? finish(visit, kept) : present(visit, kept, outcome.remark, outcome.at);
+  return outcome.next === 'finish' ? finish(visit, kept) : present(visit, kept, outcome.remark, at);
 }
 
 /**
@@ -98,8 +99,8 @@ function askedBefore(visit: Visit, context: Context): string | undefined {
 
 /** One try at a turn: `undefined` when the draft moved on meanwhile. */
 async function tryTurn(visit: Visit, draft: Draft, input: Input): Promise<Reply | undefined> {
+  if (draft.eventIds.includes(visit.incoming.id)) return present(visit, draft, undefined, draft.at);
   const where = whereIn(visit, draft);
-  if (draft.eventIds.includes(visit.incoming.id)) return present(visit, draft, undefined, where);
   const dialogue = DIALOGUES[draft.kind];
   const context = await contextOf(visit, draft);
   if (input.kind !== 'choice' && !presentStep(dialogue, context) && (await endsFirst(visit, draft)))

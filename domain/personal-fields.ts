@@ -31,7 +31,7 @@ export const PERSONAL_FIELDS = {
   },
   drafts: {
     ...{ _id: 'data', kind: 'read', ownerId: 'data', messenger: 'data', chatId: 'data', threadId: 'data' },
-    ...{ subjectId: 'data', fields: 'read', state: 'read', eventIds: 'data', rev: 'data' },
+    ...{ subjectId: 'data', fields: 'read', state: 'read', at: 'data', eventIds: 'data', rev: 'data' },
     ...{ createdAt: 'read', updatedAt: 'read', nudgedAt: 'data', isPrivate: 'data' },
   },
   appeals: {

@@ -61,7 +61,7 @@ APPEALS.index({ 'events.at': -1 });
 
 const DRAFTS = shape({
   ...{ _id: String, kind: String, ownerId: String, messenger: String, chatId: String, threadId: String },
-  ...{ subjectId: String, fields: Mixed, state: String, eventIds: [String], rev: Number },
+  ...{ subjectId: String, fields: Mixed, state: String, at: String, eventIds: [String], rev: Number },
   ...{ createdAt: Date, updatedAt: Date, nudgedAt: Date, isPrivate: Boolean },
 });
 DRAFTS.index({ ownerId: 1, state: 1, updatedAt: -1 });

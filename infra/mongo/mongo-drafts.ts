@@ -5,7 +5,7 @@ import type { ChatKey, Drafts } from '../../use-cases/ports';
 import { modelOf } from './models';
 import { compact, isDuplicate, wholeUpdate, type DraftRecord } from './records';
 
-const OPTIONAL = ['threadId', 'subjectId'];
+const OPTIONAL = ['threadId', 'subjectId', 'at'];
 
 export class MongoDrafts implements Drafts {
   private readonly drafts: Model<DraftRecord>;

@@ -153,10 +153,10 @@ export const concurrency = promised({
       draftsIn(town).updateOne(draftOf('chooses', 'open')(models), {
         $set: { 'fields.filesDone': true, 'fields.category': 'new-lighting' },
       }),
-    'a draft put aside is open again': ({ town, models }) =>
-      draftsIn(town).updateOne(draftOf('begins', 'saved')(models), { $set: { state: 'open' } }),
     'a photo that came with the press is gone': ({ town, models }) =>
       draftsIn(town).updateOne(draftOf('begins', 'open')(models), { $set: { 'fields.files': [] } }),
+    'a draft put aside is open again': ({ town, models }) =>
+      draftsIn(town).updateOne(draftOf('begins', 'saved')(models), { $set: { state: 'open' } }),
     'words sent with the last press are gone': ({ town, models }) =>
       appealsIn(town).updateOne(sentIn(models), { $pop: { pieces: -1 } }),
     'an older choice won': ({ town, models }) =>

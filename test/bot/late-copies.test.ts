@@ -66,6 +66,18 @@ class LateSessions extends KeptSessions {
   }
 }
 
+/** Something is carried out whole just before the next position is written. */
+class OvertakenSessions extends KeptSessions {
+  overtake: (() => Promise<unknown>) | undefined;
+
+  override async saveSession(key: string, session: Position): Promise<boolean> {
+    const { overtake } = this;
+    this.overtake = undefined;
+    await overtake?.();
+    return super.saveSession(key, session);
+  }
+}
+
 describe('a copy of an update that comes late', () => {
   it('of a press on a language does not undo a newer one', async () => {
     const sessions = new LateSessions();
@@ -90,6 +102,23 @@ describe('a copy of an update that comes late', () => {
     sessions.isLate = true;
     await presses(4, `resume.${draft!.id}`);
     expect((await town.deps.drafts.find(draft!.id))?.state).toBe('saved');
+  });
+
+  it('of a press that went back asks what was gone back to', async () => {
+    const sessions = new OvertakenSessions();
+    door = openFrontDoor(town, { sessions });
+    await beginsAnew(1);
+    await writes(2, 'Не горить ліхтар');
+    const [draft] = await town.deps.drafts.unfinishedOf('telegram-7');
+    const on = (id: number, choice: string) => presses(id, `d.${draft!.id}.${choice}`);
+    await on(3, 'proposal.other');
+    await on(4, 'category.g-lighting-power');
+    await on(5, 'category.lamps-schedule');
+    sessions.overtake = () => on(6, 'place.!back');
+    await on(6, 'place.!back');
+    await on(7, 'category.g-lighting-power');
+    await on(8, 'category.new-lighting');
+    expect((await town.deps.drafts.find(draft!.id))?.fields['category']).toBe('new-lighting');
   });
 
   it('of an older edit does not undo a newer one', async () => {

@@ -1,3 +1,4 @@
+import { spareAllowances } from '../../prove/loads/pilot';
 import { comesTrue } from '../../prove/town-of';
 import { startTown, type Town } from '../../sandbox/town';
 
@@ -33,6 +34,7 @@ describe('a mistake of ours that only a bot notices', () => {
     await olena.says('/start');
     const heard = () => logged.filter((line) => line.includes('heard outside'));
     expect(await comesTrue(() => heard().length > 0, 10_000)).toBe(true);
+    await spareAllowances(town);
     misread();
     await olena.says('/new');
     await olena.waits(/Розкажіть/, { timeoutMs: 10_000 });
