@@ -2,6 +2,7 @@ import type { Town } from '../../sandbox/town';
 import { lossesAmong } from '../checks/given';
 import { openFilers, type Given } from '../loads/filers';
 import { promised } from '../promise';
+import { nextKillIsDue } from '../spread-kills';
 import { comesTrue, Crew, pause, townOf } from '../town-of';
 
 interface Evidence {
@@ -12,8 +13,7 @@ interface Evidence {
   left: number;
 }
 
-/** The kills are spread over the updates, and these over the kills; but bots that stand still are killed all the same. */
-const SPREAD_MS = 20_000;
+/** The updates wait for the kills as these do for them. */
 const AHEAD_KILLS = 5;
 /** How long the last updates may take after the last kill. */
 const LAST_MS = 240_000;
@@ -51,7 +51,7 @@ export const acknowledged = promised({
     };
     const kill = async () => {
       while (updates < wanted || kills < wantedKills) {
-        await comesTrue(() => kills * wanted <= updates * wantedKills, SPREAD_MS);
+        await nextKillIsDue(() => ({ kills, updates }), { kills: wantedKills, updates: wanted });
         await crew.killOne(chance);
         kills += 1;
         if (kills % 20 === 0) say(`R1: ${kills} kills, ${updates} updates sent`);

@@ -4,6 +4,7 @@ import { grouped } from '../checks/grouped';
 import { sniffWrites, type Write } from '../checks/sniffed-writes';
 import { openFilers, type Given } from '../loads/filers';
 import { promised } from '../promise';
+import { nextKillIsDue } from '../spread-kills';
 import { comesTrue, pause, townOf } from '../town-of';
 
 interface Evidence {
@@ -17,8 +18,6 @@ interface Evidence {
 }
 
 const BATCH = 10;
-/** The kills are spread over the updates; but a database that stands still is killed all the same. */
-const SPREAD_MS = 20_000;
 const LAST_MS = 240_000;
 
 /** Things that happen seldom, so that every collection is written to. */
@@ -62,7 +61,7 @@ export const databaseKilled = promised({
     };
     const kill = async () => {
       for (; kills < wantedKills; kills += 1) {
-        await comesTrue(() => kills * wanted <= updates * wantedKills, SPREAD_MS);
+        await nextKillIsDue(() => ({ kills, updates }), { kills: wantedKills, updates: wanted });
         await pause(500 + chance() * 1500);
         await servers.kill('database');
         await pause(chance() * 500);

@@ -1,0 +1,15 @@
+import { comesTrue } from './town-of';
+
+interface Done {
+  readonly kills: number;
+  readonly updates: number;
+}
+
+const STANDING_STILL_MS = 20_000;
+
+/** Waits for the next kill: they are spread over the updates; but what stands still is killed all the same. */
+export const nextKillIsDue = (soFar: () => Done, wanted: Done): Promise<boolean> =>
+  comesTrue(() => {
+    const { kills, updates } = soFar();
+    return kills * wanted.updates <= updates * wanted.kills;
+  }, STANDING_STILL_MS);
