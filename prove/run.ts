@@ -11,7 +11,7 @@ export interface RunOptions {
   readonly isPlanted?: boolean;
   readonly isPatient?: boolean;
   /** A proof that is not over by then is missed: nobody waits for one that hangs. */
-  readonly longestMs?: number;
+  readonly longestMs: number;
   readonly say?: (line: string) => void;
 }
 
@@ -30,8 +30,6 @@ export interface Outcome {
   readonly noticed: readonly string[];
 }
 
-const LONGEST_MS = 35 * 60_000;
-
 /** Plays one promise, checks it, and ends everything it started. A proof that breaks off is a promise missed. */
 export async function prove(promise: AnyPromise, options: RunOptions): Promise<Outcome> {
   const from = performance.now();
@@ -47,7 +45,7 @@ export async function prove(promise: AnyPromise, options: RunOptions): Promise<O
 
 async function playAndCheck(promise: AnyPromise, figures: Figures, options: RunOptions) {
   const endings: (() => Promise<unknown>)[] = [];
-  const { seed, servers, isPatient = false, longestMs = LONGEST_MS, say = () => undefined } = options;
+  const { seed, servers, isPatient = false, longestMs, say = () => undefined } = options;
   const chance = chanceFrom(seed ^ Number(promise.id.replace(/\D/g, '')));
   const stage: Stage = {
     seed,

@@ -3,6 +3,7 @@ import { prove } from '../../prove/run';
 import { startServers, type Servers } from '../../prove/servers';
 
 const SEED = 11;
+const LONGEST_MS = 180_000;
 
 /** Plays promises in their short form, checks them, and falsifies the evidence to see whether the check notices. */
 export function describeProofs(title: string, ids: readonly string[]): void {
@@ -24,6 +25,7 @@ export function describeProofs(title: string, ids: readonly string[]): void {
           seed: SEED,
           scale: 0,
           isPlanted: true,
+          longestMs: LONGEST_MS,
         });
         // The next one, or this one tried again, is played on servers nobody hurt.
         if (outcome.misses.length > 0) await stop();
@@ -31,7 +33,7 @@ export function describeProofs(title: string, ids: readonly string[]): void {
         expect(outcome.unnoticed).toEqual([]);
         expect(outcome.noticed.length).toBeGreaterThan(0);
       },
-      180_000,
+      LONGEST_MS,
     );
   });
 }

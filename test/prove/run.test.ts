@@ -3,7 +3,7 @@ import { pageWith, pageWithRows, runSection } from '../../prove/report';
 import { prove, scaled } from '../../prove/run';
 import { engineOf, type Servers } from '../../prove/servers';
 
-const servers = {} as Servers;
+const given = { servers: {} as Servers, longestMs: 60_000 };
 
 const aPromise = (overrides: Partial<AnyPromise> = {}): AnyPromise => ({
   ...{ id: 'R1', says: 'nothing is lost', figures: { full: { count: 100 }, short: { count: 2 } } },
@@ -19,14 +19,14 @@ const aPromise = (overrides: Partial<AnyPromise> = {}): AnyPromise => ({
 
 describe('a proof', () => {
   it('is kept when the check finds nothing, and says what was wanted and reached', async () => {
-    const outcome = await prove(aPromise(), { servers, seed: 1, scale: 0 });
+    const outcome = await prove(aPromise(), { ...given, seed: 1, scale: 0 });
     expect(outcome).toMatchObject({ wanted: '2', reached: '0 lost', misses: [], isFull: false });
   });
 
   it('notices a planted fault, each one anew', async () => {
     const lose = (evidence: unknown) => (evidence as boolean[]).push(false);
     const plants = { 'one is lost': lose, 'another is lost': lose, 'nothing happens': () => undefined };
-    const outcome = await prove(aPromise({ plants }), { servers, seed: 1, scale: 0, isPlanted: true });
+    const outcome = await prove(aPromise({ plants }), { ...given, seed: 1, scale: 0, isPlanted: true });
     expect(outcome.noticed).toEqual(['one is lost', 'another is lost']);
     expect(outcome.unnoticed).toEqual(['nothing happens']);
   });
@@ -37,7 +37,7 @@ describe('a proof', () => {
       for (const name of ['first', 'second']) stage.atEnd(() => Promise.resolve(ended.push(name)));
       return Promise.reject(new Error('no luck'));
     };
-    const outcome = await prove(aPromise({ play }), { servers, seed: 1, scale: 0 });
+    const outcome = await prove(aPromise({ play }), { ...given, seed: 1, scale: 0 });
     expect(outcome).toMatchObject({ reached: 'broke off', misses: ['no luck'] });
     expect(ended).toEqual(['second', 'first']);
   });
@@ -46,7 +46,7 @@ describe('a proof', () => {
     const play: AnyPromise['play'] = ({ chance }) => Promise.resolve([chance(), chance()]);
     const check: AnyPromise['check'] = (evidence) => ({ reached: JSON.stringify(evidence), misses: [] });
     const run = async (seed: number) =>
-      (await prove(aPromise({ play, check }), { servers, seed, scale: 0 })).reached;
+      (await prove(aPromise({ play, check }), { ...given, seed, scale: 0 })).reached;
     expect(await run(5)).toBe(await run(5));
     expect(await run(5)).not.toBe(await run(6));
   });
@@ -94,7 +94,7 @@ describe('the page of guarantees', () => {
   it('has a promise played again alone in the row of its seed, without what it missed before', async () => {
     const row = '| R1 | nothing is lost | 2 | 3 lost | **missed** | 4 |';
     const run = pageWith(page, `## Seed 4\n\n${row}\n| R10 | x |\n\nR1: 3 are lost.\n\nR10: y.\n`);
-    const outcome = await prove(aPromise(), { servers, seed: 4, scale: 1 });
+    const outcome = await prove(aPromise(), { ...given, seed: 4, scale: 1 });
     const again = pageWithRows(run, [outcome], 4);
     expect(again).toContain(
       '| R1 | nothing is lost | 100 | 0 lost (played alone) | kept | 0 |\n| R10 | x |\n',
