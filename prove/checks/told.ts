@@ -1,3 +1,4 @@
+import type { Connection } from 'mongoose';
 import type { Call, Ledger } from '../../sandbox/fake-telegram/ledger';
 import type { Waiting } from '../loads/crowd';
 
@@ -32,6 +33,12 @@ export const untold = (ledger: Pick<Ledger, 'calls'>, crowd: readonly Waiting[])
 /** How often people were told once more than once. */
 export const toldTwice = (ledger: Pick<Ledger, 'calls'>, crowd: readonly Waiting[]): Waiting[] =>
   [...tellings(ledger, crowd)].flatMap(([one, calls]) => calls.slice(1).map(() => one));
+
+/** The appeals of which a notice is marked: it may have come twice. */
+export async function doubtful(mongo: Connection): Promise<ReadonlySet<string>> {
+  const notices = mongo.collection<{ appealId: string }>('notices');
+  return new Set(await notices.distinct('appealId', { kind: 'taken', mayBeDouble: true }));
+}
 
 /** As if this telling had never happened. */
 export function forget(ledger: Ledger, { number }: Waiting): void {

@@ -1,6 +1,6 @@
 import type { Town } from '../../sandbox/town';
 import { lossesAmong } from '../checks/given';
-import { forget, repeat, tellings, untold } from '../checks/told';
+import { doubtful, forget, repeat, tellings, untold } from '../checks/told';
 import { openCrowd, type Waiting } from '../loads/crowd';
 import { openFilers, type Given } from '../loads/filers';
 import { promised } from '../promise';
@@ -75,7 +75,7 @@ export const network = promised({
     const lost = await lossesAmong(town.mongo, given);
     const never = untold(town.telegram.ledger, crowd);
     const rows = await town.mongo.collection<Row>('notices').find({ kind: 'taken' }).toArray();
-    const marked = new Set(rows.filter(({ mayBeDouble }) => mayBeDouble).map(({ appealId }) => appealId));
+    const marked = await doubtful(town.mongo);
     const twice = [...tellings(town.telegram.ledger, crowd)].filter(([, calls]) => calls.length > 1);
     return {
       reached:

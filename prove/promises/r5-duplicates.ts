@@ -1,5 +1,5 @@
 import type { Town } from '../../sandbox/town';
-import { forget, repeat, tellings, untold } from '../checks/told';
+import { doubtful, forget, repeat, tellings, untold } from '../checks/told';
 import { openCrowd, type Waiting } from '../loads/crowd';
 import { promised } from '../promise';
 import { comesTrue, lookingEvery, townOf } from '../town-of';
@@ -9,12 +9,6 @@ interface Evidence {
   readonly crowd: readonly Waiting[];
   /** Shown, but their worker died before it could note so. */
   readonly inFlight: number;
-}
-
-interface Row {
-  readonly appealId: string;
-  readonly kind: string;
-  readonly mayBeDouble?: boolean;
 }
 
 const LOST_SHARE = 0.05;
@@ -73,8 +67,7 @@ export const duplicates = promised({
   },
   check: async ({ town, crowd, inFlight }) => {
     const told = tellings(town.telegram.ledger, crowd);
-    const rows = await town.mongo.collection<Row>('notices').find({ kind: 'taken' }).toArray();
-    const marked = new Set(rows.filter(({ mayBeDouble }) => mayBeDouble).map(({ appealId }) => appealId));
+    const marked = await doubtful(town.mongo);
     const twice = [...told].filter(([, calls]) => calls.length > 1).map(([one]) => one);
     const copies = [...told.values()].reduce((sum, calls) => sum + Math.max(0, calls.length - 1), 0);
     const lostAnswers = [...told.values()].flat().filter(({ lost }) => lost === 'after').length;
@@ -94,9 +87,9 @@ export const duplicates = promised({
   },
   plants: {
     'one is told twice without a record': async ({ town, crowd }) => {
-      const marked = await town.mongo.collection<Row>('notices').distinct('appealId', { mayBeDouble: true });
+      const marked = await doubtful(town.mongo);
       const once = [...tellings(town.telegram.ledger, crowd)].find(
-        ([{ appealId }, calls]) => calls.length === 1 && !marked.includes(appealId),
+        ([{ appealId }, calls]) => calls.length === 1 && !marked.has(appealId),
       );
       repeat(town.telegram.ledger, once![0]);
     },
