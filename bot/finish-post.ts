@@ -1,5 +1,5 @@
 import type { Colleague, Post, PostRole } from '../domain/colleague';
-import { findDepartment } from '../domain/city';
+import { findDepartment, mainLanguage } from '../domain/city';
 import type { Draft } from '../domain/draft';
 import { mayAppoint } from '../domain/permissions';
 import { HELD_STATUSES } from '../domain/staff-decisions';
@@ -25,7 +25,7 @@ export async function colleagueShown(visit: Visit, colleague: Colleague): Promis
 
 /** The texts in a colleague's own language. */
 export async function textsOf({ citizens, city, textsFor }: Visit['deps'], id: string): Promise<Texts> {
-  return textsFor((await citizens.find(id))?.language ?? city.languages[0] ?? 'uk');
+  return textsFor((await citizens.find(id))?.language ?? mainLanguage(city));
 }
 
 /** What changed for a colleague, told to them in their language. */

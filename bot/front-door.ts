@@ -1,3 +1,4 @@
+import { mainLanguage } from '../domain/city';
 import type { Incoming, Receive, Screen } from '../messengers/messenger';
 import { troubleScreen } from '../screens/menu-screens';
 import { paragraphs } from '../screens/texts';
@@ -32,7 +33,7 @@ async function visitOf(deps: BotDeps, incoming: Incoming): Promise<Visit> {
     workplaceOf(deps, incoming.chat),
   ]);
   const isGroup = incoming.chat.kind === 'group';
-  const t = deps.textsFor(isGroup ? (deps.city.languages[0] ?? 'uk') : citizen.language);
+  const t = deps.textsFor(isGroup ? mainLanguage(deps.city) : citizen.language);
   return {
     deps,
     incoming,
@@ -95,11 +96,7 @@ async function receive(deps: BotDeps, incoming: Incoming, isHasty: IsHasty): Pro
 async function nobody(deps: BotDeps, { chat, content, replyToMessageId }: Incoming): Promise<void> {
   const isToUs = content.kind === 'command' || replyToMessageId !== undefined;
   if (!isToUs || !(await workplaceOf(deps, chat)).isStaffChat) return;
-  await deps.messenger.send(
-    chat,
-    { text: deps.textsFor(deps.city.languages[0] ?? 'uk')('staff-nobody') },
-    'reply',
-  );
+  await deps.messenger.send(chat, { text: deps.textsFor(mainLanguage(deps.city))('staff-nobody') }, 'reply');
 }
 
 /** Trouble of which a chat heard nothing for so long is over. */

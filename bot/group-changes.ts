@@ -1,3 +1,4 @@
+import { mainLanguage } from '../domain/city';
 import type { Incoming, Screen } from '../messengers/messenger';
 import { lacksTopicsScreen, troubleScreen } from '../screens/staff-group-screens';
 import { moveGroup, noteTrouble } from '../use-cases/group-trouble';
@@ -23,7 +24,7 @@ export async function onMembership(
   { isMember, mayManageTopics }: { isMember: boolean; mayManageTopics: boolean },
 ): Promise<void> {
   deps.log.warn({ chat: chat.chatId, isMember, mayManageTopics }, 'rights in a group changed');
-  const t = deps.textsFor(deps.city.languages[0] ?? 'uk');
+  const t = deps.textsFor(mainLanguage(deps.city));
   const lacksTopics = isMember && !mayManageTopics && chat.hasTopics;
   const group = await deps.staffGroups.find({ messenger: chat.messenger, chatId: chat.chatId });
   if (!group?.isBound) {

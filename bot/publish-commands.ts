@@ -1,4 +1,4 @@
-import type { City } from '../domain/city';
+import { mainLanguage } from '../domain/city';
 import { hasMessenger } from '../domain/person-id';
 import { privateChatOf } from '../use-cases/tell-person';
 import { actorInPrivate, allColleagues } from '../use-cases/post-holders';
@@ -16,8 +16,6 @@ type Facts = Pick<
 > & {
   readonly staffChat?: ChatKey;
 };
-
-const mainLanguage = ({ languages }: City): string => languages[0] ?? 'uk';
 
 /** The menu of one group of the staff, in the city's language. */
 export const publishGroupMenu = (menu: CommandMenu, { city, textsFor }: Facts, chatId: string) =>

@@ -1,5 +1,5 @@
 import type { Citizen } from '../domain/citizen';
-import type { City } from '../domain/city';
+import { mainLanguage, type City } from '../domain/city';
 import type { Classifier } from '../domain/classifier';
 import { actorAt, type Workplace } from '../domain/colleague';
 import type { Actor } from '../domain/permissions';
@@ -151,7 +151,7 @@ export const actorOf = async (deps: BotDeps, incoming: Incoming, place: Workplac
 
 /** The city's language nearest to what a messenger says of a person (`uk-UA`), else its first. */
 export const languageOf = (city: Pick<City, 'languages'>, wished: string | undefined): string =>
-  city.languages.find((language) => language === wished?.slice(0, 2)) ?? city.languages[0] ?? 'uk';
+  city.languages.find((language) => language === wished?.slice(0, 2)) ?? mainLanguage(city);
 
 /** The person's record, made at the first meeting. */
 export async function meet(deps: BotDeps, incoming: Incoming): Promise<Citizen> {

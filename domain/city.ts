@@ -1,7 +1,6 @@
+import type { Outcome } from './outcome';
 import type { Retention } from './retention';
 import type { SiftingRules } from './sifting-rules';
-/** The facts of one city, read from its folder under cities/ and never written in code. */
-import type { Outcome } from './outcome';
 
 export const GROUPS = [
   'roads', 'housing', 'water-sewer', 'heating', 'lighting-power', 'waste', 'greenery', 'playgrounds-sports', 'transport',
@@ -143,6 +142,7 @@ export interface Landmark {
   readonly location?: { readonly latitude: number; readonly longitude: number };
 }
 
+/** The facts of one city, read from its folder under cities/ and never written in code. */
 export interface City {
   readonly code: string;
   readonly names: Names;
@@ -230,6 +230,9 @@ export interface WorkingCalendar {
 
 /** The name in `language`, or the Ukrainian one. */
 export const nameIn = (names: Names, language: string): string => names[language] ?? names.uk;
+
+/** What a city speaks where nobody's own language is known: in its groups, and to whoever wishes none it speaks. */
+export const mainLanguage = ({ languages }: Pick<City, 'languages'>): string => languages[0] ?? 'uk';
 
 export const findCategory = (city: Pick<City, 'categories'>, code: string): Category | undefined =>
   city.categories.find((category) => category.code === code);

@@ -1,6 +1,6 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono, type Context } from 'hono';
-import type { City } from '../domain/city';
+import { mainLanguage, type City } from '../domain/city';
 import { checkText } from '../screens/check-screen';
 import type { Texts } from '../screens/texts';
 import { checkPaper } from '../use-cases/check-paper';
@@ -36,13 +36,13 @@ function pageOf(t: Texts, said: string): string {
 }
 
 /** The language asked for by `?lang=`, else the browser's first that the city speaks, else the city's. */
-function languageFor(context: Context, { languages }: CheckDeps['city']): string {
+function languageFor(context: Context, city: CheckDeps['city']): string {
   const wished = [
     context.req.query('lang') ?? '',
     ...(context.req.header('accept-language') ?? '').split(','),
   ];
-  const spoken = wished.map((one) => one.trim().slice(0, 2)).find((one) => languages.includes(one));
-  return spoken ?? languages[0] ?? 'uk';
+  const spoken = wished.map((one) => one.trim().slice(0, 2)).find((one) => city.languages.includes(one));
+  return spoken ?? mainLanguage(city);
 }
 
 const STATUS = { no_such_paper: 404, too_often: 429 } as const;

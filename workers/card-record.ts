@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import { mainLanguage } from '../domain/city';
 import type { Address, Screen } from '../messengers/messenger';
 import type { Card } from '../use-cases/ports';
 import type { WorkerDeps } from './worker-deps';
 
 /** The language a staff chat is spoken to. */
 export const staffTexts = ({ textsFor, city }: Pick<WorkerDeps, 'textsFor' | 'city'>) =>
-  textsFor(city.languages[0] ?? 'uk');
+  textsFor(mainLanguage(city));
 
 type Placed = Pick<Card, 'messenger' | 'chatId' | 'threadId'>;
 

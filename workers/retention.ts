@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { City } from '../domain/city';
+import { mainLanguage, type City } from '../domain/city';
 import { loadCityPack } from '../infra/city-pack';
 import { readSettings, type Settings } from '../infra/config';
 import { FolderFiles } from '../infra/folder-files';
@@ -46,7 +46,7 @@ async function keepingDeps(settings: Settings, city: City, { connection }: Mongo
 async function retention(settings: Settings): Promise<number> {
   const city = loadCityPack(settings.cityDir);
   const texts = loadTexts(join(__dirname, '..', 'locales'), { timeZone: city.timeZone, log });
-  const t = texts.for(city.languages[0] ?? 'uk');
+  const t = texts.for(mainLanguage(city));
   const mode = modeOf(process.argv.slice(2));
   if (!mode) return fail(t.plain('retention-how'));
   const mongo = connectMongo({ uri: settings.mongodbUri, log });

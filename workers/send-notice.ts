@@ -1,4 +1,5 @@
 import { lastAnswer, type Appeal, type AppealEvent, type EventType } from '../domain/appeal';
+import { mainLanguage } from '../domain/city';
 import { stepsDue, type DueStep } from '../domain/escalation';
 import { delayExplained } from '../domain/delay';
 import { isOpen } from '../domain/moves';
@@ -140,7 +141,7 @@ async function subjectOf(deps: WorkerDeps, notice: Notice): Promise<Subject | un
   const citizen = await deps.citizens.find(appeal.citizenId);
   const to = await whereNow(deps, notice, appeal);
   const isForCitizen = to.chatId === citizen?.chatId;
-  const t = deps.textsFor(isForCitizen ? appeal.language : (deps.city.languages[0] ?? 'uk'));
+  const t = deps.textsFor(isForCitizen ? appeal.language : mainLanguage(deps.city));
   const due = stepsDue(appeal, deps.city, deps.clock());
   const step = due.find(({ id, eventId }) => id === notice.step && eventId === notice.eventId);
   return {

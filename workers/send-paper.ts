@@ -1,5 +1,6 @@
 import type { Appeal } from '../domain/appeal';
 import { shownCheckCode } from '../domain/check-code';
+import { mainLanguage } from '../domain/city';
 import type { Notice } from '../domain/notice';
 import { may } from '../domain/permissions';
 import { ordinalIn, type IssuedPaper, type Paper } from '../domain/paper';
@@ -20,7 +21,7 @@ async function draw(deps: WorkerDeps, notice: Notice, appeal: Appeal): Promise<D
   const { city, textsFor, clock } = deps;
   const citizen = await deps.citizens.find(appeal.citizenId);
   const isOwn = citizen?.messenger === notice.messenger && citizen.chatId === notice.chatId;
-  const language = isOwn ? citizen.language : (city.languages[0] ?? 'uk');
+  const language = isOwn ? citizen.language : mainLanguage(city);
   const on = { city, appeal, ...(isOwn && { author: citizen }) };
   const t: Texts = textsFor(language);
   const { number, registeredAt } = appeal;

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { TOKEN_PACE } from '../../domain/api-token';
-import type { City } from '../../domain/city';
+import { mainLanguage, type City } from '../../domain/city';
 import type { Texts } from '../../screens/texts';
 import { actorByToken, type TokenDeps } from '../../use-cases/api-tokens';
 import type { Limits } from '../../use-cases/ports';
@@ -16,11 +16,11 @@ export interface CallerDeps extends TokenDeps {
 const TOKEN = /^Bearer +([0-9a-f]{32})$/i;
 
 /** The first language of the request that the city speaks, else the city's own. */
-function languageOf(context: Context, { languages }: Pick<City, 'languages'>): string {
+function languageOf(context: Context, city: Pick<City, 'languages'>): string {
   const wished = (context.req.header('accept-language') ?? '')
     .split(',')
     .map((one) => one.trim().slice(0, 2));
-  return wished.find((one) => languages.includes(one)) ?? languages[0] ?? 'uk';
+  return wished.find((one) => city.languages.includes(one)) ?? mainLanguage(city);
 }
 
 export const speaking =
