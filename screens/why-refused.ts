@@ -2,7 +2,8 @@ import { legalStartOf, type Appeal } from '../domain/appeal';
 import type { City } from '../domain/city';
 import { closableFrom } from '../domain/closing';
 import { isOpen } from '../domain/moves';
-import { whyDenied, type Action, type Actor, type Denial } from '../domain/permissions';
+import type { Action, Actor } from '../domain/permissions';
+import { whyDenied, type Denial } from '../domain/denials';
 import { longestTermEndsOn } from '../domain/term';
 import type { TextArguments } from './texts';
 

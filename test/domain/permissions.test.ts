@@ -6,12 +6,11 @@ import {
   mayEver,
   mayGiveToken,
   ROLES,
-  whyDenied,
   type Action,
   type Actor,
-  type Denial,
   type Role,
 } from '../../domain/permissions';
+import { whyDenied, type Denial } from '../../domain/denials';
 import { anAppeal, anEvent } from '../support/builders';
 
 const appeal = anAppeal({ citizenId: 'telegram-1' });
