@@ -5,7 +5,8 @@ import type { Fields } from '../domain/draft';
 import { isOpen } from '../domain/moves';
 import { may } from '../domain/permissions';
 import type { Screen } from '../messengers/messenger';
-import { cardScreen, historyScreen, REASONS, reasonsScreen, starsScreen, withdrawScreen } from '../screens/citizen-screens'; // prettier-ignore
+import { cardScreen, historyScreen, withdrawScreen } from '../screens/citizen-screens';
+import { REASONS, reasonsScreen, starsScreen } from '../screens/rating-screens';
 import { listScreen, PAGE_SIZE } from '../screens/list-screen';
 import { button, howScreen, humanScreen, languageScreen, startScreen } from '../screens/menu-screens';
 import { paragraphs } from '../screens/texts';

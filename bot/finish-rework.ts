@@ -1,5 +1,6 @@
 import type { Draft } from '../domain/draft';
-import { cardScreen, starsScreen } from '../screens/citizen-screens';
+import { cardScreen } from '../screens/citizen-screens';
+import { starsScreen } from '../screens/rating-screens';
 import { confirmAnswer } from '../use-cases/confirm-answer';
 import { returnAppealForRework } from '../use-cases/return-for-rework';
 import type { Finished } from './drafting';

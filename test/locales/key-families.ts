@@ -20,7 +20,7 @@ import { BREACH_COLUMNS } from '../../screens/breach-screens';
 import { RETENTION_KINDS } from '../../domain/retention';
 import { OFFICE_DRAFT_KINDS } from '../../domain/personal-data';
 import { READ_FIELDS } from '../../domain/personal-fields';
-import { REASONS } from '../../screens/citizen-screens';
+import { REASONS } from '../../screens/rating-screens';
 import { ACT_COLUMNS, APPEAL_COLUMNS } from '../../screens/export-tables';
 import { PROFILE_FIELDS } from '../../screens/menu-screens';
 import { DROP_REASONS } from '../../screens/quarantine-screens';

@@ -8,6 +8,7 @@ import { nearLines } from '../../screens/near-screen';
 import { listScreen } from '../../screens/list-screen';
 import * as menu from '../../screens/menu-screens';
 import * as notices from '../../screens/notice-screens';
+import { reasonsScreen, starsScreen } from '../../screens/rating-screens';
 import { queueScreen } from '../../screens/queue-screens';
 import { categoriesScreen, recategorisedScreen } from '../../screens/recategorise-screens';
 import * as staff from '../../screens/staff-screens';
@@ -73,8 +74,8 @@ export function citizenScreens(t: Texts, appeal: Appeal): Named[] {
     ['card', citizen.cardScreen(t, city, appeal, NOW)],
     ['history', citizen.historyScreen(t, appeal)],
     ['withdraw', citizen.withdrawScreen(t, appeal)],
-    ['stars', citizen.starsScreen(t, appeal)],
-    ['reasons', citizen.reasonsScreen(t, appeal)],
+    ['stars', starsScreen(t, appeal)],
+    ['reasons', reasonsScreen(t, appeal)],
     ['list', listScreen(t, city, listed)],
     ['taken', notices.takenNotice(t, city, appeal)],
     ['details asked', notices.detailsAskedNotice(t, city, appeal, event)],

@@ -1,6 +1,7 @@
 import type { Appeal } from '../../domain/appeal';
 import { OUTCOMES, type Outcome } from '../../domain/outcome';
-import { cardScreen, starsScreen } from '../../screens/citizen-screens';
+import { cardScreen } from '../../screens/citizen-screens';
+import { starsScreen } from '../../screens/rating-screens';
 import { decidedNotice } from '../../screens/decided-screens';
 import { helpQuestion, plannedDayNotice } from '../../screens/follow-up-screens';
 import { answeredNotice, rateReminder } from '../../screens/notice-screens';
