@@ -1,5 +1,5 @@
-import type { FormattedText } from './html';
-import { parseHtml } from './html';
+import type { FormattedText } from './formatted-text';
+import { parseHtml } from './parse-html';
 import { trimmed, withFoundEntities } from './entities';
 import type { MessageEntity } from '@grammyjs/types';
 import { badRequest } from './refusal';

@@ -1,6 +1,5 @@
 import type { MessageEntity } from '@grammyjs/types';
-import type { FormattedText } from './html';
-import { sortEntities } from './html';
+import { sortEntities, type FormattedText } from './formatted-text';
 
 type Found = 'bot_command' | 'url' | 'email' | 'mention' | 'hashtag' | 'phone_number';
 

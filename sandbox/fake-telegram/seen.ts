@@ -1,5 +1,5 @@
 import type { InlineKeyboardButton, Message } from '@grammyjs/types';
-import { renderHtml } from './html';
+import { renderHtml } from './render-html';
 import type { Kept } from './chat';
 
 export interface SeenButton {

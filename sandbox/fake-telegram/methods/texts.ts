@@ -1,4 +1,4 @@
-import type { FormattedText } from '../html';
+import type { FormattedText } from '../formatted-text';
 import { badRequest } from '../refusal';
 import type { Content } from '../chat';
 

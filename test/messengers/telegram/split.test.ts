@@ -8,7 +8,7 @@ import {
   truncate,
   truncatePlain,
 } from '../../../messengers/telegram/split';
-import { parseHtml } from '../../../sandbox/fake-telegram/html';
+import { parseHtml } from '../../../sandbox/fake-telegram/parse-html';
 
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
