@@ -11,12 +11,13 @@ import { showForgetting } from './forget';
 import { showProfile } from './profile-presses';
 import { checkByCode } from './ask-for-papers';
 import { begin, present, presentDraft, proceed } from './conversation';
-import { CITIZEN_PRESSES, newAppeal, showHow, showHuman, showLanguages, showMine, showStart, type Press } from './citizen-presses'; // prettier-ignore
+import { CITIZEN_PRESSES, newAppeal, showHow, showHuman, showLanguages, showMine, showStart } from './citizen-presses'; // prettier-ignore
 import { inputOf } from './dialogue-press';
 import { talksOf, whereIn } from './drafting';
 import { join } from './people-commands';
 import { onEdit } from './on-edit';
 import { isAmong, matchMarked } from './match-typed';
+import type { Press } from './on-appeal';
 import { asNew } from './as-new';
 import { onReply } from './on-reply';
 import { answeredInKind, insistedOn, talkIn } from './small-talk';
