@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import type { Category, City, Department, Question } from '../domain/city';
 import { GROUPS } from '../domain/city';
 import { answersShape } from './answer-shapes';
+import { groupShape, moreExamplesShape, type GroupFile } from './category-shapes';
 import { checkTogether } from './city-pack-checks';
-import type { PackFiles } from './city-pack-checks';
 import { PackReader } from './city-pack-reader';
 import type { Problem } from './city-pack-reader';
 import * as shapes from './city-pack-shapes';
-import type { GroupFile } from './city-pack-shapes';
 import { departmentsShape, type DepartmentsFile } from './department-shapes';
+import type { PackFiles } from './pack-files';
+import { districtsShape, landmarksShape, streetsShape } from './place-shapes';
 import { questionsShape } from './question-shapes';
 
 /** The city whose facts are in a folder. Throws one error that lists every problem by file, line and field. */
@@ -32,9 +33,9 @@ function readFiles(dir: string, reader: PackReader): PackFiles | undefined {
     city: reader.read('city.yaml', shapes.cityShape),
     departments: reader.read('departments.yaml', departmentsShape),
     headings: reader.read('headings.yaml', shapes.headingsShape),
-    districts: reader.read('districts.geojson', shapes.districtsShape),
-    streets: reader.read('streets.yaml', shapes.streetsShape),
-    landmarks: reader.read('landmarks.yaml', shapes.landmarksShape),
+    districts: reader.read('districts.geojson', districtsShape),
+    streets: reader.read('streets.yaml', streetsShape),
+    landmarks: reader.read('landmarks.yaml', landmarksShape),
     dangers: reader.read('dangers.yaml', shapes.dangersShape),
     dangerSigns: reader.read('danger-signs.yaml', shapes.dangerSignsShape),
     dangerExamples: reader.read('danger-examples.yaml', shapes.dangerExamplesShape),
@@ -42,8 +43,8 @@ function readFiles(dir: string, reader: PackReader): PackFiles | undefined {
     questions: reader.read('questions.yaml', questionsShape),
     answers: reader.read('answers.yaml', answersShape),
   };
-  const groups = filesIn(dir, 'categories').map((file) => reader.read(file, shapes.groupShape));
-  const examples = filesIn(dir, 'examples').map((file) => reader.read(file, shapes.moreExamplesShape));
+  const groups = filesIn(dir, 'categories').map((file) => reader.read(file, groupShape));
+  const examples = filesIn(dir, 'examples').map((file) => reader.read(file, moreExamplesShape));
   if (!areAllRead(files) || !isWhole(groups) || !isWhole(examples)) return undefined;
   return { ...files, groups, examples };
 }
