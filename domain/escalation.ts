@@ -1,7 +1,7 @@
 import type { Appeal, EventType } from './appeal';
 import { localDay, startOfDay, type Day } from './calendar';
-import { ESCALATION_MOMENTS } from './city';
-import type { City, EscalationMoment, EscalationSide, EscalationStep } from './city';
+import type { City } from './city';
+import { ESCALATION_MOMENTS, type EscalationMoment, type EscalationSide, type EscalationStep } from './escalation-step'; // prettier-ignore
 import { after, DAY_MS, type Instant } from './instant';
 import { isCarried } from './joining';
 import { isOpen } from './moves';

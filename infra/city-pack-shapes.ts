@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ESCALATION_MOMENTS, ESCALATION_SIDES, NON_APPEAL_KINDS, type Names } from '../domain/city';
+import { NON_APPEAL_KINDS, type Names } from '../domain/city';
+import { ESCALATION_MOMENTS, ESCALATION_SIDES } from '../domain/escalation-step';
 import { retentionShape } from './retention-shape';
 import { siftingShape } from './sifting-shape';
 

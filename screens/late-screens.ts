@@ -1,5 +1,6 @@
 import type { Appeal, AppealEvent } from '../domain/appeal';
-import type { City, EscalationSide } from '../domain/city';
+import type { City } from '../domain/city';
+import type { EscalationSide } from '../domain/escalation-step';
 import type { DueStep } from '../domain/escalation';
 import { after, DAY_MS, HOUR_MS } from '../domain/instant';
 import type { Choice, Markup, Screen } from '../messengers/messenger';

@@ -1,6 +1,7 @@
 import type { Appeal } from '../domain/appeal';
 import { nextDaytime } from '../domain/calendar';
-import type { City, EscalationSide } from '../domain/city';
+import type { City } from '../domain/city';
+import type { EscalationSide } from '../domain/escalation-step';
 import { escalationsDue, nextLookAt, stepsDue } from '../domain/escalation';
 import { followUpOf, type FollowUp } from '../domain/follow-up';
 import { after, DAY_MS, type Instant } from '../domain/instant';

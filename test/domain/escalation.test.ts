@@ -1,5 +1,5 @@
 import type { Appeal } from '../../domain/appeal';
-import type { EscalationStep } from '../../domain/city';
+import type { EscalationStep } from '../../domain/escalation-step';
 import { escalationsDue, nextLookAt, stepsDue } from '../../domain/escalation';
 import { anAnswer, anAppeal, anEvent } from '../support/builders';
 import { city as sample } from '../support/sample-city';
