@@ -62,7 +62,7 @@ export const PERSONAL_FIELDS = {
       formerCitizenIds: OTHER_ACCOUNT,
       copies: 'data',
       searchWords: 'data',
-      lastAnsweredAt: 'data',
+      remindAt: WORK_LIST,
       lookAt: WORK_LIST,
       copyAt: WORK_LIST,
       copyTries: WORK_LIST,

@@ -60,8 +60,10 @@ export interface Appeals {
   unexpandedEventIds(appealId: string): Promise<string[]>;
   /** Takes the event off the outbox without touching `rev`. */
   markExpanded(appealId: string, eventId: string): Promise<void>;
-  /** Answered ones whose last answer is older than `before`, still waiting for the citizen. */
-  answeredBefore(before: Instant, limit: number): Promise<Appeal[]>;
+  /** Answered ones still waiting for the citizen whose reminder is due or that changed since, the longest waiting first. */
+  toRemind(now: Instant, limit: number): Promise<Appeal[]>;
+  /** Looked at as of this `rev`: no reminder is due before `remindAt`, or at all without it, unless it changes. */
+  remindAgain(appeal: Pick<Appeal, 'id' | 'rev'>, remindAt?: Instant): Promise<void>;
   /** Those whose term runs or that will be asked about, whose look is due or that changed since, the longest waiting first. */
   toLookAt(now: Instant, limit: number): Promise<Appeal[]>;
   /** Looked at as of this `rev`: not again before `lookAt`, or at all without it, unless it changes. */

@@ -1,37 +1,36 @@
-import { lastAnswer, type Appeal } from '../domain/appeal';
+import type { Appeal } from '../domain/appeal';
 import { nextDaytime } from '../domain/calendar';
-import { plannedAt, promiseOf } from '../domain/follow-up';
 import { after, DAY_MS, type Instant } from '../domain/instant';
 import { aNotice } from '../domain/notices';
+import { ratingReminder } from '../domain/rating-reminder';
 import { byItself } from './by-itself';
 import type { WorkerDeps } from './worker-deps';
 
 const AT_ONCE = 500;
 
-/** The latest reminder whose day has come: after a long pause one is sent, not all at once. */
-const stepDue = (since: Instant, days: readonly number[], now: Instant): number | undefined =>
-  days.filter((day) => after(since, day * DAY_MS) <= now).at(-1);
-
-async function remind(deps: WorkerDeps, appeal: Appeal, now: Instant): Promise<void> {
-  const answer = lastAnswer(appeal);
+/** Makes the reminder that is due; answers with when to look again. Whoever cannot be asked today may be tomorrow. */
+async function remind(deps: WorkerDeps, appeal: Appeal, now: Instant): Promise<Instant | undefined> {
+  const { day, nextAt } = ratingReminder(appeal, deps.city, now);
   const event = appeal.events.findLast(({ type }) => type === 'appeal.answered');
-  const promise = promiseOf(appeal);
-  // What was planned is asked about on its day; before it there is nothing to rate.
-  const since = promise ? plannedAt(promise, deps.city) : answer?.at;
-  const step = since && stepDue(since, deps.city.reminders.rateAfterDays, now);
-  const citizen = step && (await deps.citizens.find(appeal.citizenId));
-  if (!event || !citizen || !citizen.isReachable || citizen.forgetting) return;
-  const about = { eventId: event.id, appealId: appeal.id, step: String(step) };
-  const notice = aNotice('rate_reminder', citizen, about, { now, dueAt: nextDaytime(now, deps.city) });
-  if (await deps.notices.find(notice.id)) return;
-  await deps.notices.insert([notice]);
+  const citizen = day && (await deps.citizens.find(appeal.citizenId));
+  if (!event || !citizen) return nextAt;
+  if (!citizen.isReachable || citizen.forgetting) return after(now, DAY_MS);
+  const about = { eventId: event.id, appealId: appeal.id, step: String(day) };
+  await deps.notices.insert([
+    aNotice('rate_reminder', citizen, about, { now, dueAt: nextDaytime(now, deps.city) }),
+  ]);
   await deps.jobs.deliverTo(citizen);
+  return nextAt;
 }
 
-/** Asks citizens who have not said whether it is solved, on the days of the city pack, in daytime. Closes nothing. */
-export async function remindRating(deps: WorkerDeps): Promise<void> {
+/**
+ * Asks citizens who have not said whether it is solved, on the days of the city pack, in daytime: `atOnce` appeals in one
+ * look, the longest due first. Closes nothing.
+ */
+export async function remindRating(deps: WorkerDeps, atOnce = AT_ONCE): Promise<void> {
   const now = deps.clock();
-  for (const day of deps.city.reminders.rateAfterDays)
-    for (const appeal of await deps.appeals.answeredBefore(after(now, -day * DAY_MS), AT_ONCE))
-      await byItself(deps, { appeal: appeal.id }, () => remind(deps, appeal, now));
+  for (const appeal of await deps.appeals.toRemind(now, atOnce))
+    await byItself(deps, { appeal: appeal.id }, async () => {
+      await deps.appeals.remindAgain(appeal, await remind(deps, appeal, now));
+    });
 }

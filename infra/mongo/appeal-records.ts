@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { attachmentsOf, lastAnswer, textOf, type Appeal, type Attached, type Attachment } from '../../domain/appeal'; // prettier-ignore
+import { attachmentsOf, textOf, type Appeal, type Attached, type Attachment } from '../../domain/appeal';
 import { isLookedAfter } from '../../domain/follow-up';
 import { placeKeysOf } from '../../domain/nearness';
 import { sameWords } from '../../domain/marks';
@@ -28,18 +28,16 @@ export function textKeyOf(text: string): string | undefined {
 export function toFields(appeal: Appeal) {
   const { id: _id, ...fields } = appeal;
   const textKey = textKeyOf(textOf(appeal));
-  const answeredAt = lastAnswer(appeal)?.at;
   return {
     ...fields,
     searchWords: searchWords(appeal),
     ...(textKey && { textKey }),
     ...(appeal.place && { placeKeys: placeKeysOf(appeal.place) }),
-    ...(answeredAt && { lastAnsweredAt: answeredAt }),
     ...(isLookedAfter(appeal) && { lookAt: AT_ONCE }),
   };
 }
 
-const OPTIONAL = ['place', 'outcome', 'rating', 'executorId', 'legalDueAt', 'lastAnsweredAt', 'lookAt',
+const OPTIONAL = ['place', 'outcome', 'rating', 'executorId', 'legalDueAt', 'remindAt', 'lookAt',
   'leadId', 'joinerIds', 'marks', 'onBehalfOf', 'coAuthors', 'hidesName', 'sifted', 'hiddenFiles', 'formerCitizenIds', 'placeKeys', 'textKey', 'incomingNumber', 'identifiedAt',
   'authorCategory', 'socialStatus', 'isPreferred', 'isAboutOfficials', 'complainedOf']; // prettier-ignore
 /** Of earlier tries to copy: what is new does not wait for what was asked for in vain. */
@@ -64,7 +62,7 @@ export function toAppeal(record: AppealRecord): Appeal {
     searchWords: _s,
     placeKeys: _p,
     textKey: _t,
-    lastAnsweredAt: _l,
+    remindAt: _r,
     lookAt: _at,
     copyAt: _c,
     copyTries: _tries,

@@ -37,14 +37,14 @@ const APPEALS = shape({
     uncopied: [String],
     copies: [Mixed],
     searchWords: [String],
-    lastAnsweredAt: Date,
+    remindAt: Date,
     lookAt: Date,
   },
 });
 APPEALS.index({ number: 1 }, { unique: true });
 APPEALS.index({ citizenId: 1, registeredAt: -1 });
 APPEALS.index({ status: 1, isUrgent: -1, isPreferred: -1, dueAt: 1 });
-APPEALS.index({ status: 1, lastAnsweredAt: 1 });
+APPEALS.index({ status: 1, remindAt: 1 });
 APPEALS.index({ status: 1, legalDueAt: 1 });
 APPEALS.index({ executorId: 1, status: 1, dueAt: 1 });
 APPEALS.index({ department: 1, status: 1, dueAt: 1 });

@@ -12,6 +12,8 @@ import { numberIn, searchPatterns } from './search-words';
 
 /** As `byUrgency` of the domain. */
 const QUEUE = { isUrgent: -1, isPreferred: -1, dueAt: 1, _id: 1 } as const;
+/** Later than any clock. */
+const NEVER = new Date('9999-12-31');
 const any = () => trusted({ $gt: '' });
 
 export class MongoAppeals implements Appeals {
@@ -145,10 +147,14 @@ export class MongoAppeals implements Appeals {
     await this.appeals.updateOne({ _id: appealId }, { $pull: { unexpanded: eventId } });
   }
 
-  /** The latest answer first: those the citizen has forgotten for good must not stand before the others. */
-  async answeredBefore(before: Instant, limit: number): Promise<Appeal[]> {
-    const lastAnsweredAt = trusted({ $lt: before });
-    return this.many({ status: 'answered', lastAnsweredAt }, { lastAnsweredAt: -1, _id: 1 }, limit);
+  /** One without a moment was changed since, or stored by an older version. */
+  async toRemind(now: Instant, limit: number): Promise<Appeal[]> {
+    const remindAt = trusted({ $not: { $gt: now } });
+    return this.many({ status: 'answered', remindAt }, { remindAt: 1 }, limit);
+  }
+
+  async remindAgain({ id, rev }: Pick<Appeal, 'id' | 'rev'>, remindAt: Instant = NEVER): Promise<void> {
+    await this.appeals.updateOne({ _id: id, rev }, { $set: { remindAt } });
   }
 
   async toLookAt(now: Instant, limit: number): Promise<Appeal[]> {

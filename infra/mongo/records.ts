@@ -32,7 +32,8 @@ export interface AppealRecord extends Stored<Appeal> {
   placeKeys?: string[];
   /** The same for the same words. */
   textKey?: string;
-  lastAnsweredAt?: Date;
+  /** When to look again whether to remind its citizen; every change takes it away, which asks for a look at once. */
+  remindAt?: Date;
   /** When to look again whether it is late; every change of an appeal that is looked after asks for a look at once. */
   lookAt?: Date;
 }

@@ -1,3 +1,4 @@
+import type { Appeal } from '../../domain/appeal';
 import { deliverNotices } from '../../workers/deliver-notices';
 import { remindRating } from '../../workers/remind-rating';
 import { openTown, type Town } from '../support/a-town';
@@ -85,6 +86,71 @@ describe('a citizen who has not said whether it is solved', () => {
     expect(reminders()).toBe(1);
     await ticksAt(days(6.01));
     expect(reminders()).toBe(2);
+  });
+});
+
+describe('in a city where many do not judge their answers', () => {
+  const anAnswered = (index: number, overrides: Partial<Appeal> = {}) => {
+    const events = [anEvent(`asked-${index}`), anEvent(`told-${index}`, { type: 'appeal.answered' })];
+    const own = { id: `draft-${index}`, number: `2026-00000${index}`, events };
+    return anAppeal({ ...own, status: 'answered', ...overrides });
+  };
+  const MANY = [1, 2, 3, 4, 5, 6, 7];
+  /** As many looks as a few minutes hold, each at two appeals. */
+  async function looksAt(at: Date) {
+    town.isNow(at);
+    for (let look = 0; look < MANY.length; look += 1) await remindRating(town.deps, 2);
+  }
+  const remindedOf = async (step: string) =>
+    (await town.connection.collection('notices').distinct('appealId', { kind: 'rate_reminder', step })).sort();
+  const ids = (indexes: readonly number[]) => indexes.map((index) => `draft-${index}`);
+
+  beforeEach(async () => {
+    for (const index of MANY) await town.deps.appeals.insert(anAnswered(index));
+  });
+
+  it('everybody is reminded each time, a few in one look', async () => {
+    for (const day of [1, 3, 7]) {
+      await looksAt(days(day + 0.01));
+      expect(await remindedOf(String(day))).toEqual(ids(MANY));
+    }
+    expect(await town.deps.appeals.toRemind(days(1000), 10)).toEqual([]);
+  });
+
+  it('nobody stays behind when all fall due in one pause of the workers', async () => {
+    await looksAt(days(30));
+    expect(await remindedOf('7')).toEqual(ids(MANY));
+    expect(await town.deps.notices.countByState()).toEqual({ waiting: MANY.length });
+  });
+
+  it('a day promised two months before is not lost behind later answers', async () => {
+    const promise = anAnswer({ outcome: 'planned', plannedOn: '2027-01-20', at: days(-1) });
+    await town.deps.appeals.insert(anAnswered(8, { outcome: 'planned', answers: [promise] }));
+    await looksAt(days(10));
+    expect(await remindedOf('7')).toEqual(ids(MANY));
+    const times = ['2027-01-20T22:01:00Z', '2027-01-22T22:01:00Z', '2027-01-26T22:01:00Z'];
+    for (const [index, step] of ['1', '3', '7'].entries()) {
+      await looksAt(new Date(times[index]!));
+      expect(await remindedOf(step)).toContain('draft-8');
+    }
+  });
+
+  it('between two reminders nobody is looked at', async () => {
+    await looksAt(days(1.01));
+    expect(await town.deps.appeals.toRemind(days(2.9), 10)).toEqual([]);
+  });
+});
+
+describe('who could not be reached', () => {
+  it('is asked after coming back, so that the appeal can be closed one day', async () => {
+    const citizen = aCitizen({ id: 'telegram-2', chatId: '2', isReachable: false });
+    await town.deps.citizens.insert(citizen);
+    await town.deps.appeals.insert({ ...answered, citizenId: 'telegram-2' });
+    await ticksAt(days(30));
+    await town.deps.citizens.save({ ...citizen, isReachable: true, rev: 2 });
+    await ticksAt(days(31));
+    await deliverNotices(town.deps, { messenger: 'telegram', chatId: '2' });
+    expect(town.deps.messenger.saidTo('2')).toHaveLength(1);
   });
 });
 

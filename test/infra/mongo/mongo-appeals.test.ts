@@ -259,6 +259,51 @@ describe('appeals an older version stored without a moment to look', () => {
   });
 });
 
+describe('the looks at who is to be reminded', () => {
+  const idsAt = async (at: Date, limit = 10) => (await appeals.toRemind(at, limit)).map(({ id }) => id);
+  const answered = (overrides: Partial<Appeal> = {}) =>
+    aNewAppeal({ status: 'answered', answers: [anAnswer(NOW)], ...overrides });
+
+  it('begin at once for an answer, are put off to their moment and end without one', async () => {
+    const appeal = answered();
+    await appeals.insert(appeal);
+    expect(await appeals.toRemind(NOW, 10)).toStrictEqual([appeal]);
+    await appeals.remindAgain(appeal, minutes(30));
+    expect(await idsAt(minutes(29))).toEqual([]);
+    expect(await idsAt(minutes(30))).toEqual([appeal.id]);
+    await appeals.remindAgain(appeal);
+    expect(await idsAt(minutes(10_000_000))).toEqual([]);
+  });
+
+  it('are asked for anew by every change, also by one made during a look', async () => {
+    const appeal = answered();
+    await appeals.insert(appeal);
+    await appeals.remindAgain(appeal);
+    const noted = onward(appeal, anEvent('noted', { type: 'appeal.noted' }));
+    await othersAppeals.save(noted);
+    expect(await idsAt(NOW)).toEqual([appeal.id]);
+    await appeals.remindAgain(appeal);
+    expect(await idsAt(NOW)).toEqual([appeal.id]);
+    await appeals.remindAgain(noted);
+    expect(await idsAt(NOW)).toEqual([]);
+  });
+
+  it('are at nobody but who has an answer to judge', async () => {
+    for (const status of ['submitted', 'rework', 'closed'] as const)
+      await appeals.insert(answered({ status }));
+    expect(await idsAt(NOW)).toEqual([]);
+  });
+
+  it('go to the longest waiting first, as many as asked', async () => {
+    for (const wait of [3, 1, 2]) {
+      const appeal = answered({ id: `draft-remind-${wait}` });
+      await appeals.insert(appeal);
+      await appeals.remindAgain(appeal, minutes(wait));
+    }
+    expect(await idsAt(minutes(5), 2)).toEqual(['draft-remind-1', 'draft-remind-2']);
+  });
+});
+
 describe('copies of attachments', () => {
   it('are noted wherever the attachment hangs, and survive a save begun before', async () => {
     const facts = { attachments: [aPhoto('c')] };
@@ -357,15 +402,6 @@ describe('lists', () => {
     expect(await appeals.find(appeal.id)).toStrictEqual({ ...appeal, ...facts });
     await appeals.save(onward(appeal, anEvent('more')));
     expect(await appeals.find(appeal.id)).toStrictEqual(onward(appeal, anEvent('more')));
-  });
-
-  it('give the answered ones whose last answer is old enough, the latest answer first', async () => {
-    const answered = (at: Date, status: Appeal['status'] = 'answered') =>
-      aNewAppeal({ status, answers: [anAnswer(minutes(-99)), anAnswer(at, { ordinal: 2 })] });
-    const [old, older, fresh] = [answered(minutes(-10)), answered(minutes(-20)), answered(minutes(-1))];
-    for (const appeal of [older, old, fresh, answered(minutes(-30), 'closed')]) await appeals.insert(appeal);
-    const found = await appeals.answeredBefore(minutes(-5), 10);
-    expect(found.map(({ id }) => id)).toEqual([old.id, older.id]);
   });
 });
 
