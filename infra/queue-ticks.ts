@@ -1,6 +1,6 @@
 import { Queue } from 'bullmq';
 import type { Log } from '../use-cases/ports';
-import { JOB_OPTIONS, PREFIX, QUEUE } from './queues';
+import { JOB_OPTIONS, PREFIX, TICKS_QUEUE } from './queues';
 import { connectRedis } from './redis/connect-redis';
 
 const CHECK_MS = 15_000;
@@ -27,7 +27,8 @@ export function createTicks(options: {
 }): Ticks {
   const { redisUrl, prefix = PREFIX, everyMs, names, atOnce = [], checkMs = CHECK_MS, log } = options;
   const link = connectRedis({ url: redisUrl, log });
-  const queue = new Queue(QUEUE, { connection: link.redis, prefix, defaultJobOptions: JOB_OPTIONS });
+  const settings = { connection: link.redis, prefix, defaultJobOptions: JOB_OPTIONS };
+  const queue = new Queue(TICKS_QUEUE, settings);
   queue.on('error', () => undefined);
   const wake = async (): Promise<void> => {
     for (const name of atOnce) await queue.add('tick', { name }, JOB_OPTIONS).catch(() => undefined);

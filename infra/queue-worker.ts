@@ -1,7 +1,7 @@
 import { Worker, type Job } from 'bullmq';
 import { z } from 'zod';
 import type { ChatKey, Log } from '../use-cases/ports';
-import { PREFIX, QUEUE } from './queues';
+import { NOTICES_QUEUE, PREFIX, TICKS_QUEUE } from './queues';
 import { connectRedis } from './redis/connect-redis';
 
 export interface Handlers {
@@ -16,6 +16,9 @@ export interface QueueWorker {
   close(ms?: number): Promise<void>;
 }
 
+/** More than there are ticks: none waits for another. */
+const TICKS_AT_ONCE = 50;
+
 const id = z.string().min(1);
 const JOBS = {
   expand: z.object({ appealId: id }),
@@ -23,7 +26,10 @@ const JOBS = {
   tick: z.object({ name: id }),
 } as const;
 
-/** Carries out the queue's jobs. A handler that throws is logged: what it did not do a sweep finds again. */
+/**
+ * Carries out the jobs: `concurrency` at once of what is told, and beside them every tick as soon as it comes, once at
+ * a time. A handler that throws is logged: what it did not do a sweep finds again.
+ */
 export function createWorker(options: {
   redisUrl: string;
   prefix?: string;
@@ -31,23 +37,39 @@ export function createWorker(options: {
   concurrency: number;
   log: Log;
 }): QueueWorker {
-  const { redisUrl, prefix = PREFIX, handlers, concurrency, log } = options;
+  const { redisUrl, prefix = PREFIX, concurrency, log } = options;
+  const handlers = { ...options.handlers, tick: onceAtATime(options.handlers.tick) };
   const link = connectRedis({ url: redisUrl, log, isPatient: true });
-  const worker = new Worker(QUEUE, (job) => carryOut(handlers, job, log), {
-    connection: link.redis,
-    prefix,
-    concurrency,
-    maxStalledCount: 3,
-  });
-  worker.on('error', () => undefined);
-  worker.on('failed', (job, error) => {
-    log.error({ job: job?.name, ids: job?.data as unknown, error }, 'a job failed');
-  });
+  const settings = { connection: link.redis, prefix, maxStalledCount: 3 };
+  const open = (queue: string, atOnce: number): Worker => {
+    const carry = (job: Job) => carryOut(handlers, job, log);
+    const worker = new Worker(queue, carry, { ...settings, concurrency: atOnce });
+    worker.on('error', () => undefined);
+    worker.on('failed', (job, error) => {
+      log.error({ job: job?.name, ids: job?.data as unknown, error }, 'a job failed');
+    });
+    return worker;
+  };
+  const workers = [open(NOTICES_QUEUE, concurrency), open(TICKS_QUEUE, TICKS_AT_ONCE)];
   return {
     close: async (ms = 8000) => {
-      await closeWithin(worker, ms);
+      await Promise.all(workers.map((worker) => closeWithin(worker, ms)));
       link.redis.disconnect();
     },
+  };
+}
+
+/** One that comes while the last of its name is under way here is let go: the next looks again. */
+function onceAtATime(tick: Handlers['tick']): Handlers['tick'] {
+  const underWay = new Set<string>();
+  return async ({ name }) => {
+    if (underWay.has(name)) return;
+    underWay.add(name);
+    try {
+      await tick({ name });
+    } finally {
+      underWay.delete(name);
+    }
   };
 }
 

@@ -2,7 +2,10 @@ import { Queue } from 'bullmq';
 import type { ChatKey, Jobs, Log } from '../use-cases/ports';
 import { connectRedis } from './redis/connect-redis';
 
-export const QUEUE = 'vidhuk-work';
+/** What is told. */
+export const NOTICES_QUEUE = 'vidhuk-notices';
+/** What is looked after by the clock: it has a list and hands of its own, and never waits behind what is told. */
+export const TICKS_QUEUE = 'vidhuk-work';
 export const PREFIX = 'vidhuk';
 
 /** The record is in the database: a job that is done or has failed leaves nothing behind. */
@@ -18,7 +21,8 @@ export interface ClosableJobs extends Jobs {
 export function createJobs(options: { redisUrl: string; prefix?: string; log: Log }): ClosableJobs {
   const { redisUrl, prefix = PREFIX, log } = options;
   const link = connectRedis({ url: redisUrl, log });
-  const queue = new Queue(QUEUE, { connection: link.redis, prefix, defaultJobOptions: JOB_OPTIONS });
+  const settings = { connection: link.redis, prefix, defaultJobOptions: JOB_OPTIONS };
+  const queue = new Queue(NOTICES_QUEUE, settings);
   queue.on('error', () => undefined);
   const wake = async (name: string, ids: Record<string, string>, delay = 0): Promise<void> => {
     if (link.redis.status !== 'ready') return;
@@ -36,16 +40,17 @@ export function createJobs(options: { redisUrl: string; prefix?: string; log: Lo
   };
 }
 
-/** The queue itself, for looking at. */
-export function openQueue({ redisUrl, log }: { redisUrl: string; log: Log }) {
+/** The queues themselves, for looking at. */
+export function openQueues({ redisUrl, log }: { redisUrl: string; log: Log }) {
   const link = connectRedis({ url: redisUrl, log });
-  const queue = new Queue(QUEUE, { connection: link.redis, prefix: PREFIX });
-  queue.on('error', () => undefined);
+  const settings = { connection: link.redis, prefix: PREFIX };
+  const queues = [NOTICES_QUEUE, TICKS_QUEUE].map((name) => new Queue(name, settings));
+  for (const queue of queues) queue.on('error', () => undefined);
   const close = async () => {
-    await queue.close().catch(() => undefined);
+    await Promise.all(queues.map((queue) => queue.close().catch(() => undefined)));
     await link.close();
   };
-  return { queue, close };
+  return { queues, close };
 }
 
 function sayUnheard(log: Log, job: string, error: unknown): void {

@@ -26,13 +26,13 @@ function guard(password: string): MiddlewareHandler {
 const lookOnly: MiddlewareHandler = async ({ req, body }, next) =>
   ['GET', 'HEAD'].includes(req.method) ? next() : body(null, 405);
 
-/** The work list as a page, to be looked at only. Throws at once when the password is short. */
-export function createBoard({ queue, password }: { queue: WorkList; password: string }): Hono {
+/** The work lists as a page, to be looked at only. Throws at once when the password is short. */
+export function createBoard({ queues, password }: { queues: readonly WorkList[]; password: string }): Hono {
   if (password.length < LEAST_CHARACTERS)
     throw new Error(`The board's password must have ${LEAST_CHARACTERS} characters or more`);
   const adapter = new HonoAdapter(serveStatic);
   createBullBoard({
-    queues: [new BullMQAdapter(queue, { readOnlyMode: true })],
+    queues: queues.map((queue) => new BullMQAdapter(queue, { readOnlyMode: true })),
     // The two packages of the board are a patch apart and each brings its own types.
     serverAdapter: adapter as never,
     options: { uiConfig: { boardTitle: 'Vidhuk' } },

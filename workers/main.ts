@@ -2,7 +2,7 @@ import type { Settings } from '../infra/config';
 import { createTicks } from '../infra/queue-ticks';
 import { createWorker } from '../infra/queue-worker';
 import { runProcess } from '../infra/run-process';
-import { openQueue } from '../infra/queues';
+import { openQueues } from '../infra/queues';
 import { isStoreUnavailable } from '../infra/store-unavailable';
 import { openStores } from '../infra/stores';
 import { CLASS_OF } from '../messengers/telegram/classify';
@@ -30,8 +30,8 @@ function homeOfChecks({ publicUrl }: Settings, messenger: TelegramMessenger): Wo
 
 function serveBoard({ operations: { host, board }, redisUrl }: Settings, log: Log): () => Promise<void> {
   if (!board) return () => Promise.resolve();
-  const { queue, close } = openQueue({ redisUrl, log });
-  const stop = listen(createBoard({ queue, password: board.password }), { host, port: board.port });
+  const { queues, close } = openQueues({ redisUrl, log });
+  const stop = listen(createBoard({ queues, password: board.password }), { host, port: board.port });
   return async () => {
     await stop();
     await close();

@@ -1,7 +1,6 @@
 import { byItself } from './by-itself';
 import { deliverNotices } from './deliver-notices';
 import { expandEvents } from './expand-events';
-import { watchAges } from './watch-ages';
 import type { WorkerDeps } from './worker-deps';
 
 const AT_ONCE = 200;
@@ -22,15 +21,8 @@ const deliverAll = async (deps: WorkerDeps): Promise<void> =>
     byItself(deps, { chat: chat.chatId }, () => deliverNotices(deps, chat)),
   );
 
-/**
- * Finds what no job carries: events without notices, notices that are due. The database is asked, not the queue. Whatever
- * becomes of them, the alarm is looked after.
- */
+/** Finds what no job carries: events without notices, notices that are due. The database is asked, not the queue. */
 export async function sweep(deps: WorkerDeps): Promise<void> {
-  try {
-    await expandAll(deps);
-    await deliverAll(deps);
-  } finally {
-    await watchAges(deps);
-  }
+  await expandAll(deps);
+  await deliverAll(deps);
 }

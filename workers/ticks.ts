@@ -11,6 +11,7 @@ import { remindRating } from './remind-rating';
 import { sendDigests } from './send-digests';
 import { settleGroups } from './settle-groups';
 import { sweep } from './sweep';
+import { watchAges } from './watch-ages';
 import { watchQueue } from './watch-queue';
 import type { WorkerDeps } from './worker-deps';
 
@@ -19,6 +20,7 @@ export type TickDeps = KeepingDeps & RetentionDeps;
 /** What each tick looks after. */
 export const TICKS: Readonly<Record<string, (deps: TickDeps) => Promise<void>>> = {
   sweep,
+  'watch-ages': watchAges,
   'keep-overviews': keepOverviews,
   'remind-rating': remindRating,
   'escalate-overdue': escalateOverdue,

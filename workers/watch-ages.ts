@@ -35,7 +35,7 @@ async function watchEvents(deps: WorkerDeps, now: Instant): Promise<void> {
   await raiseAlarm(deps, 'event_waits', oldest.ageMs);
 }
 
-/** Raises an alarm about the oldest notice that is due and the oldest event without notices. */
+/** Raises an alarm about the oldest notice that is due and the oldest event without notices. Waits for no delivery. */
 export async function watchAges(deps: WorkerDeps): Promise<void> {
   const now = deps.clock();
   await watchNotices(deps, now);

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { Queue } from 'bullmq';
 import { createTicks } from '../../infra/queue-ticks';
 import { createWorker, type Handlers } from '../../infra/queue-worker';
-import { createJobs, QUEUE, type ClosableJobs } from '../../infra/queues';
+import { createJobs, NOTICES_QUEUE, TICKS_QUEUE, type ClosableJobs } from '../../infra/queues';
 import { DEAD_PORT, pause, redisUrl, silent, until } from './stores';
 
 const prefix = `test-${randomBytes(6).toString('hex')}`;
@@ -31,7 +31,7 @@ const aQueue = () => {
 /** Makes jobs, and waits until they are in Redis: the connection stands by itself, in its own time. */
 async function add(own: typeof at, wake: (jobs: ClosableJobs) => Promise<void>): Promise<void> {
   const jobs = createJobs(own);
-  const waiting = () => redis.llen(`${own.prefix}:${QUEUE}:wait`);
+  const waiting = () => redis.llen(`${own.prefix}:${NOTICES_QUEUE}:wait`);
   const before = await waiting();
   await until(async () => {
     await wake(jobs);
@@ -64,12 +64,12 @@ describe('a job', () => {
     expect(done).toContainEqual({ appealId: 'appeal-1' });
     expect(done).toContainEqual({ messenger: 'telegram', chatId: '-100' });
     await worker.close();
-    expect(await redis.keys(`${own.prefix}:${QUEUE}:[0-9]*`)).toEqual([]);
+    expect(await redis.keys(`${own.prefix}:${NOTICES_QUEUE}:[0-9]*`)).toEqual([]);
   });
 
   it('with broken ids, or that nobody knows, is dropped; one that fails is logged', async () => {
     const own = aQueue();
-    const queue = new Queue(QUEUE, { connection: redis, prefix: own.prefix });
+    const queue = new Queue(NOTICES_QUEUE, { connection: redis, prefix: own.prefix });
     await queue.add('expand', { appealId: { $ne: '' } });
     await queue.add('no-such-job', {});
     await queue.add('deliver', { messenger: 'telegram', chatId: '1' }, { removeOnFail: true });
@@ -82,6 +82,17 @@ describe('a job', () => {
       'a job failed',
     ]);
     expect(done).toEqual([]);
+    await worker.close();
+    await queue.close();
+  });
+
+  it('an older version left among the ticks is carried out', async () => {
+    const own = aQueue();
+    const queue = new Queue(TICKS_QUEUE, { connection: redis, prefix: own.prefix });
+    await queue.add('expand', { appealId: 'appeal-1' });
+    const worker = createWorker({ ...own, handlers, concurrency: 1 });
+    await until(() => done.length > 0);
+    expect(done).toEqual([{ appealId: 'appeal-1' }]);
     await worker.close();
     await queue.close();
   });
@@ -172,6 +183,37 @@ describe('ticks', () => {
     done.length = 0;
     await redis.del(...(await redis.keys(`${own.prefix}:*`)));
     await until(swept);
+    await ticks.close();
+    await worker.close();
+  });
+
+  it('come though all that is told hangs', async () => {
+    const own = aQueue();
+    const stuck: Handlers = { ...handlers, deliver: () => new Promise(() => undefined) };
+    await add(own, (jobs) => jobs.deliverTo({ messenger: 'telegram', chatId: '1' }));
+    const worker = createWorker({ ...own, handlers: stuck, concurrency: 1 });
+    const ticks = createTicks({ ...own, everyMs: 300, names: ['watch-ages'] });
+    await until(() => done.length > 2);
+    await ticks.close();
+    await worker.close(200);
+  });
+
+  it('of one name come one at a time, and wait for no other name', async () => {
+    const own = aQueue();
+    const begun: string[] = [];
+    const count = (asked: string) => begun.filter((name) => name === asked).length;
+    let finish = (): void => undefined;
+    const isSwept = new Promise<void>((resolve) => (finish = resolve));
+    const tick = ({ name }: { name: string }) => {
+      begun.push(name);
+      return name === 'sweep' ? isSwept : Promise.resolve();
+    };
+    const worker = createWorker({ ...own, handlers: { ...handlers, tick }, concurrency: 1 });
+    const ticks = createTicks({ ...own, everyMs: 300, names: ['sweep', 'watch-ages'] });
+    await until(() => count('sweep') > 0 && count('watch-ages') > 4);
+    expect(count('sweep')).toBe(1);
+    finish();
+    await until(() => count('sweep') > 1);
     await ticks.close();
     await worker.close();
   });

@@ -138,11 +138,14 @@ describe('the board of the work list', () => {
         expect((await open(offered, path)).status).toBe(401);
   });
 
-  it('shows the queue to whoever has it, to be looked at only', async () => {
+  it('shows the queues to whoever has it, to be looked at only', async () => {
     const mine = basic('operator', PASSWORD);
     expect((await open(mine)).status).toBe(200);
     const queues = (await (await open(mine, '/api/queues')).json()) as { queues: unknown[] };
-    expect(queues.queues).toMatchObject([{ name: 'vidhuk-work', readOnlyMode: true }]);
+    expect(queues.queues).toMatchObject([
+      { name: 'vidhuk-notices', readOnlyMode: true },
+      { name: 'vidhuk-work', readOnlyMode: true },
+    ]);
     for (const act of ['pause', 'empty', 'retry/failed'])
       expect((await open(mine, `/api/queues/vidhuk-work/${act}`, 'PUT')).status).toBe(405);
   });
