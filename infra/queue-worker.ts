@@ -38,7 +38,7 @@ export function createWorker(options: {
   log: Log;
 }): QueueWorker {
   const { redisUrl, prefix = PREFIX, concurrency, log } = options;
-  const handlers = { ...options.handlers, tick: onceAtATime(options.handlers.tick) };
+  const handlers = { ...options.handlers, tick: onceAtATime(options.handlers) };
   const link = connectRedis({ url: redisUrl, log, isPatient: true });
   const settings = { connection: link.redis, prefix, maxStalledCount: 3 };
   const open = (queue: string, atOnce: number): Worker => {
@@ -60,13 +60,13 @@ export function createWorker(options: {
 }
 
 /** One that comes while the last of its name is under way here is let go: the next looks again. */
-function onceAtATime(tick: Handlers['tick']): Handlers['tick'] {
+function onceAtATime(handlers: Handlers): Handlers['tick'] {
   const underWay = new Set<string>();
   return async ({ name }) => {
     if (underWay.has(name)) return;
     underWay.add(name);
     try {
-      await tick({ name });
+      await handlers.tick({ name });
     } finally {
       underWay.delete(name);
     }

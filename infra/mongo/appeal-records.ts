@@ -17,6 +17,8 @@ export function uncopiedIds(appeal: Attached, known?: Attached): string[] {
 
 /** Before any other look. */
 export const AT_ONCE = new Date(0);
+/** Later than any clock. */
+export const NEVER = new Date('9999-12-31');
 
 /** Short for the same words, however they are spaced and punctuated; none for a text too short to compare. */
 export function textKeyOf(text: string): string | undefined {

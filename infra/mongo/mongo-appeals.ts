@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/instant';
 import { isLookedAfter, MAY_BE_LOOKED_AFTER } from '../../domain/follow-up';
 import { OPEN_STATUSES } from '../../domain/moves';
 import type { Appeals, NearWanted, OpenCounts, Uncopied, WorkWanted } from '../../use-cases/ports';
-import { AT_ONCE, textKeyOf, toAppeal, toFields, uncopiedIds, updateTo } from './appeal-records';
+import { AT_ONCE, NEVER, textKeyOf, toAppeal, toFields, uncopiedIds, updateTo } from './appeal-records';
 import { circleFor } from './circle-for';
 import { modelOf, NOT_CARRIED } from './models';
 import { compact, isDuplicate, type AppealRecord } from './records';
@@ -12,8 +12,6 @@ import { numberIn, searchPatterns } from './search-words';
 
 /** As `byUrgency` of the domain. */
 const QUEUE = { isUrgent: -1, isPreferred: -1, dueAt: 1, _id: 1 } as const;
-/** Later than any clock. */
-const NEVER = new Date('9999-12-31');
 const any = () => trusted({ $gt: '' });
 
 export class MongoAppeals implements Appeals {

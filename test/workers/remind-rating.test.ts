@@ -1,4 +1,5 @@
 import type { Appeal } from '../../domain/appeal';
+import type { Notice } from '../../domain/notice';
 import { deliverNotices } from '../../workers/deliver-notices';
 import { remindRating } from '../../workers/remind-rating';
 import { openTown, type Town } from '../support/a-town';
@@ -101,8 +102,10 @@ describe('in a city where many do not judge their answers', () => {
     town.isNow(at);
     for (let look = 0; look < MANY.length; look += 1) await remindRating(town.deps, 2);
   }
-  const remindedOf = async (step: string) =>
-    (await town.connection.collection('notices').distinct('appealId', { kind: 'rate_reminder', step })).sort();
+  async function remindedOf(step: string): Promise<string[]> {
+    const reminders = town.connection.collection<Notice>('notices').find({ kind: 'rate_reminder', step });
+    return (await reminders.toArray()).map(({ appealId = '' }) => appealId).sort();
+  }
   const ids = (indexes: readonly number[]) => indexes.map((index) => `draft-${index}`);
 
   beforeEach(async () => {
