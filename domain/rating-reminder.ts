@@ -28,5 +28,8 @@ export function ratingReminder(appeal: Appeal, city: Rules, now: Instant): Ratin
   const days = city.reminders.rateAfterDays;
   const hasCome = (day: number): boolean => after(since, day * DAY_MS) <= now;
   const next = days.find((day) => !hasCome(day));
-  return { day: days.filter(hasCome).at(-1), nextAt: next === undefined ? next : after(since, next * DAY_MS) };
+  return {
+    day: days.filter(hasCome).at(-1),
+    nextAt: next === undefined ? next : after(since, next * DAY_MS),
+  };
 }

@@ -82,8 +82,7 @@ export class MongoAppeals implements Appeals {
   }
 
   async listHeld(executorId: string, statuses: readonly Status[], limit: number): Promise<Appeal[]> {
-    const held = { executorId, status: trusted({ $in: [...statuses] }) };
-    return this.many(held, QUEUE, limit);
+    return this.many({ executorId, status: trusted({ $in: [...statuses] }) }, QUEUE, limit);
   }
 
   async listWork(

@@ -1,7 +1,8 @@
 import { AT_ONCE, AT_START, TICKS } from '../../workers/ticks';
 import { sourceOf, sourcesIn } from '../support/source-files';
 
-const BY_ITSELF = /^export async function (\w+)\((?:\w+|\{[^}]*\}): \w*Deps(?:, \w+ = \w+)?\): Promise<void>/gm;
+const BY_ITSELF =
+  /^export async function (\w+)\((?:\w+|\{[^}]*\}): \w*Deps(?:, \w+ = \w+)?\): Promise<void>/gm;
 const FILES = sourcesIn('workers').filter((file) => file !== 'workers/ticks.ts');
 
 /** Called by another worker, it needs no tick of its own. */
