@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Draft } from '../domain/draft';
+import type { Draft, DraftKind } from '../domain/draft';
 import type { Markup } from '../messengers/messenger';
 import { button } from '../screens/menu-screens';
 import { paragraphs } from '../screens/texts';
@@ -10,6 +10,7 @@ import { contextOf, draftIdFor, keep, whereIn, type Begin, type Finished } from 
 import { FINISH } from './finish-draft';
 import { leave, withResume } from './leave-draft';
 import type { Reply, Visit } from './visit';
+import { showLater } from './show-later';
 import { isBegun, presentStep } from './ways-out';
 
 const TRIES = 4;
@@ -34,7 +35,7 @@ function afterFinishing({ fields }: Draft, { isDone, isKept }: Finished): Partia
 /** Whatever moved the draft on meanwhile: what it became stands. */
 async function close(visit: Visit, draft: Draft, finished: Finished): Promise<void> {
   let current: Draft | undefined = draft;
-  for (let tries = 0; current && tries < TRIES; tries += 1) {
+  for (let tries = 0; current && current.state !== 'finished' && tries < TRIES; tries += 1) {
     if (await keep(visit, current, afterFinishing(current, finished))) return;
     current = await visit.deps.drafts.find(draft.id);
   }
@@ -51,12 +52,15 @@ async function finish(visit: Visit, draft: Draft): Promise<Reply> {
   return { screen, position: {}, ...(finished.isSecret && { isSecret: true }) };
 }
 
+/** What they end in is shown now or never: they are finished only by a turn of their own. */
+const ENDS_IN_SECRET: readonly DraftKind[] = ['post', 'contact'];
 const LOOKS = 20;
 const LOOK_AFTER_MS = 50;
 
 /**
  * All of the draft is answered and another event is finishing it: waits until it is over, for words that came now would
- * go nowhere. Finishes it in that event's name, should its process have died. False when there is something to ask.
+ * go nowhere. Finishes it in that event's name, should its process have died. False when there is something to ask, or
+ * to show only once.
  */
 export async function endsFirst(visit: Visit, draft: Draft): Promise<boolean> {
   if (presentStep(DIALOGUES[draft.kind], await contextOf(visit, draft))) return false;
@@ -64,8 +68,11 @@ export async function endsFirst(visit: Visit, draft: Draft): Promise<boolean> {
     if ((await visit.deps.drafts.find(draft.id))?.state !== 'open') return true;
     await pause(LOOK_AFTER_MS);
   }
+  if (ENDS_IN_SECRET.includes(draft.kind)) return false;
   const id = draft.eventIds.at(-1) ?? visit.incoming.id;
-  await finish({ ...visit, incoming: { ...visit.incoming, id } }, draft);
+  const incoming = { ...visit.incoming, id };
+  const { screen } = await finish({ ...visit, incoming }, draft);
+  if (screen) await showLater(visit.deps, incoming, { screen });
   return true;
 }
 

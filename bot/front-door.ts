@@ -116,27 +116,31 @@ const MOST_CHATS = 10_000;
 
 /**
  * Says that it will be answered, once to each chat while the trouble lasts: the messenger repeats every other second, to
- * whichever bot. They agree by a lease; while it cannot be asked each goes by its own memory.
+ * whichever bot. They agree by a lease; while it cannot be asked each goes by its own memory. Trouble that comes again
+ * soon after something went well is told once more, after the same pause.
  */
 function waitTeller({ messenger, lease, ...deps }: BotDeps) {
-  const heardAt = new Map<string, number>();
-  const isHeardLately = (chatId: string): boolean => {
+  const chats = new Map<string, { readonly heardAt: number; readonly toldAt: number }>();
+  let wentWellAt = -Infinity;
+  const isNews = (chatId: string): boolean => {
     const now = performance.now();
-    const before = heardAt.get(chatId) ?? -Infinity;
-    keepNewest(heardAt, [chatId, now], MOST_CHATS);
-    return now - before < QUIET_MS;
+    const { heardAt, toldAt } = chats.get(chatId) ?? { heardAt: -Infinity, toldAt: -Infinity };
+    const isNew = now - heardAt >= QUIET_MS || (wentWellAt > toldAt && now - toldAt >= QUIET_MS);
+    keepNewest(chats, [chatId, { heardAt: now, toldAt: isNew ? now : toldAt }], MOST_CHATS);
+    return isNew;
   };
-  return async (incoming: Incoming): Promise<void> => {
+  const tell = async (incoming: Incoming): Promise<void> => {
     const { chat } = incoming;
     if (!isToldOf(incoming)) return;
     const name = `trouble:${chat.messenger}:${chat.chatId}`;
     const isOurs = await lease.hold(name, QUIET_MS).catch(() => true);
-    if (isHeardLately(chat.chatId) || !isOurs) return;
+    if (!isNews(chat.chatId) || !isOurs) return;
     const sent = await messenger.send(chat, troubleFor(deps, incoming, 'wait'), 'reply');
     if (sent.result !== 'busy' && sent.result !== 'later') return;
-    heardAt.delete(chat.chatId);
+    chats.delete(chat.chatId);
     await lease.release(name);
   };
+  return { tell, wentWell: () => void (wentWellAt = performance.now()) };
 }
 
 /** Says of each event put aside that it is kept; when the chat has no room now, a worker says it. */
@@ -155,10 +159,11 @@ async function sayKept(deps: BotDeps, incoming: Incoming): Promise<void> {
 export function createFrontDoor(given: BotDeps): Receive {
   const isHasty = createPace(given.limits, given.city.sifting.messagesAMinute);
   const deps: BotDeps = { ...given, carryOut: (incoming) => receive(deps, incoming, isHasty) };
-  const tellToWait = waitTeller(deps);
+  const trouble = waitTeller(deps);
   return async (incoming) => {
     try {
       await receive(deps, incoming, isHasty);
+      trouble.wentWell();
       return 'done';
     } catch (error) {
       return deps.isStoreUnavailable(error) ? away(incoming) : putAside(incoming, error);
@@ -167,7 +172,7 @@ export function createFrontDoor(given: BotDeps): Receive {
 
   async function away(incoming: Incoming): Promise<'unavailable'> {
     deps.log.error({ event: incoming.id }, 'a store is out of reach; the event will come again');
-    await tellToWait(incoming).catch(() => undefined);
+    await trouble.tell(incoming).catch(() => undefined);
     return 'unavailable';
   }
 

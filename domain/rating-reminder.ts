@@ -11,7 +11,7 @@ export interface RatingReminder {
   readonly nextAt: Instant | undefined;
 }
 
-type Rules = Pick<City, 'reminders' | 'timeZone'>;
+type Rules = Pick<City, 'reminders' | 'retention' | 'timeZone'>;
 
 const NEVER: RatingReminder = { day: undefined, nextAt: undefined };
 
@@ -27,9 +27,11 @@ export function ratingReminder(appeal: Appeal, city: Rules, now: Instant): Ratin
   if (!since) return NEVER;
   const days = city.reminders.rateAfterDays;
   const hasCome = (day: number): boolean => after(since, day * DAY_MS) <= now;
+  // Whether it came is known for so long only: nobody is asked about it once more after that.
+  const isKnown = (day: number): boolean => !hasCome(day + city.retention.noticeDays);
   const next = days.find((day) => !hasCome(day));
   return {
-    day: days.filter(hasCome).at(-1),
+    day: days.filter(hasCome).filter(isKnown).at(-1),
     nextAt: next === undefined ? next : after(since, next * DAY_MS),
   };
 }

@@ -1,5 +1,5 @@
 import type { Town } from '../../sandbox/town';
-import { forget, tellings } from '../checks/told';
+import { forget, saidIn, tellings } from '../checks/told';
 import { openCrowd, type Waiting } from '../loads/crowd';
 import type { Stage } from '../promise';
 import { promised } from '../promise';
@@ -24,8 +24,9 @@ interface Evidence {
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const REMINDER_DAYS = [1, 3, 7];
-/** What comes later than this after an answer is a reminder: the answer itself waits for the morning at most. */
-const NEWS_MS = 14 * HOUR_MS;
+/** A reminder says so; the answer itself may come as late as one, when it is given at night. */
+const REMINDER = /чекає на ваше слово/;
+const EARLY_MS = 15 * HOUR_MS;
 /** The clocks of Kyiv go back on 25 October 2026 and forward on 28 March 2027. */
 const CHANGES = [
   { name: 'autumn', startsAt: '2026-10-24T10:00:00+03:00' },
@@ -109,8 +110,8 @@ function wrongIn(season: Season, nightFrom: number): string[] {
   return [...told].flatMap(([{ appealId, number }, calls]) => {
     const answered = season.answeredAt.get(appealId)!.getTime();
     const times = calls
+      .filter((call) => REMINDER.test(saidIn(call)))
       .map(({ answer }) => (answer.ok ? (answer.result as { date: number }).date * 1000 : 0))
-      .filter((at) => at >= answered + NEWS_MS)
       .sort((one, other) => one - other);
     const days = REMINDER_DAYS.filter(
       (day) => answered + day * DAY_MS + season.marginMs <= season.endedAt.getTime(),
@@ -185,7 +186,7 @@ export const reminders = promised({
     'a reminder comes at night': (evidence) => {
       evidence.nightFrom = 0;
     },
-    'a reminder comes early': (evidence) => moveLast(evidence, 2, NEWS_MS + HOUR_MS),
+    'a reminder comes early': (evidence) => moveLast(evidence, 2, EARLY_MS),
     'a reminder comes late': (evidence) => moveLast(evidence, 3, 2 * DAY_MS + HOUR_MS),
   },
 });

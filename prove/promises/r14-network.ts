@@ -93,8 +93,10 @@ export const network = promised({
   },
   plants: {
     'a notice is lost': ({ town, crowd }) => forget(town.telegram.ledger, crowd[0]!),
-    'a notice is told twice without a record': ({ town, crowd }) => {
-      const once = [...tellings(town.telegram.ledger, crowd)].find(([, calls]) => calls.length === 1);
+    'a notice is told twice without a record': async ({ town, crowd }) => {
+      const marked = await doubtful(town.mongo);
+      const all = [...tellings(town.telegram.ledger, crowd)];
+      const once = all.find(([{ appealId }, calls]) => calls.length === 1 && !marked.has(appealId));
       repeat(town.telegram.ledger, once![0]);
     },
     'a gift is lost': ({ town, given }) =>

@@ -94,4 +94,26 @@ describe('a store out of reach', () => {
     await comes();
     expect(told()).toHaveLength(2);
   });
+
+  it('is told of again when it comes again after something went well', async () => {
+    let isAway = true;
+    const find = (id: string) => (isAway ? Promise.reject(new Error('away')) : town.deps.citizens.find(id));
+    const citizens = Object.create(town.deps.citizens, { find: { value: find } }) as never;
+    const door = openFrontDoor(town, { citizens, isStoreUnavailable: () => true, lease: leaseOf('bot') });
+    const olena = door.person('7');
+    const clock = jest.spyOn(performance, 'now');
+    const saysAt = async (minute: number) => {
+      clock.mockReturnValue(minute * MINUTE_MS);
+      await olena.says('не горить ліхтар').catch(() => undefined);
+      return told().filter((text) => text.includes('Нічого не втрачено')).length;
+    };
+    expect(await saysAt(0)).toBe(1);
+    isAway = false;
+    await saysAt(1);
+    isAway = true;
+    const heard: number[] = [];
+    for (let minute = 6; minute < 30; minute += 2) heard.push(await saysAt(minute));
+    expect(heard.slice(0, 3)).toEqual([1, 1, 2]);
+    expect(heard.at(-1)).toBe(2);
+  });
 });

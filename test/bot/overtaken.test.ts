@@ -78,6 +78,16 @@ describe('words that come while the draft is being sent', () => {
     expect((await letter())?.state).toBe('finished');
   });
 
+  it('show what the press would have shown, should its process have died', async () => {
+    const olena = await writing(WHOLE);
+    await town.deps.drafts.save({ ...(await letter())!, fields: { ...WHOLE, send: true }, rev: 2 });
+    await olena.says(MORE);
+    await door.work();
+    expect((await sent()).map(textsIn)).toEqual([[WORDS]]);
+    const shown = town.deps.messenger.saidTo('1').map(({ screen }) => screen.text);
+    expect(shown).toContainEqual(expect.stringMatching(/Звернення .* прийнято/));
+  });
+
   it('begin something else when the press was the faster', async () => {
     const olena = await writing(WHOLE);
     before(1, () => olena.forges('d.letter.send.send'));

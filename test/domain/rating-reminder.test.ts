@@ -20,6 +20,8 @@ describe('a reminder to judge an answer', () => {
     ['is due until the next one', answered, days(2.9), { day: 1, nextAt: days(3) }],
     ['is one after a long pause', answered, days(5), { day: 3, nextAt: days(7) }],
     ['has no next after the last', answered, days(7), { day: 7, nextAt: undefined }],
+    ['is due while it is known whether it came', answered, days(371), { day: 7, nextAt: undefined }],
+    ['is not due once more after that', answered, days(372), none],
     ['waits for the promised day', planned, days(30), { day: undefined, nextAt: sincePlanned(1) }],
     ['counts from the promised day', planned, sincePlanned(1), { day: 1, nextAt: sincePlanned(3) }],
     ['ends after the promised day too', planned, sincePlanned(7), { day: 7, nextAt: undefined }],
