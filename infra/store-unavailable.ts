@@ -68,5 +68,7 @@ function tells(error: Error): boolean {
   if (typeof code === 'string' && UNAVAILABLE_CODES.has(code)) return true;
   if (typeof code === 'number' && error.name.startsWith('Mongo') && UNAVAILABLE_MONGO_CODES.has(code))
     return true;
+  // A write of several records tells of a lost connection by its words only.
+  if (error.name.startsWith('Mongo') && /^connection \S+ to \S+ closed$/.test(error.message)) return true;
   return UNAVAILABLE_WORDS.some((words) => error.message.includes(words));
 }

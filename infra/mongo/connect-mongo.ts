@@ -27,13 +27,19 @@ const LONGEST_PAUSE_MS = 3000;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
+interface LinkOptions {
+  readonly uri: string;
+  readonly log: Log;
+  readonly serverSelectionTimeoutMS?: number;
+  readonly maxPoolSize?: number;
+  readonly longestLookMs?: number;
+}
+
+/** The driver looks after its server every 10 s and gives up a look after 3 s. */
+const LONGEST_LOOK_MS = 30_000;
+
 /** Connects in the background and for ever: the process starts even when the database is away, and says so. */
-export function connectMongo(options: {
-  uri: string;
-  log: Log;
-  serverSelectionTimeoutMS?: number;
-  maxPoolSize?: number;
-}): MongoStore {
+export function connectMongo(options: LinkOptions): MongoStore {
   const mongoose = new Mongoose(OPTIONS);
   const connection = mongoose.createConnection();
   const state = { isClosed: false };
@@ -50,9 +56,33 @@ export function connectMongo(options: {
   };
 }
 
+/**
+ * A look of the driver at its server that never ends (seen of driver 7.8.0, when the database died as the look began):
+ * without another it never finds the server again, so the link is opened anew.
+ */
+function openAnewWhenBlind(connection: Connection, options: LinkOptions, state: { isClosed: boolean }): void {
+  const { log, longestLookMs = LONGEST_LOOK_MS } = options;
+  const client = connection.getClient();
+  let timer: NodeJS.Timeout | undefined;
+  const openAnew = async () => {
+    if (state.isClosed) return;
+    client.removeAllListeners('serverHeartbeatStarted');
+    log.error({}, 'the driver has lost sight of the database; the link is opened anew');
+    await connection.close().catch(() => undefined);
+    await keepOpening(connection, options, state);
+  };
+  const ends = () => clearTimeout(timer);
+  client.on('serverHeartbeatStarted', () => {
+    ends();
+    timer = setTimeout(() => void openAnew(), longestLookMs).unref();
+  });
+  client.on('serverHeartbeatSucceeded', ends);
+  client.on('serverHeartbeatFailed', ends);
+}
+
 async function keepOpening(
   connection: Connection,
-  options: { uri: string; log: Log; serverSelectionTimeoutMS?: number; maxPoolSize?: number },
+  options: LinkOptions,
   state: { isClosed: boolean },
 ): Promise<void> {
   const { uri, log, serverSelectionTimeoutMS = 3000, maxPoolSize = 50 } = options;
@@ -61,6 +91,7 @@ async function keepOpening(
     try {
       const timeouts = { serverSelectionTimeoutMS, connectTimeoutMS: 3000, socketTimeoutMS: 20_000 };
       await connection.openUri(uri, { ...timeouts, maxPoolSize, writeConcern, bufferCommands: false });
+      openAnewWhenBlind(connection, options, state);
       return;
     } catch (error) {
       log.warn({ problem: nameOf(error) }, 'the database is away, trying again');

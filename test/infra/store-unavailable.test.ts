@@ -13,6 +13,13 @@ describe('what a store says that has no room', () => {
     expect(isStoreUnavailable(new Error('it failed', { cause: new Error(words) }))).toBe(true);
   });
 
+  it('may be lost sight of in the middle of several records', () => {
+    const lost = Object.assign(new Error('connection 34 to 127.0.0.1:27017 closed'), {
+      name: 'MongoBulkWriteError',
+    });
+    expect(isStoreUnavailable(lost)).toBe(true);
+  });
+
   it('is not what a wrong record says', () => {
     expect(isStoreUnavailable(new Error('Path `status` is required.'))).toBe(false);
   });

@@ -34,6 +34,21 @@ describe('the connection', () => {
     );
   });
 
+  it('is opened anew when the driver looks at its server and that look never ends', async () => {
+    const told: unknown[] = [];
+    const log = { ...silent, error: (facts: unknown) => void told.push(facts) };
+    const store = connectMongo({ uri: database.uri, log, longestLookMs: 200 });
+    await store.whenReady(10_000);
+    const before = store.connection.getClient();
+    const files = new MongoFiles(store.connection);
+    before.emit('serverHeartbeatStarted', {} as never);
+    await until(async () => store.connection.getClient() !== before && (await store.isReady()));
+    expect(told).toHaveLength(1);
+    expect(await new MongoAppeals(store.connection).find('nobody')).toBeUndefined();
+    expect(await files.get('0123456789abcdef01234567')).toBeUndefined();
+    await store.close();
+  });
+
   it('makes the indexes twice without complaint', async () => {
     const store = connectMongo({ uri: database.uri, log: silent });
     await store.whenReady(10_000);
