@@ -1,7 +1,7 @@
 import type { Choice, Screen } from '../messengers/messenger';
 import { button } from '../screens/menu-screens';
-import { presentDraft } from './conversation';
 import type { Reply, Visit } from './visit';
+import { presentDraft } from './present-draft';
 
 const leadsToStart = (choice: Choice) => 'token' in choice && choice.token === 'start';
 

@@ -10,7 +10,7 @@ import { staffMenuOf } from './command-menu';
 import { showForgetting } from './forget';
 import { showProfile } from './profile-presses';
 import { checkByCode } from './ask-for-papers';
-import { begin, present, presentDraft, proceed } from './conversation';
+import { begin, present, proceed } from './conversation';
 import { CITIZEN_PRESSES, newAppeal, showHow, showHuman, showLanguages, showMine, showStart } from './citizen-presses'; // prettier-ignore
 import { inputOf } from './dialogue-press';
 import { talksOf, whereIn } from './drafting';
@@ -24,6 +24,7 @@ import { answeredInKind, insistedOn, talkIn } from './small-talk';
 import { staffHelp } from './staff-commands';
 import { staffCommand, staffPress } from './staff-in-private';
 import type { Input } from './dialogue';
+import { presentDraft } from './present-draft';
 import { parseToken, type Token } from './tokens';
 import type { Reply, Visit } from './visit';
 

@@ -6,14 +6,14 @@ import { paragraphs } from '../screens/texts';
 import type { Context, Input } from './dialogue';
 import { stepScreen, turn, type Outcome } from './dialogue-engine';
 import { DIALOGUES } from './dialogues/by-kind';
-import { contextOf, draftIdFor, keep, whereIn, type Begin, type Finished } from './drafting';
+import { contextOf, draftIdFor, keep, TRIES, whereIn, type Begin, type Finished } from './drafting';
 import { FINISH } from './finish-draft';
 import { leave, withResume } from './leave-draft';
-import type { Reply, Visit } from './visit';
+import { park } from './present-draft';
 import { showLater } from './show-later';
-import { isBegun, presentStep } from './ways-out';
+import type { Reply, Visit } from './visit';
+import { presentStep } from './ways-out';
 
-const TRIES = 4;
 const OVERTAKEN: Reply = { isOvertaken: true };
 
 /** The question the draft's author is at, with a remark before it; the end, when nothing is left to ask. */
@@ -140,33 +140,6 @@ export async function proceed(visit: Visit, draft: Draft, input: Input): Promise
   if (isOlder && (await isTakenElsewhere(visit, draft.id)))
     return present(visit, draft, undefined, whereIn(visit, draft));
   return tryTurns(visit, draft, input);
-}
-
-/**
- * What the person is writing: as their position knows it, or else the open draft they touched last, when Redis has
- * forgotten or, in the person's own chat, a press of the same moment has overwritten the position.
- */
-export async function presentDraft(visit: Visit): Promise<Draft | undefined> {
-  const { deps, position, incoming, actor } = visit;
-  const known = position.draftId ? await deps.drafts.find(position.draftId) : undefined;
-  if (known?.state === 'open' && known.ownerId === actor.id) return known;
-  const mayBeElsewhere = position.rev === 0 || incoming.chat.kind === 'private';
-  return mayBeElsewhere ? deps.drafts.openOf(actor.id, incoming.chat) : undefined;
-}
-
-/**
- * Puts aside what is being written, so that something else can begin: `nextId`, which the same event, delivered twice,
- * may have begun already. True when there was something.
- */
-export async function park(visit: Visit, nextId?: string): Promise<boolean> {
-  for (let tries = 0; tries < TRIES; tries += 1) {
-    const draft = await presentDraft(visit);
-    if (!draft || draft.id === nextId) return false;
-    const isWorthKeeping = isBegun(draft.fields);
-    const state = isWorthKeeping ? 'saved' : 'cancelled';
-    if (await visit.deps.drafts.save({ ...draft, state, rev: draft.rev + 1 })) return isWorthKeeping;
-  }
-  return false;
 }
 
 /** A new draft of the visitor's in this chat. */

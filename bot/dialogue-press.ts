@@ -1,10 +1,11 @@
 import type { Content } from '../messengers/messenger';
 import type { Draft } from '../domain/draft';
 import { button } from '../screens/menu-screens';
-import { present, presentDraft, proceed } from './conversation';
+import { present, proceed } from './conversation';
 import type { Input } from './dialogue';
 import { DIALOGUES } from './dialogues/by-kind';
 import { contextOf, whereIn } from './drafting';
+import { presentDraft } from './present-draft';
 import type { Reply, Visit } from './visit';
 import { presentStep } from './ways-out';
 

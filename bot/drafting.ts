@@ -29,6 +29,8 @@ export interface Begin {
   readonly fields?: Fields;
 }
 
+/** How often a change of a draft is tried while others are faster. */
+export const TRIES = 4;
 const EVENTS_KEPT = 60;
 
 /** The same event always begins the same draft. */

@@ -4,10 +4,11 @@ import { troubleScreen } from '../screens/menu-screens';
 import { paragraphs } from '../screens/texts';
 import { keepNewest } from '../use-cases/keep-newest';
 import { citizenDoor } from './citizen-door';
-import { present, presentDraft } from './conversation';
+import { present } from './conversation';
 import { whereIn } from './drafting';
 import { onMembership, onMigration } from './group-changes';
 import { createPace } from './pace';
+import { presentDraft } from './present-draft';
 import { respond, respondToAlbumPart } from './show';
 import { isHopeless, showLater } from './show-later';
 import { staffDoor } from './staff-door';
@@ -104,11 +105,9 @@ const QUIET_MS = 10 * 60_000;
 
 const troubleFor = (
   { city, textsFor }: Pick<BotDeps, 'city' | 'textsFor'>,
-  { person }: Incoming,
+  incoming: Incoming,
   how: 'wait' | 'kept',
-): Screen => {
-  return troubleScreen(textsFor(languageOf(city, person?.language)), city, how);
-};
+): Screen => troubleScreen(textsFor(languageOf(city, incoming)), city, how);
 
 const isToldOf = ({ chat, person }: Incoming): boolean => chat.kind === 'private' && person !== undefined;
 

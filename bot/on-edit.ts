@@ -7,10 +7,11 @@ import { button, emergencyLines } from '../screens/menu-screens';
 import { paragraphs } from '../screens/texts';
 import { amendAppeal } from '../use-cases/amend-appeal';
 import { aside } from './aside';
-import { begin, endsFirst, present, presentDraft, withRemark } from './conversation';
+import { begin, endsFirst, present, withRemark } from './conversation';
 import { addPiece, piecesOf } from './dialogues/writing';
 import { keep, whereIn } from './drafting';
 import { isStaffDraft } from './finish-change';
+import { presentDraft } from './present-draft';
 import { onStaffEdit } from './staff-edits';
 import type { Reply, Visit } from './visit';
 

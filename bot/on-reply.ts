@@ -7,12 +7,13 @@ import { paragraphs } from '../screens/texts';
 import { asNew } from './as-new';
 import { aside } from './aside';
 import { CITIZEN_PRESSES } from './citizen-presses';
-import { begin, draftFor, presentDraft, proceed, withRemark } from './conversation';
+import { begin, draftFor, proceed, withRemark } from './conversation';
 import type { Input } from './dialogue';
 import { inputOf } from './dialogue-press';
 import { addWritten, writtenIn } from './dialogues/writing';
 import { draftIdFor } from './drafting';
 import { isAmong, matchMarked, wordMark } from './match-typed';
+import { presentDraft } from './present-draft';
 import { toAppeal } from './staff-replies';
 import type { Reply, Visit } from './visit';
 

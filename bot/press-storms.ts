@@ -42,7 +42,7 @@ export function withoutStorms(
 ): Receive {
   const look = watchStorms();
   const say = async (pressId: string, incoming: Incoming) => {
-    const t = textsFor(languageOf(city, incoming.person?.language));
+    const t = textsFor(languageOf(city, incoming));
     await messenger.acknowledge(pressId, t.plain('pressed-too-fast'));
   };
   return async (incoming) => {

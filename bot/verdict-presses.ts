@@ -6,9 +6,10 @@ import { REASONS, reasonsScreen, starsScreen } from '../screens/rating-screens';
 import { confirmAnswer } from '../use-cases/confirm-answer';
 import { rateAppeal } from '../use-cases/rate-appeal';
 import { aside } from './aside';
-import { begin, presentDraft, proceed } from './conversation';
+import { begin, proceed } from './conversation';
 import type { Press, Subjects } from './on-appeal';
 import { ofOwn, refusedWithCard, showCard } from './own-appeal';
+import { presentDraft } from './present-draft';
 import { tellHelp } from './tell-help';
 import type { Reply, Visit } from './visit';
 

@@ -1,5 +1,5 @@
 import type { Citizen } from '../domain/citizen';
-import { mainLanguage, type City } from '../domain/city';
+import { languageFor, type City } from '../domain/city';
 import type { Classifier } from '../domain/classifier';
 import { actorAt, type Workplace } from '../domain/colleague';
 import type { Actor } from '../domain/permissions';
@@ -149,9 +149,9 @@ export async function workplaceOf(
 export const actorOf = async (deps: BotDeps, incoming: Incoming, place: Workplace): Promise<Actor> =>
   actorAt(await colleagueOf(deps, personId(incoming)), place);
 
-/** The city's language nearest to what a messenger says of a person (`uk-UA`), else its first. */
-export const languageOf = (city: Pick<City, 'languages'>, wished: string | undefined): string =>
-  city.languages.find((language) => language === wished?.slice(0, 2)) ?? mainLanguage(city);
+/** The city's language nearest to what a messenger says of a person, else its first. */
+export const languageOf = (city: Pick<City, 'languages'>, { person }: Incoming): string =>
+  languageFor(city, person?.language ? [person.language] : []);
 
 /** The person's record, made at the first meeting. */
 export async function meet(deps: BotDeps, incoming: Incoming): Promise<Citizen> {
@@ -159,7 +159,7 @@ export async function meet(deps: BotDeps, incoming: Incoming): Promise<Citizen> 
   const known = await deps.citizens.find(id);
   if (known) return known;
   const { messenger } = incoming.chat;
-  const language = languageOf(deps.city, incoming.person?.language);
+  const language = languageOf(deps.city, incoming);
   const chatId = incoming.person?.id ?? incoming.chat.chatId;
   const fresh: Citizen = { id, messenger, chatId, language, isReachable: true, rev: 1 };
   // A controller may have been written to before they ever opened our chat; once they are known nobody asks again.

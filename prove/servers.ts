@@ -16,8 +16,10 @@ export interface Servers {
   kill(server: Server): Promise<void>;
   /** On the same port, with the data it left. */
   start(server: Server): Promise<void>;
-  /** Redis finds no room on its disk while this is so. Linux only. */
-  fillDisk(isFull: boolean): Promise<void>;
+  /** It finds no room on its disk while this is so. Linux only. */
+  fillDisk(server: Server, isFull: boolean): Promise<void>;
+  /** Waits until it has ended by itself; it is expected to, soon. */
+  ends(server: Server): Promise<void>;
   /** Throws away what a killed Redis would read again. */
   wipeRedis(): Promise<void>;
   stop(): Promise<void>;
@@ -93,7 +95,8 @@ function obedient(
     }),
     kill: (server) => order('kill', server),
     start: (server) => order('start', server),
-    fillDisk: (isFull) => order(isFull ? 'fill' : 'empty', 'redis'),
+    fillDisk: (server, isFull) => order(isFull ? 'fill' : 'empty', server),
+    ends: (server) => order('ends', server),
     wipeRedis: () => order('wipe', 'redis'),
     stop: async () => {
       const gone = once(child, 'exit');

@@ -32,14 +32,20 @@ export interface ProcessOptions {
   env: Record<string, string>;
   /** More leaves others more of the machine: 0 as usual, at most 19. */
   niceness?: number;
+  /** The project, unless it was installed elsewhere. */
+  cwd?: string;
   say: (line: string) => void;
 }
 
 /** Starts one of the real programs of the product, as source or as built, from the environment alone. */
-export function runProgram(name: string, file: string, { env, niceness, say }: ProcessOptions): Running {
+export function runProgram(
+  name: string,
+  file: string,
+  { env, niceness, cwd = PROJECT, say }: ProcessOptions,
+): Running {
   const loader = file.endsWith('.ts') ? ['--import', 'tsx'] : [];
   const [command, ...args] = tied([process.execPath, ...loader, file]);
-  const child = spawn(command!, args, { cwd: PROJECT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command!, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   if (niceness && child.pid) setPriority(child.pid, niceness);
   const lastLines: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {

@@ -1,6 +1,6 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono, type Context } from 'hono';
-import { mainLanguage, type City } from '../domain/city';
+import { languageFor, type City } from '../domain/city';
 import { checkText } from '../screens/check-screen';
 import type { Texts } from '../screens/texts';
 import { checkPaper } from '../use-cases/check-paper';
@@ -36,14 +36,8 @@ function pageOf(t: Texts, said: string): string {
 }
 
 /** The language asked for by `?lang=`, else the browser's first that the city speaks, else the city's. */
-function languageFor(context: Context, city: CheckDeps['city']): string {
-  const wished = [
-    context.req.query('lang') ?? '',
-    ...(context.req.header('accept-language') ?? '').split(','),
-  ];
-  const spoken = wished.map((one) => one.trim().slice(0, 2)).find((one) => city.languages.includes(one));
-  return spoken ?? mainLanguage(city);
-}
+const languageOf = ({ req }: Context, city: CheckDeps['city']): string =>
+  languageFor(city, [req.query('lang') ?? '', ...(req.header('accept-language') ?? '').split(',')]);
 
 const STATUS = { no_such_paper: 404, too_often: 429 } as const;
 
@@ -60,7 +54,7 @@ export function createCheck(deps: CheckDeps): Hono {
       proxies,
     );
   app.get('/check/:code', async (context) => {
-    const t = deps.textsFor(languageFor(context, deps.city));
+    const t = deps.textsFor(languageOf(context, deps.city));
     const found = await checkPaper(deps, {
       code: context.req.param('code'),
       askedBy: `web ${who(context)}`,
@@ -69,7 +63,7 @@ export function createCheck(deps: CheckDeps): Hono {
     return context.html(pageOf(t, checkText(t, found)), status, HEADERS);
   });
   app.onError((error, context) => {
-    const t = deps.textsFor(languageFor(context, deps.city));
+    const t = deps.textsFor(languageOf(context, deps.city));
     return context.html(pageOf(t, t('check-trouble')), noteTrouble(deps, error), HEADERS);
   });
   return app;

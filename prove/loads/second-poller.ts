@@ -1,5 +1,6 @@
 import type { Town } from '../../sandbox/town';
 import { SECOND_POLLER } from '../checks/answers';
+import { draftsIn } from '../checks/desks';
 import { comesTrue } from '../town-of';
 
 export interface SecondPoller {
@@ -12,18 +13,14 @@ export interface SecondPoller {
 /** Said while the bot that heard it could not confirm it any more, and after that bot had ended. */
 export const SAID = ['Третю добу не горить ліхтар біля будинку 1', 'Не горить ліхтар, 1-1'] as const;
 
-interface DraftRow {
-  readonly ownerId: string;
-  readonly fields?: { readonly pieces?: readonly { readonly text: string }[] };
-}
-
 const WAITED_MS = 30_000;
 
 /** The texts in all drafts of somebody. */
-export async function textsOf({ mongo }: Town, personId: number): Promise<string[]> {
-  const owned = { ownerId: `telegram-${personId}` };
-  const drafts = await mongo.collection<DraftRow>('drafts').find(owned).toArray();
-  return drafts.flatMap(({ fields }) => (fields?.pieces ?? []).map(({ text }) => text));
+export async function textsOf(town: Town, personId: number): Promise<string[]> {
+  const drafts = await draftsIn(town)
+    .find({ ownerId: `telegram-${personId}` })
+    .toArray();
+  return drafts.flatMap(({ fields }) => (fields.pieces ?? []).map(({ text }) => text));
 }
 
 /** The bot that polls hears something and is then told that another program polls. */

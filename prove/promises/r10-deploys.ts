@@ -2,6 +2,7 @@ import type { Person } from '../../sandbox/fake-telegram/person';
 import type { Seen } from '../../sandbox/fake-telegram/seen';
 import type { Running } from '../../sandbox/processes';
 import type { Town } from '../../sandbox/town';
+import { appealsIn, draftsIn } from '../checks/desks';
 import { answerTo, spareAllowances, type } from '../loads/pilot';
 import { promised } from '../promise';
 import { townOf } from '../town-of';
@@ -78,13 +79,7 @@ async function inTurns<T>(items: readonly T[], act: (item: T) => Promise<void>):
   await Promise.all(Array.from({ length: AT_ONCE }, work));
 }
 
-interface Draft {
-  readonly ownerId: string;
-  readonly fields: Record<string, unknown>;
-}
-
-const draftOf = ({ mongo }: Town, { person }: Talk) =>
-  mongo.collection<Draft>('drafts').findOne({ ownerId: `telegram-${person.id}`, kind: 'appeal' });
+const draftOf = ({ person }: Talk) => ({ ownerId: `telegram-${person.id}`, kind: 'appeal' });
 
 export const deploys = promised({
   id: 'R10',
@@ -105,20 +100,18 @@ export const deploys = promised({
       const words = `Не горить ліхтар на розі, ${index}`;
       return { person, words, course: COURSES[index % COURSES.length]!, answers, kept: [] };
     });
-    const met = new Map<Talk, number>();
     const meet = async (talk: Talk) => {
-      const phase = met.get(talk) ?? 0;
-      met.set(talk, phase + 1);
+      const phase = talk.kept.length;
       if (phase === 0) await talk.person.says('/new');
       // Who hears nothing any more is found by the check.
       await goOn(talk, town, talk.answers[phase]!).catch((trouble: Error) => say(`R10: ${trouble.message}`));
-      const draft = await draftOf(town, talk);
+      const draft = await draftsIn(town).findOne(draftOf(talk));
       talk.kept.push(draft?.fields ?? {});
     };
     const running = new Deploys(town);
     for (const version of DEPLOYED) {
       const { gone } = await running.to(version);
-      const due = talks.filter((talk) => talk.course[met.get(talk) ?? 0] === version);
+      const due = talks.filter((talk) => talk.course[talk.kept.length] === version);
       await Promise.all([gone, inTurns(due, meet)]);
       say(`R10: ${version}: ${due.length} dialogues went on`);
     }
@@ -136,27 +129,26 @@ export const deploys = promised({
   },
   plants: {
     'a dialogue ends nowhere': ({ town, talks }) =>
-      town.mongo.collection('appeals').deleteOne({ citizenId: `telegram-${talks[0]!.person.id}` }),
+      appealsIn(town).deleteOne({ citizenId: `telegram-${talks[0]!.person.id}` }),
     'an answer is forgotten': ({ town, talks }) =>
-      town.mongo.collection<Draft>('drafts').updateOne({ ownerId: `telegram-${talks[1]!.person.id}`, kind: 'appeal' }, { $set: { 'fields.pieces': [] } }), // prettier-ignore
+      draftsIn(town).updateOne(draftOf(talks[1]!), { $set: { 'fields.pieces': [] } }),
     'a dialogue ends twice': async ({ town, talks }) => {
-      const appeals = town.mongo.collection<{ _id: string; number?: string }>('appeals');
-      const known = await appeals.findOne({ citizenId: `telegram-${talks[2]!.person.id}` });
-      await appeals.insertOne({ ...known, _id: 'planted', number: 'planted' });
+      const known = await appealsIn(town).findOne({ citizenId: `telegram-${talks[2]!.person.id}` });
+      const planted = { ...known!, _id: 'planted', number: 'planted' };
+      await appealsIn(town).insertOne(planted);
     },
     'nobody meets a step more': ({ town }) =>
-      town.mongo.collection<Draft>('drafts').updateMany({}, { $unset: { 'fields.floor': 1 } }),
+      draftsIn(town).updateMany({}, { $unset: { 'fields.floor': 1 } }),
     'nobody meets a step less': ({ town }) =>
-      town.mongo.collection<Draft>('drafts').updateMany({}, { $set: { 'fields.filesDone': true } }),
+      draftsIn(town).updateMany({}, { $set: { 'fields.filesDone': true } }),
   },
 });
 
 /** A deploy that changed nothing proves nothing: some were asked the question more, some were not asked the one less. */
-async function unmet({ mongo }: Town): Promise<string[]> {
-  const drafts = mongo.collection<Draft>('drafts');
+async function unmet(town: Town): Promise<string[]> {
   const [more, less] = await Promise.all([
-    drafts.countDocuments({ kind: 'appeal', 'fields.floor': { $exists: true } }),
-    drafts.countDocuments({ kind: 'appeal', 'fields.filesDone': { $exists: false } }),
+    draftsIn(town).countDocuments({ kind: 'appeal', 'fields.floor': { $exists: true } }),
+    draftsIn(town).countDocuments({ kind: 'appeal', 'fields.filesDone': { $exists: false } }),
   ]);
   return [
     ...(more > 0 ? [] : ['nobody was asked the question more']),
@@ -167,11 +159,10 @@ async function unmet({ mongo }: Town): Promise<string[]> {
 /** One appeal with the person's words, and everything the draft held before a deploy still in it. */
 async function lostIn(town: Town, talk: Talk): Promise<string[]> {
   const { person, words, kept } = talk;
-  const appeals = await town.mongo
-    .collection<{ pieces: { text: string }[] }>('appeals')
+  const appeals = await appealsIn(town)
     .find({ citizenId: `telegram-${person.id}` })
     .toArray();
-  const fields = (await draftOf(town, talk))?.fields ?? {};
+  const fields = (await draftsIn(town).findOne(draftOf(talk)))?.fields ?? {};
   const said = appeals[0]?.pieces.map(({ text }) => text).join('\n');
   const changed = kept.flatMap((before) =>
     Object.entries(before).filter(([name, value]) => JSON.stringify(fields[name]) !== JSON.stringify(value)),

@@ -40,9 +40,9 @@ const ratingPresses = (
   ...reasons.map((reason) => voice.press(`why.${appealId}.${reason}`)),
 ];
 
-const openDraftOf = async ({ mongo }: Town, personId: number): Promise<string> => {
-  const whose = { ownerId: `telegram-${personId}`, kind: 'appeal', state: 'open' };
-  const draft = await mongo.collection<{ _id: string }>('drafts').findOne(whose);
+const openDraftOf = async (town: Town, personId: number): Promise<string> => {
+  const whose = { ownerId: `telegram-${personId}`, kind: 'appeal', state: 'open' } as const;
+  const draft = await draftsIn(town).findOne(whose);
   if (!draft) throw new Error('a draft was not begun');
   return draft._id;
 };

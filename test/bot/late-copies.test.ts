@@ -48,6 +48,13 @@ const beginsAnew = (id: number) =>
       entities: [{ type: 'bot_command', offset: 0, length: 4 }],
     },
   });
+/** A draft begun anew, with words in it, by the first two events. */
+async function begun() {
+  await beginsAnew(1);
+  await writes(2, 'Не горить ліхтар');
+  const [draft] = await town.deps.drafts.unfinishedOf('telegram-7');
+  return draft!;
+}
 const textsOf = async () => {
   const drafts = await town.deps.drafts.unfinishedOf('telegram-7');
   return drafts
@@ -92,25 +99,21 @@ describe('a copy of an update that comes late', () => {
   it('of a press that went on with a draft does not open it once more', async () => {
     const sessions = new LateSessions();
     door = openFrontDoor(town, { sessions });
-    await beginsAnew(1);
-    await writes(2, 'Не горить ліхтар');
-    const [draft] = await town.deps.drafts.unfinishedOf('telegram-7');
-    const leaves = `d.${draft!.id}.proposal.!later`;
+    const draft = await begun();
+    const leaves = `d.${draft.id}.proposal.!later`;
     await presses(3, leaves);
-    await presses(4, `resume.${draft!.id}`);
+    await presses(4, `resume.${draft.id}`);
     await presses(5, leaves);
     sessions.isLate = true;
-    await presses(4, `resume.${draft!.id}`);
-    expect((await town.deps.drafts.find(draft!.id))?.state).toBe('saved');
+    await presses(4, `resume.${draft.id}`);
+    expect((await town.deps.drafts.find(draft.id))?.state).toBe('saved');
   });
 
   it('of a press that went back asks what was gone back to', async () => {
     const sessions = new OvertakenSessions();
     door = openFrontDoor(town, { sessions });
-    await beginsAnew(1);
-    await writes(2, 'Не горить ліхтар');
-    const [draft] = await town.deps.drafts.unfinishedOf('telegram-7');
-    const on = (id: number, choice: string) => presses(id, `d.${draft!.id}.${choice}`);
+    const draft = await begun();
+    const on = (id: number, choice: string) => presses(id, `d.${draft.id}.${choice}`);
     await on(3, 'proposal.other');
     await on(4, 'category.g-lighting-power');
     await on(5, 'category.lamps-schedule');
@@ -118,7 +121,7 @@ describe('a copy of an update that comes late', () => {
     await on(6, 'place.!back');
     await on(7, 'category.g-lighting-power');
     await on(8, 'category.new-lighting');
-    expect((await town.deps.drafts.find(draft!.id))?.fields['category']).toBe('new-lighting');
+    expect((await town.deps.drafts.find(draft.id))?.fields['category']).toBe('new-lighting');
   });
 
   it('of an older edit does not undo a newer one', async () => {
@@ -141,10 +144,8 @@ describe('a copy of an update that comes late', () => {
     ['sent', 'finished', []],
     ['thrown away', 'cancelled', []],
   ] as const)('of words just %s begins nothing', async (_what, state, unfinished) => {
-    await beginsAnew(1);
-    await writes(2, 'Не горить ліхтар');
-    const [draft] = await town.deps.drafts.unfinishedOf('telegram-7');
-    await town.deps.drafts.save({ ...draft!, state, rev: draft!.rev + 1 });
+    const draft = await begun();
+    await town.deps.drafts.save({ ...draft, state, rev: draft.rev + 1 });
     await writes(2, 'Не горить ліхтар');
     expect(await textsOf()).toEqual(unfinished);
   });

@@ -1,8 +1,8 @@
 import { toldTwice, untold } from '../../prove/checks/told';
 import { openCrowd } from '../../prove/loads/crowd';
+import { startServers, type Servers } from '../../prove/servers';
 import { comesTrue } from '../../prove/town-of';
 import { startTown, type Town } from '../../sandbox/town';
-import { startOwnServers, type OwnServers } from '../support/own-servers';
 import { fileAppeal } from './play-appeal';
 
 const NIGHT = new Date('2026-11-23T03:00:00+02:00');
@@ -16,13 +16,13 @@ const SOON_MS = 30_000;
 const onLinux = process.platform === 'linux' ? it : it.skip;
 
 describe('a database whose files may not grow', () => {
-  let servers: OwnServers;
+  let servers: Servers;
   let town: Town;
   const logged: string[] = [];
   beforeAll(async () => {
-    servers = await startOwnServers();
+    servers = await startServers();
     town = await startTown({
-      stores: servers.stores,
+      stores: servers.stores(1),
       startsAt: NIGHT,
       mode: 'webhook',
       hasNoStaff: true,
@@ -54,13 +54,13 @@ describe('a database whose files may not grow', () => {
       const beforeSending = async () => {
         expect(await comesTrue(() => telegram.pendingUpdates() === 0, SOON_MS)).toBe(true);
         await town.moveClock(MORNING.getTime() - BEFORE_MORNING_MS - town.now().getTime());
-        await servers.orderDatabase('fill');
+        await servers.fillDisk('database', true);
         deliveredBefore = ledger.deliveries.length;
       };
       const filed = fileAppeal(olena, 'Не горить ліхтар біля школи', [], { beforeSending });
       filed.catch(() => undefined);
       expect(await comesTrue(() => sees('негаразди').length > 0, SOON_MS)).toBe(true);
-      await servers.orderDatabase('ends');
+      await servers.ends('database');
       await comesTrue(() => town.now().getTime() > MORNING.getTime() + ONE_LOOK_MS, SOON_MS);
 
       const answers = ledger.deliveries.slice(deliveredBefore).map(({ status }) => status);
@@ -71,8 +71,8 @@ describe('a database whose files may not grow', () => {
       expect(isSaidBy('bot', 'out of reach')).toBe(true);
       expect(isSaidBy('workers', 'a job failed')).toBe(true);
 
-      await servers.orderDatabase('kill');
-      await servers.orderDatabase('start');
+      await servers.kill('database');
+      await servers.start('database');
       const number = await filed;
       expect(await comesTrue(async () => (await waiting()) === 0, SOON_MS)).toBe(true);
       expect(await comesTrue(() => telegram.pendingUpdates() === 0, SOON_MS)).toBe(true);

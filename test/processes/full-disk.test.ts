@@ -23,7 +23,7 @@ const FILL: Readonly<Record<string, (stores: Stores, isFull: boolean) => unknown
   'the memory of Redis': ({ town }, isFull) => town.redis.config('SET', 'maxmemory', isFull ? '1' : '0'),
   ...(process.platform === 'linux' && {
     'the disk of Redis': async ({ town, servers }: Stores, isFull: boolean) => {
-      await servers.fillDisk(isFull);
+      await servers.fillDisk('redis', isFull);
       if (isFull) expect(await comesTrue(() => refusesWrites(town), 10_000)).toBe(true);
     },
   }),

@@ -1,10 +1,9 @@
-import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFile } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { freePort } from '../../sandbox/processes';
+import { freePort, runProgram } from '../../sandbox/processes';
 import { startTown, type Town } from '../../sandbox/town';
 
 const ROOT = join(__dirname, '../..');
@@ -33,20 +32,13 @@ describe('what a city installs, npm ci --ignore-scripts --omit=dev', () => {
   it.each(['bot', 'workers'])(
     'runs the %s',
     async (program) => {
-      const env = { PATH: process.env['PATH'], ...town.env, PORT: String(await freePort()) };
-      const child = spawn(process.execPath, [`dist/${program}/main.js`], { cwd: home, env });
-      const ended = once(child, 'exit');
-      let said = '';
-      const isAtWork = new Promise<void>((resolve) => {
-        child.stdout.on('data', (line: Buffer) => {
-          said += line.toString();
-          if (said.includes('at work')) resolve();
-        });
-      });
-      child.stderr.on('data', (line: Buffer) => (said += line.toString()));
-      const code = await Promise.race([isAtWork, ended.then(() => said)]);
-      child.kill('SIGTERM');
-      await ended;
+      const env = { PATH: process.env['PATH']!, ...town.env, PORT: String(await freePort()) };
+      let atWork = () => {};
+      const isAtWork = new Promise<void>((resolve) => (atWork = resolve));
+      const say = (line: string) => void (line.includes('at work') && atWork());
+      const running = runProgram(program, `dist/${program}/main.js`, { cwd: home, env, say });
+      const code = await Promise.race([isAtWork, running.ended]);
+      await running.stop();
       expect(code).toBeUndefined();
     },
     60_000,

@@ -24,6 +24,13 @@ async function ticksAt(at: Date) {
   await remindRating(town.deps);
   await deliverNotices(town.deps, chat);
 }
+/** Somebody who has blocked the bot, and whose appeal is answered. */
+async function answeredOutOfReach() {
+  const citizen = aCitizen({ id: 'telegram-2', chatId: '2', isReachable: false });
+  await town.deps.citizens.insert(citizen);
+  await town.deps.appeals.insert({ ...answered, citizenId: citizen.id });
+  return citizen;
+}
 const reminders = () => town.deps.messenger.saidTo('1').length;
 
 describe('a citizen who has not said whether it is solved', () => {
@@ -146,9 +153,7 @@ describe('in a city where many do not judge their answers', () => {
 
 describe('who could not be reached', () => {
   it('is asked after coming back, so that the appeal can be closed one day', async () => {
-    const citizen = aCitizen({ id: 'telegram-2', chatId: '2', isReachable: false });
-    await town.deps.citizens.insert(citizen);
-    await town.deps.appeals.insert({ ...answered, citizenId: 'telegram-2' });
+    const citizen = await answeredOutOfReach();
     await ticksAt(days(30));
     await town.deps.citizens.save({ ...citizen, isReachable: true, rev: 2 });
     await ticksAt(days(31));
@@ -159,9 +164,7 @@ describe('who could not be reached', () => {
 
 describe('nobody is reminded', () => {
   it('who cannot be reached', async () => {
-    const citizen = aCitizen({ id: 'telegram-2', chatId: '2', isReachable: false });
-    await town.deps.citizens.insert(citizen);
-    await town.deps.appeals.insert({ ...answered, citizenId: 'telegram-2' });
+    await answeredOutOfReach();
     await ticksAt(days(1.01));
     expect(await town.deps.notices.countByState()).toEqual({});
   });

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { TOKEN_PACE } from '../../domain/api-token';
-import { mainLanguage, type City } from '../../domain/city';
+import { languageFor, type City } from '../../domain/city';
 import type { Texts } from '../../screens/texts';
 import { actorByToken, type TokenDeps } from '../../use-cases/api-tokens';
 import type { Limits } from '../../use-cases/ports';
@@ -16,12 +16,8 @@ export interface CallerDeps extends TokenDeps {
 const TOKEN = /^Bearer +([0-9a-f]{32})$/i;
 
 /** The first language of the request that the city speaks, else the city's own. */
-function languageOf(context: Context, city: Pick<City, 'languages'>): string {
-  const wished = (context.req.header('accept-language') ?? '')
-    .split(',')
-    .map((one) => one.trim().slice(0, 2));
-  return wished.find((one) => city.languages.includes(one)) ?? mainLanguage(city);
-}
+const languageOf = ({ req }: Context, city: Pick<City, 'languages'>): string =>
+  languageFor(city, (req.header('accept-language') ?? '').split(','));
 
 export const speaking =
   ({ city, textsFor }: Pick<CallerDeps, 'city' | 'textsFor'>): MiddlewareHandler<Env> =>
