@@ -81,10 +81,14 @@ const routes = (actor: Actor, appeal: Appeal) =>
 const hasHandled = (actor: Actor, { executorId, events }: Appeal) =>
   executorId === actor.id || events.some(({ type, by }) => type === 'appeal.answered' && by === actor.id);
 
+/** A name that its owner hides is a controller's to know; said by a person of all their appeals, or of one. */
+export const isNameOpenTo = (actor: Actor, { hidesName }: { readonly hidesName?: boolean }): boolean =>
+  !hidesName || holds(['controller'])(actor);
+
 /** Whose case it is now: the official who has it and the head above them; a hidden name stays hidden from both. */
 const hasCase = (actor: Actor, appeal: Appeal) =>
   isLetIn(actor, appeal) &&
-  !appeal.hidesName &&
+  isNameOpenTo(actor, appeal) &&
   (isOpen(appeal.status) || appeal.status === 'answered') &&
   (holdsIn('head', actor, appeal) || (appeal.executorId === actor.id && holds(STAFF)(actor)));
 

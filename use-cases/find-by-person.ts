@@ -1,6 +1,6 @@
 import type { Appeal } from '../domain/appeal';
 import type { Citizen } from '../domain/citizen';
-import { isLetIn, may, type Actor } from '../domain/permissions';
+import { isLetIn, isNameOpenTo, may, type Actor } from '../domain/permissions';
 import type { Appeals, Citizens, Clock } from './ports';
 import type { Audit } from './staff-ports';
 
@@ -17,21 +17,27 @@ export type FoundByPerson =
 const PEOPLE = 5;
 const EACH = 8;
 
-/** Appeals by who filed them, for those who steer; that somebody looked, and for whom, is recorded first. */
+/**
+ * Appeals by who filed them, for those who steer; that somebody looked, and for whom, is recorded first. A hidden name
+ * finds nothing, but for a controller. Refuses with `not_permitted`.
+ */
 export async function findByPerson(
   deps: { appeals: Appeals; citizens: Citizens; audit: Audit; clock: Clock },
   { actor, commandId, sought: { by, value } }: { actor: Actor; commandId: string; sought: PersonSought },
 ): Promise<FoundByPerson> {
   if (!may.steer(actor)) return { ok: false, refusal: 'not_permitted' };
-  const people = await (by === 'phone'
+  const known = await (by === 'phone'
     ? deps.citizens.withPhone(value, PEOPLE)
     : deps.citizens.named(value, PEOPLE));
+  const people = known.filter((citizen) => isNameOpenTo(actor, citizen));
   const facts = { by, found: people.map(({ id }) => id).join(' ') || '0' };
   await deps.audit.add({ id: commandId, at: deps.clock(), by: actor.id, what: 'person.searched', facts });
   const filed = await Promise.all(people.map(({ id }) => deps.appeals.listOf(id, { skip: 0, limit: EACH })));
   return {
     ok: true,
     people,
-    appeals: filed.flatMap(({ appeals }) => appeals.filter((appeal) => isLetIn(actor, appeal))),
+    appeals: filed.flatMap(({ appeals }) =>
+      appeals.filter((appeal) => isLetIn(actor, appeal) && isNameOpenTo(actor, appeal)),
+    ),
   };
 }

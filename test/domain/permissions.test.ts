@@ -1,6 +1,7 @@
 import type { Appeal } from '../../domain/appeal';
 import {
   departmentsOf,
+  isNameOpenTo,
   may,
   mayAppoint,
   mayEver,
@@ -379,5 +380,17 @@ describe('what somebody may ever do with an appeal', () => {
     ['a citizen', { id: 'telegram-9', roles: ['citizen'] }, 'take', false],
   ] as const)('%s: %j %s %s', (_who, someone, action, expected) => {
     expect(mayEver(someone, action)).toBe(expected);
+  });
+});
+
+describe('a hidden name', () => {
+  it.each([
+    ['official', true, false],
+    ['head', true, false],
+    ['moderator', true, false],
+    ['controller', true, true],
+    ['moderator', false, true],
+  ] as const)('is open to a %s when hidden=%j: %j', (role, hidesName, expected) => {
+    expect(isNameOpenTo({ id: 'telegram-50', roles: [role] }, { hidesName })).toBe(expected);
   });
 });
