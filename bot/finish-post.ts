@@ -1,5 +1,6 @@
 import type { Colleague, Post, PostRole } from '../domain/colleague';
-import { findDepartment, mainLanguage } from '../domain/city';
+import { findDepartment } from '../domain/city';
+import { mainLanguage } from '../domain/city-languages';
 import type { Draft } from '../domain/draft';
 import { mayAppoint } from '../domain/permissions';
 import { HELD_STATUSES } from '../domain/staff-decisions';

@@ -1,4 +1,4 @@
-import { mainLanguage } from '../domain/city';
+import { mainLanguage } from '../domain/city-languages';
 import type { Incoming, Receive, Screen } from '../messengers/messenger';
 import { troubleScreen } from '../screens/menu-screens';
 import { paragraphs } from '../screens/texts';

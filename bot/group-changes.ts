@@ -1,4 +1,4 @@
-import { mainLanguage } from '../domain/city';
+import { mainLanguage } from '../domain/city-languages';
 import type { Incoming, Screen } from '../messengers/messenger';
 import { lacksTopicsScreen, troubleScreen } from '../screens/staff-group-screens';
 import { moveGroup, noteTrouble } from '../use-cases/group-trouble';

@@ -1,4 +1,4 @@
-import { mainLanguage } from '../domain/city';
+import { mainLanguage } from '../domain/city-languages';
 import { hasMessenger } from '../domain/person-id';
 import { privateChatOf } from '../use-cases/tell-person';
 import { actorInPrivate, allColleagues } from '../use-cases/post-holders';

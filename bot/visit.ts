@@ -1,5 +1,6 @@
 import type { Citizen } from '../domain/citizen';
-import { languageFor, type City } from '../domain/city';
+import type { City } from '../domain/city';
+import { languageFor } from '../domain/city-languages';
 import type { Classifier } from '../domain/classifier';
 import { actorAt, type Workplace } from '../domain/colleague';
 import type { Actor } from '../domain/permissions';

@@ -1,5 +1,6 @@
 import type { AppealKind } from '../domain/appeal';
-import { findDepartment, nameIn, type Category, type City } from '../domain/city';
+import { findDepartment, type Category, type City } from '../domain/city';
+import { nameIn } from '../domain/city-languages';
 import type { Instant } from '../domain/instant';
 import { excerpt } from '../domain/masking';
 import type { Place } from '../domain/place';

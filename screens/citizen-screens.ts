@@ -2,7 +2,8 @@ import { lastAnswer, STAFF_ONLY_EVENTS, textOf, type Answer, type Appeal } from 
 import { noonOf } from '../domain/calendar';
 import { isClosedByHand } from '../domain/closing';
 import { isLate } from '../domain/delay';
-import { findCategory, findDepartment, nameIn, type City } from '../domain/city';
+import { findCategory, findDepartment, type City } from '../domain/city';
+import { nameIn } from '../domain/city-languages';
 import { excerpt } from '../domain/masking';
 import { awaitsCompletion, isWindowOver } from '../domain/citizen-decisions';
 import { canMove, isOpen } from '../domain/moves';

@@ -1,5 +1,6 @@
 import { lastAnswer, type Appeal, type AppealEvent } from '../domain/appeal';
-import { nameIn, type City } from '../domain/city';
+import type { City } from '../domain/city';
+import { nameIn } from '../domain/city-languages';
 import { windowEndsAt } from '../domain/closing';
 import { decisionInForce } from '../domain/decision-in-force';
 import { isPastSifting } from '../domain/term';

@@ -1,5 +1,6 @@
 import type { Appeal, AppealEvent } from '../domain/appeal';
-import { findDepartment, nameIn, type City } from '../domain/city';
+import { findDepartment, type City } from '../domain/city';
+import { nameIn } from '../domain/city-languages';
 import { declinedNow, OTHER_BODY } from '../domain/declining';
 import { excerpt, maskContacts } from '../domain/masking';
 import type { Choice, Markup, Screen } from '../messengers/messenger';

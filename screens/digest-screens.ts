@@ -1,4 +1,5 @@
-import { findDepartment, nameIn, type City } from '../domain/city';
+import { findDepartment, type City } from '../domain/city';
+import { nameIn } from '../domain/city-languages';
 import { DIGEST_PARTS, type Digest } from '../domain/digest';
 import type { OpenAppeal, SectionFigures } from '../domain/queue';
 import type { Markup, Screen } from '../messengers/messenger';

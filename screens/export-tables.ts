@@ -1,6 +1,7 @@
 import type { Act } from '../domain/act';
 import { localTime } from '../domain/calendar';
-import { findCategory, findDepartment, nameIn, type City, type Names } from '../domain/city';
+import { findCategory, findDepartment, type City, type Names } from '../domain/city';
+import { nameIn } from '../domain/city-languages';
 import type { FiledAppeal } from '../domain/statistics';
 import { standing } from './decided-line';
 import { actName } from './oversight-screens';

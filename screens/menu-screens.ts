@@ -1,4 +1,5 @@
-import { nameIn, type City } from '../domain/city';
+import type { City } from '../domain/city';
+import { nameIn } from '../domain/city-languages';
 import type { Citizen } from '../domain/citizen';
 import type { Choice, Markup, Screen } from '../messengers/messenger';
 import { lines, paragraphs, type Texts } from './texts';

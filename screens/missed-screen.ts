@@ -1,5 +1,6 @@
 import type { City } from '../domain/city';
-import { findDepartment, nameIn } from '../domain/city';
+import { findDepartment } from '../domain/city';
+import { nameIn } from '../domain/city-languages';
 import { DAY_MS } from '../domain/instant';
 import type { MissedIn, MissedTerm } from '../domain/missed-terms';
 import type { Choice, Markup, Screen } from '../messengers/messenger';

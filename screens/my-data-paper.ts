@@ -1,4 +1,5 @@
-import { findCategory, findDepartment, nameIn, type City, type Names } from '../domain/city';
+import { findCategory, findDepartment, type City, type Names } from '../domain/city';
+import { nameIn } from '../domain/city-languages';
 import type { Standing } from '../domain/closing';
 import type { Paper } from '../domain/paper';
 import { readOf, type PersonalCollection } from '../domain/personal-fields';

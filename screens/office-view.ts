@@ -1,5 +1,6 @@
 import { attachmentsOf, textOf, type Appeal, type AppealEvent, type Attachment } from '../domain/appeal';
-import { findDepartment, nameIn, type City } from '../domain/city';
+import { findDepartment, type City } from '../domain/city';
+import { nameIn } from '../domain/city-languages';
 import { isLate } from '../domain/delay';
 import { isExtendable } from '../domain/extension';
 import { noCopyIn } from '../domain/files';

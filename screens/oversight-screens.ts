@@ -1,6 +1,7 @@
 import type { Act } from '../domain/act';
 import { noonOf } from '../domain/calendar';
-import { findDepartment, nameIn, type City } from '../domain/city';
+import { findDepartment, type City } from '../domain/city';
+import { nameIn } from '../domain/city-languages';
 import { excerpt, maskContacts } from '../domain/masking';
 import type { Period } from '../domain/period';
 import type { Figures } from '../domain/statistics';

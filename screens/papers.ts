@@ -1,5 +1,6 @@
 import { textOf, type Answer, type Appeal, type Attachment } from '../domain/appeal';
-import { nameIn, type City } from '../domain/city';
+import type { City } from '../domain/city';
+import { nameIn } from '../domain/city-languages';
 import type { Citizen } from '../domain/citizen';
 import { withoutHidden } from '../domain/hidden-files';
 import { excerpt, maskContacts } from '../domain/masking';

@@ -1,5 +1,6 @@
 import type { Appeal } from '../domain/appeal';
-import { findCategory, nameIn, type City, type Question } from '../domain/city';
+import { findCategory, type City, type Question } from '../domain/city';
+import { nameIn } from '../domain/city-languages';
 import { maskContacts } from '../domain/masking';
 import type { Markup } from '../messengers/messenger';
 import type { Texts } from './texts';

@@ -1,4 +1,5 @@
-import { findDepartment, nameIn, type City } from '../domain/city';
+import { findDepartment, type City } from '../domain/city';
+import { nameIn } from '../domain/city-languages';
 import type { Colleague, Post } from '../domain/colleague';
 import { hasMessenger } from '../domain/person-id';
 import type { Choice, Screen } from '../messengers/messenger';

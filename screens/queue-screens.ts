@@ -1,5 +1,6 @@
 import type { Appeal } from '../domain/appeal';
-import { findCategory, nameIn, type City } from '../domain/city';
+import { findCategory, type City } from '../domain/city';
+import { nameIn } from '../domain/city-languages';
 import { stepsDue } from '../domain/escalation';
 import { figuresOf, inSection, type OpenAppeal, type QueueSection } from '../domain/queue';
 import type { Choice, Screen } from '../messengers/messenger';

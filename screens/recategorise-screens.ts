@@ -1,6 +1,7 @@
 import type { Appeal, AppealEvent } from '../domain/appeal';
 import { isLate } from '../domain/delay';
-import { findCategory, nameIn, type City } from '../domain/city';
+import { findCategory, type City } from '../domain/city';
+import { nameIn } from '../domain/city-languages';
 import type { Instant } from '../domain/instant';
 import type { Screen } from '../messengers/messenger';
 import { categoryName, departmentName } from './citizen-screens';

@@ -1,5 +1,6 @@
 import { localDay } from '../domain/calendar';
-import { nameIn, type City } from '../domain/city';
+import type { City } from '../domain/city';
+import { nameIn } from '../domain/city-languages';
 import { DIMENSIONS, numberOf, type Dimension, type Entry, type Tally } from '../domain/report';
 import type { Texts } from './texts';
 

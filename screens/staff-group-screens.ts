@@ -1,4 +1,5 @@
-import { nameIn, type City, type Department, type Desk } from '../domain/city';
+import type { City, Department, Desk } from '../domain/city';
+import { nameIn } from '../domain/city-languages';
 import type { Appeal } from '../domain/appeal';
 import { desksOf, type StaffGroup } from '../domain/staff-group';
 import type { Choice, Screen } from '../messengers/messenger';

@@ -1,6 +1,7 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono, type Context } from 'hono';
-import { languageFor, type City } from '../domain/city';
+import type { City } from '../domain/city';
+import { languageFor } from '../domain/city-languages';
 import { checkText } from '../screens/check-screen';
 import type { Texts } from '../screens/texts';
 import { checkPaper } from '../use-cases/check-paper';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mainLanguage } from '../domain/city';
+import { mainLanguage } from '../domain/city-languages';
 import type { Address, Screen } from '../messengers/messenger';
 import type { Card } from '../use-cases/ports';
 import type { WorkerDeps } from './worker-deps';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { mainLanguage, type City } from '../domain/city';
+import type { City } from '../domain/city';
+import { mainLanguage } from '../domain/city-languages';
 import { loadCityPack } from '../infra/city-pack';
 import { readSettings, type Settings } from '../infra/config';
 import { FolderFiles } from '../infra/folder-files';

@@ -1,5 +1,5 @@
 import type { Appeal } from '../domain/appeal';
-import { mainLanguage } from '../domain/city';
+import { mainLanguage } from '../domain/city-languages';
 import { stepsDue } from '../domain/escalation';
 import { IN_GROUP, type Notice, type NoticeKind } from '../domain/notice';
 import { may } from '../domain/permissions';

@@ -1,6 +1,6 @@
 import type { Appeal } from '../domain/appeal';
 import { shownCheckCode } from '../domain/check-code';
-import { mainLanguage } from '../domain/city';
+import { mainLanguage } from '../domain/city-languages';
 import type { Notice } from '../domain/notice';
 import { may } from '../domain/permissions';
 import { ordinalIn, type IssuedPaper, type Paper } from '../domain/paper';

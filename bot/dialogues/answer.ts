@@ -1,6 +1,7 @@
 import { localDay } from '../../domain/calendar';
 import { cannedFor, filledIn } from '../../domain/canned-answers';
-import { findCategory, nameIn, type CannedAnswer } from '../../domain/city';
+import { findCategory, type CannedAnswer } from '../../domain/city';
+import { nameIn } from '../../domain/city-languages';
 import { maskContacts } from '../../domain/masking';
 import { OUTCOMES, type Outcome } from '../../domain/outcome';
 import type { Fields } from '../../domain/draft';

@@ -1,4 +1,5 @@
-import { findCategory, nameIn, type Category } from '../../domain/city';
+import { findCategory, type Category } from '../../domain/city';
+import { nameIn } from '../../domain/city-languages';
 import type { Context, Step, StepChoice } from '../dialogue';
 import { hasDeclinedPhoto, inRows } from './question-steps';
 import { addPiece, addWritten, chosen, filesOf, joiningAnew, writtenIn } from './writing';

@@ -1,4 +1,5 @@
-import { findCategory, nameIn, type Department } from '../../domain/city';
+import { findCategory, type Department } from '../../domain/city';
+import { nameIn } from '../../domain/city-languages';
 import { NOT_KNOWN, OTHER_BODY } from '../../domain/declining';
 import { textOf } from '../../domain/appeal';
 import type { Context, Dialogue, Step } from '../dialogue';

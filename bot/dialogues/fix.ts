@@ -1,4 +1,4 @@
-import { nameIn } from '../../domain/city';
+import { nameIn } from '../../domain/city-languages';
 import { excerpt } from '../../domain/masking';
 import type { Context, Dialogue, Step, StepChoice } from '../dialogue';
 import { placeStep } from './place-step';

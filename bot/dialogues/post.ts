@@ -1,5 +1,6 @@
 import { isOfDepartment, type PostRole } from '../../domain/colleague';
-import { findDepartment, nameIn } from '../../domain/city';
+import { findDepartment } from '../../domain/city';
+import { nameIn } from '../../domain/city-languages';
 import type { Context, Dialogue, Step } from '../dialogue';
 import { chosen } from './writing';
 

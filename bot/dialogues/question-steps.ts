@@ -1,5 +1,6 @@
 import { localDay } from '../../domain/calendar';
-import { findCategory, nameIn, type Category, type Question } from '../../domain/city';
+import { findCategory, type Category, type Question } from '../../domain/city';
+import { nameIn } from '../../domain/city-languages';
 import { readPastDay } from '../../domain/read-day';
 import type { Accepted, Context, Input, Step } from '../dialogue';
 import { addFile, addPiece, chosen, filesOf } from './writing';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Consent } from '../../domain/citizen';
-import { nameIn } from '../../domain/city';
+import { nameIn } from '../../domain/city-languages';
 import { paragraphs } from '../../screens/texts';
 import type { Context, Step } from '../dialogue';
 

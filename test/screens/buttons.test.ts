@@ -1,5 +1,5 @@
 import { parseToken } from '../../bot/tokens';
-import { nameIn } from '../../domain/city';
+import { nameIn } from '../../domain/city-languages';
 import { dialogueToken } from '../../bot/tokens';
 import { city, texts } from '../support/sample-city';
 import { appeals, citizenScreens, LONG_ID, menuScreens, staffScreens } from './every-screen';

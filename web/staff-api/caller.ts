@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { TOKEN_PACE } from '../../domain/api-token';
-import { languageFor, type City } from '../../domain/city';
+import type { City } from '../../domain/city';
+import { languageFor } from '../../domain/city-languages';
 import type { Texts } from '../../screens/texts';
 import { actorByToken, type TokenDeps } from '../../use-cases/api-tokens';
 import type { Limits } from '../../use-cases/ports';
