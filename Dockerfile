@@ -7,6 +7,8 @@ FROM packages AS build
 RUN npm ci --ignore-scripts
 COPY . .
 RUN npm run build
+# A checkout under a strict umask is readable by its owner only, and the programs run as somebody else.
+RUN chmod -R a+rX dist cities package.json
 
 FROM node:22-bookworm-slim
 ENV NODE_ENV=production OPERATIONS_HOST=0.0.0.0 OPERATIONS_PORT=9464 FILES_DIR=/srv/vidhuk/files
@@ -16,8 +18,8 @@ RUN rm -rf /usr/local/lib/node_modules /opt/yarn* /usr/local/bin/npm /usr/local/
 RUN mkdir -p /srv/vidhuk/files && chown node:node /srv/vidhuk/files
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist dist
-COPY package.json ./
-COPY cities cities
+COPY --from=build /app/package.json ./
+COPY --from=build /app/cities cities
 USER node
 EXPOSE 8080 9464
 HEALTHCHECK --interval=15s --timeout=5s --start-period=90s --retries=4 \

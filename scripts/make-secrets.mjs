@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const folder = process.argv[2] ?? 'secrets';
@@ -7,6 +7,7 @@ const password = () => randomBytes(32).toString('base64url');
 const redisPassword = password();
 
 const WRITTEN_BY_HAND = ['bot_token', 'alarm_url'];
+const modeOf = (name) => (WRITTEN_BY_HAND.includes(name) ? 0o644 : 0o444);
 
 /** What compose.yaml mounts. Two files that hold one password are made together or not at all. */
 const SECRETS = [
@@ -23,15 +24,17 @@ const SECRETS = [
   },
 ];
 
-// The folder keeps others out; the programs in the containers run under numbers of their own and must read the files.
+// The folder keeps others out; the programs in the containers run under numbers of their own and must read the files,
+// whatever the umask here takes away from a new one.
 mkdirSync(folder, { recursive: true, mode: 0o700 });
+function write(name, value) {
+  const path = join(folder, name);
+  writeFileSync(path, `${value}\n`, { flag: 'wx' });
+  chmodSync(path, modeOf(name));
+}
 for (const together of SECRETS) {
   if (Object.keys(together).some((name) => existsSync(join(folder, name)))) continue;
-  for (const [name, value] of Object.entries(together))
-    writeFileSync(join(folder, name), `${value}\n`, {
-      mode: WRITTEN_BY_HAND.includes(name) ? 0o644 : 0o444,
-      flag: 'wx',
-    });
+  for (const [name, value] of Object.entries(together)) write(name, value);
 }
 console.log(`The secrets are in ${folder}. Those that were there are as they were.`);
 console.log(`Now write the key from @BotFather into ${join(folder, 'bot_token')}.`);

@@ -139,6 +139,20 @@ describe('compose.yaml', () => {
   });
 });
 
+describe('the secrets', () => {
+  it('can be read in the containers, and from their folder by its owner only, whatever the umask', async () => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'vidhuk-secrets-')), 'secrets');
+    const underUmask = "process.umask(0o077); await import('./scripts/make-secrets.mjs')";
+    await runNode(['--input-type=module', '-e', underUmask, 'make-secrets', folder]);
+    const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
+    const modes = Object.fromEntries(readdirSync(folder).map((name) => [name, modeOf(join(folder, name))]));
+    const readable = Object.keys(compose.secrets).map((name) => [name, '444']);
+    expect(modes).toEqual({ ...Object.fromEntries(readable), bot_token: '644', alarm_url: '644' });
+    expect(modeOf(folder)).toBe('700');
+    rmSync(join(folder, '..'), { recursive: true });
+  });
+});
+
 describe('the Dockerfile', () => {
   const stages = read('Dockerfile').split(/^(?=FROM )/m);
   const last = stages.at(-1) ?? '';
@@ -152,9 +166,17 @@ describe('the Dockerfile', () => {
     expect(last.match(/^COPY.*$/gm)).toEqual([
       'COPY --from=packages /app/node_modules node_modules',
       'COPY --from=build /app/dist dist',
-      'COPY package.json ./',
-      'COPY cities cities',
+      'COPY --from=build /app/package.json ./',
+      'COPY --from=build /app/cities cities',
     ]);
+  });
+
+  it('hands over what everybody may read, from a checkout that only its owner may', () => {
+    const build = stages.find((stage) => /AS build/.test(stage)) ?? '';
+    const handedOver = [...last.matchAll(/^COPY --from=build \/app\/(\S+)/gm)].map(([, name]) => name);
+    const [, opened = ''] = /^RUN npm run build\n(?:#.*\n)*RUN chmod -R a\+rX (.*)$/m.exec(build) ?? [];
+    expect(opened.split(' ').sort()).toEqual(handedOver.sort());
+    expect(last).not.toMatch(/^COPY (?!--from=)/m);
   });
 
   it('runs as somebody else than root and says how it is', () => {
