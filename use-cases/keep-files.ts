@@ -1,4 +1,4 @@
-import type { Attachment } from '../domain/appeal';
+import { attachmentsOf, type Attachment } from '../domain/appeal';
 import { fileRefusal, isCleanable, type NoCopy } from '../domain/files';
 import { ownHandle } from '../domain/own-file';
 import { may, type Actor } from '../domain/permissions';
@@ -40,20 +40,26 @@ const safeName = (name: string): string =>
     .slice(-LONGEST_NAME) || 'file';
 
 /** A file that came by no messenger, under the rules for what residents send, but looked at before it is taken. */
-async function keepFile(deps: KeepDeps, appealId: string, file: HandedIn): Promise<Attachment | FileRefusal> {
+async function cleaned(deps: KeepDeps, file: HandedIn): Promise<HandedIn | FileRefusal> {
   const { id, mediaType, bytes } = file;
   const name = safeName(file.name);
   const why = fileRefusal({ kind: 'document', name, mediaType, sizeBytes: bytes.byteLength });
   if (why) return why;
   const clean = await cleanFile(deps, bytes, mediaType);
-  if (typeof clean === 'string') return AS_SAID[clean];
-  const isPicture = isCleanable(clean.mediaType);
-  const copyId = await deps.files.put(`${appealId}-${id}`, clean.bytes, clean.mediaType);
+  return typeof clean === 'string' ? AS_SAID[clean] : { id, name, ...clean };
+}
+
+const keyOf = (appealId: string, id: string): string => `${appealId}-${id}`;
+
+async function keepFile({ files }: KeepDeps, appealId: string, clean: HandedIn): Promise<Attachment> {
+  const { id, name, mediaType, bytes } = clean;
+  const isPicture = isCleanable(mediaType);
+  const copyId = await files.put(keyOf(appealId, id), bytes, mediaType);
   const shownAs = isPicture ? 'photo.jpg' : name;
   return {
     ...{ id, kind: isPicture ? 'photo' : 'document', messenger: 'own', copyId },
     ...{ fileId: ownHandle({ copyId, name: shownAs }), name: shownAs },
-    ...{ mediaType: clean.mediaType, sizeBytes: clean.bytes.byteLength },
+    ...{ mediaType, sizeBytes: bytes.byteLength },
   };
 }
 
@@ -63,8 +69,9 @@ export type Kept =
   | { readonly ok: false; readonly refusal: `file_${FileRefusal}`; readonly index: number };
 
 /**
- * Keeps what a colleague hands in with an answer or a question. Refuses with `not_found`, `not_permitted`,
- * `too_many_files`, or with why the file at `index` cannot be taken. The same file for the same appeal is kept once.
+ * Keeps what a colleague hands in with an answer or a question, all of it or nothing. Refuses with `not_found`,
+ * `not_permitted`, `too_many_files`, or with why the file at `index` cannot be taken. The same file for the same appeal
+ * is kept once.
  */
 export async function keepFiles(
   deps: KeepDeps & { appeals: Appeals },
@@ -74,11 +81,24 @@ export async function keepFiles(
   if (!appeal) return { ok: false, refusal: 'not_found' };
   if (!may[action](actor, appeal)) return { ok: false, refusal: 'not_permitted' };
   if (files.length > MAX_FILES) return { ok: false, refusal: 'too_many_files' };
-  const attachments: Attachment[] = [];
+  const clean: HandedIn[] = [];
   for (const [index, file] of files.entries()) {
-    const kept = await keepFile(deps, appealId, file);
-    if (typeof kept === 'string') return { ok: false, refusal: `file_${kept}`, index };
-    attachments.push(kept);
+    const one = await cleaned(deps, file);
+    if (typeof one === 'string') return { ok: false, refusal: `file_${one}`, index };
+    clean.push(one);
   }
+  const attachments: Attachment[] = [];
+  for (const one of clean) attachments.push(await keepFile(deps, appealId, one));
   return { ok: true, attachments };
+}
+
+/** What was kept for an act that was refused is erased, but for what hangs on the appeal all the same. */
+export async function dropFiles(
+  { appeals, files }: { appeals: Pick<Appeals, 'find'>; files: Pick<Files, 'remove'> },
+  { appealId, attachments }: { appealId: string; attachments: readonly Attachment[] },
+): Promise<void> {
+  if (attachments.length === 0) return;
+  const appeal = await appeals.find(appealId);
+  const hanging = new Set(appeal && attachmentsOf(appeal).map(({ id }) => id));
+  for (const { id } of attachments) if (!hanging.has(id)) await files.remove(keyOf(appealId, id));
 }

@@ -261,6 +261,19 @@ describe('what is read', () => {
   });
 });
 
+const answersWith = (token: string, ...files: File[]) => {
+  const body = new FormData();
+  body.set('text', 'Лампу замінено.');
+  body.set('outcome', 'done');
+  for (const file of files) body.append('files', file);
+  return asks(ANSWER, token, { method: 'POST', body });
+};
+
+const anAct = (name: string) => new File([`%PDF-1.4 ${name}`], `${name}.pdf`, { type: 'application/pdf' });
+/** How many copies of files there are, by their keys and by their bytes. */
+const countCopies = () =>
+  Promise.all(['copies', 'files.files'].map((name) => town.connection.collection(name).countDocuments()));
+
 describe('what is sent', () => {
   it('with operators, wrong kinds or unknown fields is refused with the fields named, whatever it is', async () => {
     await town.deps.appeals.insert(anAppeal());
@@ -326,13 +339,7 @@ describe('what is sent', () => {
     const token = await tokenOf();
     const picture = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#a60' } })
       .withExif({ IFD0: { Artist: 'Петро' } }).png().toBuffer(); // prettier-ignore
-    const form = (...files: File[]) => {
-      const body = new FormData();
-      body.set('text', 'Лампу замінено.');
-      body.set('outcome', 'done');
-      for (const file of files) body.append('files', file);
-      return asks(ANSWER, token, { method: 'POST', body });
-    };
+    const form = (...files: File[]) => answersWith(token, ...files);
     const program = await form(new File(['MZ...'], 'акт.pdf', { type: 'application/pdf' }));
     expect([program.status, program.json()]).toMatchObject([
       422,
@@ -354,6 +361,30 @@ describe('what is sent', () => {
     ]);
     const kept = await town.deps.files.get(answer!.attachments[0]!.copyId!);
     expect((await sharp(kept).metadata()).exif).toBeUndefined();
+  });
+
+  it('and refused leaves no file behind', async () => {
+    const before = await countCopies();
+    await town.deps.appeals.insert(anAppeal({ status: 'closed' }));
+    const token = await tokenOf();
+    const late = await answersWith(token, anAct('акт'));
+    expect([late.status, late.json().refusal]).toEqual([409, 'wrong_status']);
+    expect(await countCopies()).toEqual(before);
+  });
+
+  it('and refused takes nothing from what the appeal has, and keeps no part of what was sent', async () => {
+    const before = await countCopies();
+    await town.deps.appeals.insert(anAppeal({ status: 'in_progress' }));
+    const token = await tokenOf();
+    const program = new File(['MZ...'], 'акт.pdf');
+    expect((await answersWith(token, anAct('акт'), program)).json().refusal).toBe('file_program');
+    expect(await countCopies()).toEqual(before);
+    expect((await answersWith(token, anAct('акт'))).status).toBe(200);
+    const after = await countCopies();
+    expect((await answersWith(token, anAct('акт'), anAct('ще акт'))).status).toBe(409);
+    expect(await countCopies()).toEqual(after);
+    const [answer] = (await town.deps.appeals.find('draft-1'))!.answers;
+    expect(await town.deps.files.get(answer!.attachments[0]!.copyId!)).toBeDefined();
   });
 });
 

@@ -12,7 +12,7 @@ import { askHeadForExtension } from '../../use-cases/ask-for-extension';
 import type { About, Changed } from '../../use-cases/change-appeal';
 import { explainAppealDelay } from '../../use-cases/explain-delay';
 import { forwardAppeal } from '../../use-cases/forward-appeal';
-import { keepFiles } from '../../use-cases/keep-files';
+import { dropFiles, keepFiles } from '../../use-cases/keep-files';
 import type { Appeals, Citizens, Clock, Files, Jobs, Log, Pictures } from '../../use-cases/ports';
 import { seeAppeal } from '../../use-cases/see-work';
 import { showContact } from '../../use-cases/show-contact';
@@ -73,8 +73,12 @@ async function actOn(
   const kept = isWithFiles ? await keepFiles(deps, { actor, appealId: appeal.id, action, files: handed }) : NOTHING_KEPT; // prettier-ignore
   if (!kept.ok && 'index' in kept) return refuseFile(context, kept.refusal, kept.index);
   if (!kept.ok) return refuseAct(context, kept.refusal, { city, action, appeal });
-  const changed = await carryOut({ actor, appealId: appeal.id, commandId }, appeal, kept.attachments);
-  if (!changed.ok) return refuseAct(context, changed.refusal, { city, action, appeal: changed.appeal ?? appeal }); // prettier-ignore
+  const { attachments } = kept;
+  const changed = await carryOut({ actor, appealId: appeal.id, commandId }, appeal, attachments);
+  if (!changed.ok) {
+    await dropFiles(deps, { appealId: appeal.id, attachments });
+    return refuseAct(context, changed.refusal, { city, action, appeal: changed.appeal ?? appeal });
+  }
   const now = deps.clock();
   const isLate = action === 'forward' && isPastSifting(appeal.registeredAt, now, city);
   const shown = workCard({ t, city, actor, now }, changed.appeal);
