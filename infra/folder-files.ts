@@ -7,7 +7,7 @@ const ID = /^[0-9a-f]{64}$/;
 
 const idOf = (key: string): string => createHash('sha256').update(key).digest('hex');
 
-const hasCode = (error: unknown, code: string): boolean =>
+export const hasCode = (error: unknown, code: string): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 
 /** Bytes in a folder of the city's own, a file each, named by a hash of its key; the first to write a key wins. */

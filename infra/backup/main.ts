@@ -16,6 +16,7 @@ const REFUSALS = {
   folder_not_empty: 'The folder is not empty. Name a new one.',
   no_backup: 'This folder holds no whole backup, or one with files while FILES_DIR is not set.',
   database_not_empty: 'The database is not empty. A backup is restored into an empty one only.',
+  files_not_empty: 'FILES_DIR has copies in it. A backup is restored into an empty folder only.',
 } as const;
 
 const told = ({ collections, files, madeAt }: Manifest): string =>

@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { copyFile, mkdir, readFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { mongo, type Connection } from 'mongoose';
+import { hasCode } from '../folder-files';
 import { prepareIndexes } from '../mongo/models';
 import type { BackupPlace } from './save-backup';
 import { collectionFile, copyFileOf, MANIFEST, MANIFEST_NAME, sumOf, type Manifest } from './manifest';
@@ -12,7 +13,7 @@ const CHARACTERS_AT_ONCE = 8_000_000;
 
 export type Restored =
   | { readonly result: 'restored'; readonly manifest: Manifest }
-  | { readonly result: 'no_backup' | 'database_not_empty' }
+  | { readonly result: 'no_backup' | 'database_not_empty' | 'files_not_empty' }
   | { readonly result: 'damaged'; readonly file: string };
 
 async function manifestIn(folder: string): Promise<Manifest | undefined> {
@@ -40,6 +41,19 @@ async function isEmpty(connection: Connection): Promise<boolean> {
   return true;
 }
 
+/** A copy under FILES_DIR, or what was begun of one. */
+const COPY_OR_PART = /^[0-9a-f]{2}\/[0-9a-f]{62}/;
+
+/** Copies of appeals that are not in the backup hang on nothing: nobody would ever erase them. */
+async function hasCopies(filesDir: string): Promise<boolean> {
+  try {
+    return (await readdir(filesDir, { recursive: true })).some((path) => COPY_OR_PART.test(path));
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return false;
+    throw error;
+  }
+}
+
 async function restoreCollection(connection: Connection, name: string, path: string): Promise<void> {
   let batch: Record<string, unknown>[] = [];
   let characters = 0;
@@ -62,8 +76,9 @@ async function doubtNotices(connection: Connection): Promise<void> {
 }
 
 /**
- * Brings a backup back into an empty database, after every file of it was checked. `numbersAhead` is added to the last
- * number of each year: appeals registered after the backup have numbers nobody else may get.
+ * Brings a backup back into an empty database and an empty folder of copies, after every file of it was checked.
+ * `numbersAhead` is added to the last number of each year: appeals registered after the backup have numbers nobody else
+ * may get.
  */
 export async function restoreBackup(place: BackupPlace, numbersAhead = 0): Promise<Restored> {
   const { connection, folder, filesDir } = place;
@@ -72,6 +87,7 @@ export async function restoreBackup(place: BackupPlace, numbersAhead = 0): Promi
   const file = await damagedIn(folder, manifest);
   if (file) return { result: 'damaged', file };
   if (!(await isEmpty(connection))) return { result: 'database_not_empty' };
+  if (filesDir && (await hasCopies(filesDir))) return { result: 'files_not_empty' };
   for (const { name } of manifest.collections)
     await restoreCollection(connection, name, join(folder, collectionFile(name)));
   for (const { path } of manifest.files) {

@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { mongo, type Connection } from 'mongoose';
+import { hasCode } from '../folder-files';
 import { collectionFile, copyFileOf, MANIFEST_NAME, sumOf, type Manifest } from './manifest';
 
 /**
@@ -35,6 +36,17 @@ async function saveCollection(connection: Connection, name: string, folder: stri
 
 const COPY = /^[0-9a-f]{2}\/[0-9a-f]{62}$/;
 
+/** False when it was erased after it was listed: what nobody may keep any more is in no backup either. */
+async function copyUnlessErased(from: string, to: string): Promise<boolean> {
+  try {
+    await copyFile(from, to);
+    return true;
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return false;
+    throw error;
+  }
+}
+
 async function saveFiles(filesDir: string, folder: string): Promise<Manifest['files']> {
   const found = await readdir(filesDir, { recursive: true, withFileTypes: true });
   const paths = found.map(({ parentPath, name }) => relative(filesDir, join(parentPath, name)));
@@ -42,8 +54,7 @@ async function saveFiles(filesDir: string, folder: string): Promise<Manifest['fi
   for (const path of paths.filter((one) => COPY.test(one)).sort()) {
     const to = join(folder, copyFileOf(path));
     await mkdir(dirname(to), { recursive: true, mode: PRIVATE.folder });
-    await copyFile(join(filesDir, path), to);
-    saved.push({ path, sha256: await sumOf(to) });
+    if (await copyUnlessErased(join(filesDir, path), to)) saved.push({ path, sha256: await sumOf(to) });
   }
   return saved;
 }

@@ -7,6 +7,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import fs from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { restoreBackup } from '../../../infra/backup/restore-backup';
@@ -62,9 +63,9 @@ describe('a backup', () => {
   });
 
   it('says of what waited that it may have gone out since, and leaves the rest as it was', async () => {
-    const { connection, filesDir } = await aBackup();
-    const folder = aFolder();
-    folders.push(folder);
+    const { connection } = await aBackup();
+    const [folder, filesDir] = [aFolder(), aFolder()];
+    folders.push(folder, filesDir);
     await new MongoNotices(connection).insert([aNotice('waits'), aNotice('came', { state: 'sent' })]);
     await saveBackup({ connection, folder, filesDir }, NOW);
     const back = await aDatabase();
@@ -83,6 +84,38 @@ describe('a backup', () => {
   it('is not restored over anything', async () => {
     const { connection, folder, filesDir } = await aBackup();
     expect(await restoreBackup({ connection, folder, filesDir })).toEqual({ result: 'database_not_empty' });
+    const empty = await aDatabase();
+    const place = { connection: empty, folder, filesDir };
+    expect(await restoreBackup(place)).toEqual({ result: 'files_not_empty' });
+    expect(await empty.collection('appeals').findOne({})).toBeNull();
+    await new FolderFiles(filesDir).remove('key');
+    expect(await restoreBackup(place)).toMatchObject({ result: 'restored' });
+  });
+
+  it('made while copies are erased is whole without those', async () => {
+    const [connection, folder, filesDir] = [await aDatabase(), aFolder(), aFolder()];
+    folders.push(folder, filesDir);
+    const files = new FolderFiles(filesDir);
+    const keyOf = new Map<string, string>();
+    for (const key of ['one', 'two', 'three']) keyOf.set(await files.put(key, bytes(key), 'text/plain'), key);
+    const [first = '', next = '', last = ''] = [...keyOf.keys()].sort();
+    const { copyFile } = fs;
+    jest.spyOn(fs, 'copyFile').mockImplementationOnce(async (...given) => {
+      await files.remove(keyOf.get(next) ?? '');
+      return copyFile(...given);
+    });
+    await saveBackup({ connection, folder, filesDir }, NOW);
+    const back = aFolder();
+    folders.push(back);
+    const restored = await restoreBackup({ connection: await aDatabase(), folder, filesDir: back });
+    expect(restored).toMatchObject({ result: 'restored' });
+    const here = new FolderFiles(back);
+    const found = await Promise.all([first, next, last].map((id) => here.get(id)));
+    expect(found.map((one) => one && new TextDecoder().decode(one))).toEqual([
+      keyOf.get(first),
+      undefined,
+      keyOf.get(last),
+    ]);
   });
 
   it('that is damaged or not whole is noticed before anything is written', async () => {
