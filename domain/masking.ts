@@ -1,5 +1,5 @@
 /** What people put between the digits of a phone. */
-const GAP = '[\\s.()\\u2010-\\u2015-]{0,3}';
+export const GAP = '[\\s.()\\u2010-\\u2015-]{0,3}';
 
 const CONTACTS: readonly RegExp[] = [
   /[\p{L}\d._%+-]+@[\p{L}\d.-]+\.\p{L}{2,}/gu,
@@ -15,9 +15,11 @@ const CONTACTS: readonly RegExp[] = [
   /(?<!\p{L})(?:кв(?:артир\p{L}*|-р\p{L})?|flat|apt|apartment)\.?\s*№?\s*\d{1,4}(?!\d)(?:-?\p{L}(?!\p{L}))?/giu,
 ];
 
+export const HIDDEN = '•••';
+
 /** Free text as a group may see it: phones, e-mails, card numbers and flat numbers become «•••» (art. 10). */
 export const maskContacts = (text: string): string =>
-  CONTACTS.reduce((masked, contact) => masked.replace(contact, '•••'), text);
+  CONTACTS.reduce((masked, contact) => masked.replace(contact, HIDDEN), text);
 
 /** The first `length` characters, cut at a word, with an ellipsis. */
 export function excerpt(text: string, length: number): string {

@@ -1,18 +1,18 @@
 import { isByAuthor } from './account-move';
-import type { Appeal, AppealEvent, Corrected, EventFacts, EventType } from './appeal';
+import type { Answer, Appeal, AppealEvent, Corrected, EventFacts, EventType, Mark, MarkKind } from './appeal';
 import type { Citizen } from './citizen';
 import { accept, type Command, type Decision } from './decision';
-import type { Instant } from './instant';
+import { DAY_MS, type Instant } from './instant';
+import { homeMasks } from './home-forms';
 import { literal } from './literal';
-import { maskContacts } from './masking';
+import { GAP, HIDDEN, maskContacts } from './masking';
+import { nameMasks, type Mask } from './name-forms';
 import type { Place } from './place';
 
-export const HIDDEN = '•••';
 /** About 100 metres. */
 const DEGREES_KEPT = 1000;
 
-type Known = Partial<Pick<Citizen, 'name' | 'residence'>>;
-type Mask = (words: string) => string;
+type Known = Partial<Pick<Citizen, 'name' | 'residence' | 'phone' | 'email'>>;
 
 /** Whom a kept appeal names instead of its author: nobody’s, and another for each appeal. */
 export const pseudonymOf = (appealId: string): string => `forgotten-${appealId}`;
@@ -21,37 +21,37 @@ export const pseudonymOf = (appealId: string): string => `forgotten-${appealId}`
 export const isNameless = ({ citizenId, id }: Pick<Appeal, 'citizenId' | 'id'>): boolean =>
   citizenId === pseudonymOf(id);
 
-const APOSTROPHES = /[’'ʼ`]/g;
-const spelled = (text: string): string => literal(text).replace(APOSTROPHES, "[’'ʼ`]?");
+const inTurn =
+  (masks: readonly Mask[]): Mask =>
+  (words) =>
+    masks.reduce((masked, mask) => mask(masked), words);
 
-/** A word of a name in any of its forms: «Коваль», «Ковалю», «Олени». */
-function nameForms(word: string): RegExp {
-  const stem = word.slice(0, Math.max(3, word.length - 2));
-  return new RegExp(`(?<!\\p{L})${spelled(stem)}\\p{L}{0,4}(?!\\p{L})`, 'giu');
+const NATIONAL_DIGITS = 9;
+
+/** A phone however it is spaced, with the country’s code or without. */
+function phoneMasks(phone: string): Mask[] {
+  const digits = phone.replace(/\D/g, '').slice(-NATIONAL_DIGITS);
+  if (digits.length < NATIONAL_DIGITS) return [];
+  const form = new RegExp(`(?<!\\d)(?:(?:\\+?3?8${GAP})?\\(?0${GAP})?${[...digits].join(GAP)}(?!\\d)`, 'g');
+  return [(words) => words.replace(form, HIDDEN)];
 }
 
-const SHORTEST_NAME = 3;
-const namesIn = (name: string): string[] =>
-  name.split(/[\s.-]+/).filter((word) => word.length >= SHORTEST_NAME);
+const emailMask =
+  (email: string): Mask =>
+  (words) =>
+    words.replace(new RegExp(literal(email), 'giu'), HIDDEN);
 
-const FLAT = /[,\s]*(?<!\p{L})(?:кв|квартира|flat|apt)(?!\p{L}).*$/iu;
+/** Hides the names, homes, phones and e-mails of these people, wherever somebody wrote them. */
+export const maskKnown = (people: readonly Known[]): Mask =>
+  inTurn([
+    ...people.flatMap(({ phone }) => (phone ? phoneMasks(phone) : [])),
+    ...people.flatMap(({ email }) => (email ? [emailMask(email)] : [])),
+    ...people.flatMap(({ residence }) => (residence ? homeMasks(residence) : [])),
+    ...people.flatMap(({ name }) => (name ? nameMasks(name) : [])),
+  ]);
 
-/** An address with and without its flat, however it is spaced. */
-function addressForms(residence: string): RegExp[] {
-  const forms = [residence, residence.replace(FLAT, '')];
-  return forms.flatMap((form) => {
-    const words = form.match(/[\p{L}\d]+/gu) ?? [];
-    return words.length < 2 ? [] : [new RegExp(words.map(literal).join('[^\\p{L}\\d]{0,4}'), 'giu')];
-  });
-}
-
-/** Hides contacts, and the names and homes of these people, wherever somebody wrote them. */
-export function maskPeople(people: readonly Known[]): Mask {
-  const addresses = people.flatMap(({ residence }) => (residence ? addressForms(residence) : []));
-  const names = people.flatMap(({ name }) => (name ? namesIn(name).map(nameForms) : []));
-  return (words) =>
-    [...addresses, ...names].reduce((masked, form) => masked.replace(form, HIDDEN), maskContacts(words));
-}
+/** Hides all contacts too, whosever they are. */
+export const maskPeople = (people: readonly Known[]): Mask => inTurn([maskContacts, maskKnown(people)]);
 
 /** The place is what the appeal is about and stays; a flat goes, and a point on the map is made coarse. */
 function placeWithout(place: Place, mask: Mask): Place {
@@ -96,6 +96,28 @@ function eventWithout(event: AppealEvent, { id, ...author }: Appeal, mask: Mask)
   return { ...event, by: pseudonymOf(id), facts: rest };
 }
 
+/** An account moves with all its appeals at once: that is about the person. */
+const isOfAppeal = ({ type }: AppealEvent): boolean => type !== 'appeal.author_moved';
+
+/** An answer of the office that names nobody. */
+export const answerWithout = ({ ground, ...answer }: Answer, mask: Mask): Answer => ({
+  ...answer,
+  text: mask(answer.text),
+  ...(ground && { ground: mask(ground) }),
+});
+
+/** These are known by other appeals of the same person. */
+const OF_SAME_PERSON: readonly MarkKind[] = ['repeat', 'duplicate'];
+
+const markWithout = (mark: Mark): Mark => (OF_SAME_PERSON.includes(mark.kind) ? { ...mark, of: [] } : mark);
+
+/** The day alone: appeals of one person are forgotten within the same second. */
+function dayAfter({ events }: Appeal, now: Instant): Instant {
+  const day = new Date(now.getTime() - (now.getTime() % DAY_MS));
+  const last = events.at(-1)?.at ?? day;
+  return last > day ? last : day;
+}
+
 /** Everybody the appeal was filed by, for or with. */
 export const peopleOf = ({ onBehalfOf, coAuthors = [] }: Appeal, author: Known): readonly Known[] => [
   author,
@@ -122,7 +144,7 @@ export function withoutPerson(
 ): Decision {
   const mask = maskPeople(peopleOf(appeal, author));
   const { hiddenFiles: _theirs, formerCitizenIds: _accounts, ...rest } = appeal;
-  const { place, answers, rating, onBehalfOf, coAuthors } = appeal;
+  const { place, answers, marks, rating, onBehalfOf, coAuthors } = appeal;
   const nameless: Appeal = {
     ...rest,
     citizenId: pseudonymOf(appeal.id),
@@ -130,16 +152,14 @@ export function withoutPerson(
     attachments: [],
     particulars: particularsWithout(appeal.particulars, mask),
     ...(place && { place: placeWithout(place, mask) }),
-    answers: answers.map((answer) => ({
-      ...answer,
-      text: mask(answer.text),
-      ...(answer.ground && { ground: mask(answer.ground) }),
-    })),
+    answers: answers.map((answer) => answerWithout(answer, mask)),
+    ...(marks && { marks: marks.map(markWithout) }),
     ...(rating && { rating: { ...rating, ...(rating.comment && { comment: mask(rating.comment) }) } }),
     ...(onBehalfOf && { onBehalfOf: { name: HIDDEN, residence: HIDDEN } }),
     ...(coAuthors && { coAuthors: coAuthors.map(() => HIDDEN) }),
-    events: appeal.events.map((event) => eventWithout(event, appeal, mask)),
+    events: appeal.events.filter(isOfAppeal).map((event) => eventWithout(event, appeal, mask)),
   };
   const by = pseudonymOf(appeal.id);
-  return accept(nameless, { id: command.id, by }, { type: 'appeal.pseudonymised', at: now });
+  const at = dayAfter(nameless, now);
+  return accept(nameless, { id: command.id, by }, { type: 'appeal.pseudonymised', at });
 }

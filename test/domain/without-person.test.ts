@@ -1,5 +1,5 @@
 import { runsOn } from '../../domain/forgetting';
-import { filesOfAuthor, isNameless, maskPeople, peopleOf, withoutPerson } from '../../domain/without-person';
+import { filesOfAuthor, isNameless, maskKnown, maskPeople, peopleOf, withoutPerson } from '../../domain/without-person'; // prettier-ignore
 import { anAnswer, anAppeal, anEvent, aPhoto, days, NOW } from '../support/builders';
 
 const CITY = { reworkWindowDays: 30 };
@@ -21,7 +21,97 @@ describe('words about a forgotten person', () => {
   ])('%s', (said, kept) => expect(mask(said)).toBe(kept));
 });
 
+describe('a name in other cases', () => {
+  it.each([
+    ['Кравець', 'Пані Кравець, для Кравця, кравцю, з Кравцем, пане Кравче, Кравцеві'],
+    ['Швець', 'Швець, Шевця, шевцю, Шевцем, Шевче'],
+    ['Коломієць', 'Коломієць, Коломійця, коломійцю, Коломійцем'],
+    ['Стрілець', 'Стрілець, Стрільця, стрільцю'],
+    ['Орел', 'Орел, Орла, Орлові, Орлом'],
+    ['Лев', 'Лев, Льва, Львом, Лева'],
+    ['Яків', 'Яків, Якова, якову, Яковом, Якове'],
+    ['Юрій', 'Юрій, Юрія, юрієм'],
+    ['Кисіль', 'Кисіль, Киселя, киселем'],
+    ['Білокінь', 'Білокінь, Білоконя, Білоконем'],
+    ['Вовчок', 'Вовчок, Вовчка, Вовчкові'],
+    ['Лі', 'Лі, тел. Лі'],
+  ])('%s is hidden in «%s»', (name, said) => {
+    const left = maskPeople([{ name }])(said).replace(/(?:пані|для|з|пане|тел\.) /giu, '');
+    expect(left.split(', ').filter((word) => word !== '•••')).toEqual([]);
+  });
+
+  it.each([
+    ['Кравець', 'кравчиня і Кравчук'],
+    ['Орел', 'бачив орла над Орлівкою'],
+    ['Яків', 'які ліхтарі, якість і якір'],
+    ['Лі', 'лі, ліс, Ліда і поліція'],
+    ['Но А.', 'но але а Ноє'],
+    ['Ігор', 'Ігри та ігровий майданчик'],
+  ])('%s is not seen in «%s»', (name, said) => expect(maskPeople([{ name }])(said)).toBe(said));
+});
+
+describe('a home however it is written', () => {
+  it.each([
+    ['вул. Садова, 2, кв. 5', 'мешкаю на вулиці Садовій, 2 з дітьми', 'мешкаю на вулиці ••• з дітьми'],
+    ['вул. Садова, 2, кв. 5', 'Садова, 2', '•••'],
+    ['вул. Садова, 2, кв. 5', 'до Садової, буд. 2', 'до •••'],
+    ['вул. Садова, буд. 2', 'на Садовій 2а та Садовій 2/5', 'на ••• та •••'],
+    ['м. Київ, вул. Садова, 2', 'біля Садової вулиці, 2', 'біля •••'],
+    ['01001, Київ, Садова 2', 'Садова №2', '•••'],
+    ['вул. Лесі Українки, 18', 'на Лесі Українки, 18 і на Українки 18', 'на ••• і на •••'],
+    ['вул. 8 Березня, 5', 'вулиця 8 Березня, будинок 5', 'вулиця •••'],
+    ['просп. Перемоги 12', 'на проспекті Перемоги, 12', 'на проспекті •••'],
+    ['вул. Дем’янчука, 3', "по Дем'янчука 3", 'по •••'],
+  ])('%s is hidden in «%s»', (residence, said, kept) => {
+    expect(maskPeople([{ residence }])(said)).toBe(kept);
+  });
+
+  it.each([
+    ['вул. Садова, 2', 'на Садовій, 23 і Садовій 12'],
+    ['вул. Садова, 2', 'Не горить на Садовій. 2 ліхтарі'],
+    ['вул. Садова, 2', 'дитячий садочок № 2, буд. 2'],
+    ['вул. Садова, 2', 'на Миру, 2 і на вулиці 2'],
+    ['вул. 8 Березня, 5', 'прийде 8 травня о 5'],
+    ['Садова', 'на Садовій, 2'],
+  ])('%s is not seen in «%s»', (residence, said) => expect(maskPeople([{ residence }])(said)).toBe(said));
+});
+
+describe('what is theirs in the words of others', () => {
+  const theirs = maskKnown([{ name: 'Коваль', phone: '+380671112233', email: 'olena@ptah.ua' }]);
+
+  it.each<[string, string?]>([
+    ['Коваль, тел. 067 111 22 33, Olena@ptah.ua', '•••, тел. •••, •••'],
+    ['+38 (067) 111-22-33 або 0671112233', '••• або •••'],
+    ['Диспетчер: 067 111 22 34, 0800 67 11 12, help@ptah.ua'],
+  ])('«%s» keeps what is of others', (said, kept = said) => expect(theirs(said)).toBe(kept));
+});
+
 describe('a kept appeal', () => {
+  const kept = (overrides: Parameters<typeof anAppeal>[0], now = NOW) => {
+    const decided = withoutPerson(anAppeal(overrides), { id: 'c', by: 'telegram-1', author: {} }, now);
+    return (decided as Extract<typeof decided, { ok: true }>).appeal;
+  };
+
+  it('keeps what marks say of it, and no link to others of the same person', () => {
+    const of = [{ id: 'other', number: '2026-000007' }];
+    const marks = (['repeat', 'duplicate', 'near', 'mass'] as const).map((kind) => ({ kind, of }));
+    expect(kept({ marks }).marks).toEqual([
+      { kind: 'repeat', of: [] },
+      { kind: 'duplicate', of: [] },
+      { kind: 'near', of },
+      { kind: 'mass', of },
+    ]);
+  });
+
+  it('says the day it was forgotten and not the moment, as others were then too', () => {
+    const moved = anEvent('m', { type: 'appeal.author_moved', by: 'telegram-50', at: days(40) });
+    const { events } = kept({ events: [anEvent('e'), moved] }, days(40.2));
+    expect(events.map(({ type, at }) => [type, at.toISOString()])).toEqual([
+      ['appeal.submitted', NOW.toISOString()],
+      ['appeal.pseudonymised', '2026-12-30T00:00:00.000Z'],
+    ]);
+  });
+
   it('is made coarse where it is a point on the map, and keeps what is about things', () => {
     const place = { kind: 'location', label: 'точка', latitude: 50.45012, longitude: 30.52345 } as const;
     const events = [anEvent('e', { type: 'appeal.recategorised', by: 'telegram-50', facts: { before: 'lev', category: 'x' } })]; // prettier-ignore
