@@ -23,7 +23,7 @@ export async function finishObjection(visit: Visit, draft: Draft): Promise<Finis
   if (!finished.isDone || !appeal) return finished;
   for (const id of await (appeal.isAboutOfficials ? circleOf(deps, appeal) : moderators(deps))) {
     const screen = objectionAlert(await textsOf(deps, id), appeal, writtenIn(draft.fields));
-    await tellPerson(deps, id, { eventId: draft.id, screen });
+    await tellPerson(deps, id, { eventId: draft.id, appealId: appeal.id, screen });
   }
   return finished;
 }

@@ -1,4 +1,5 @@
 import type { Appeal, AppealEvent, EventType } from '../domain/appeal';
+import { CARRIED_WORDS } from '../domain/carried-words';
 import { refuse } from '../domain/decision';
 import { isOnItsOwn, isShareable, link, receiveJoiner } from '../domain/joining';
 import { linkTo } from '../domain/marks';
@@ -21,14 +22,6 @@ const ENDINGS: readonly EventType[] = ['appeal.answered', 'appeal.forwarded'];
 /** After these the lead's card is elsewhere, and may not speak for a joiner that did not go along. */
 const TURNS: readonly EventType[] = ['appeal.forwarded', 'appeal.rerouted', 'appeal.recategorised'];
 
-/** These tell words of the lead's: whose matter is for its author only has nobody else told. */
-const WORDS: readonly EventType[] = [
-  ...ENDINGS,
-  'appeal.answer_corrected',
-  'appeal.delay_explained',
-  'appeal.extended',
-];
-
 const isLeft = (joiner: Appeal, { type }: AppealEvent): boolean =>
   joiner.leadId !== undefined &&
   isOpen(joiner.status) &&
@@ -37,7 +30,8 @@ const isLeft = (joiner: Appeal, { type }: AppealEvent): boolean =>
 async function carryOne(deps: GroupDeps, { appeal: lead, event }: Happened, joinerId: string): Promise<void> {
   const decide = LEAD_DECISIONS[event.type]?.(lead, event, deps.city);
   if (!decide) return;
-  const isKept = WORDS.includes(event.type) && !isShareable(lead, deps.city);
+  // Whose matter is for its author only has nobody else told.
+  const isKept = CARRIED_WORDS.includes(event.type) && !isShareable(lead, deps.city);
   const change = isKept ? () => refuse('wrong_status') : toWhoWaits(decide);
   const changed = await follow(deps, { event }, { appealId: joinerId }, change);
   if (!changed.ok && changed.appeal && isLeft(changed.appeal, event))

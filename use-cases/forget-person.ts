@@ -2,15 +2,23 @@ import type { Appeal } from '../domain/appeal';
 import type { Citizen, Forgetting } from '../domain/citizen';
 import type { City } from '../domain/city';
 import { postponed, runsOn } from '../domain/forgetting';
-import { filesOfAuthor, maskPeople, peopleOf, withoutPerson } from '../domain/without-person';
+import {
+  filesOfAuthor,
+  maskKnown,
+  maskPeople,
+  peopleOf,
+  pseudonymOf,
+  withoutPerson,
+} from '../domain/without-person';
 import { changeAppeal, type AppealDeps } from './change-appeal';
 import { forgetAccount, type AccountDeps } from './forget-account';
 import type { Files } from './ports';
-import type { Audit } from './staff-ports';
+import type { Audit, CodeMaker } from './staff-ports';
 
 export interface ForgettingDeps extends AppealDeps, AccountDeps {
   readonly files: Files;
   readonly audit: Audit;
+  readonly codeMaker: CodeMaker;
   readonly city: City;
 }
 
@@ -26,8 +34,9 @@ async function forgetAuthor(deps: ForgettingDeps, appeal: Appeal, author: Asked)
   const files = filesOfAuthor(appeal);
   for (const id of files) await deps.files.remove(`${appeal.id}-${id}`);
   await deps.appeals.forgetCopies(appeal.id, files);
-  await deps.erasure.besideAppeal(appeal, maskPeople(peopleOf(appeal, author)));
-  const command = { id: `${author.forgetting.id}-${appeal.id}`, by: author.id, author };
+  const people = peopleOf(appeal, author);
+  await deps.erasure.besideAppeal(appeal, { own: maskPeople(people), others: maskKnown(people) });
+  const command = { id: pseudonymOf(appeal.id), by: author.id, author };
   const changed = await changeAppeal(deps, {
     appealId: appeal.id,
     commandId: command.id,
@@ -80,7 +89,8 @@ export async function forgetPerson(
   if (!(await forgetAppeals(deps, under))) return waits(deps, under);
   await forgetAccount(deps, under.id);
   if (!(await forgetAppeals(deps, under))) return waits(deps, under);
-  const id = `forgotten-${under.forgetting.id}`;
+  // The same however often it is written, and the id of nothing else.
+  const id = `forgotten-${deps.codeMaker.hash(under.forgetting.id)}`;
   await deps.audit.add({ id, at: now, by: 'forgotten', what: 'person.forgotten' });
   return 'forgotten';
 }

@@ -1,5 +1,6 @@
 import type { Appeal } from '../domain/appeal';
 import type { Instant } from '../domain/instant';
+import type { Mask } from '../domain/name-forms';
 import type { RawRecords } from '../domain/personal-data';
 import type { RetentionKind } from '../domain/retention';
 
@@ -8,13 +9,19 @@ export interface SessionsOfPeople {
   clearAllOf(messenger: string, personId: string): Promise<void>;
 }
 
+/** What is hidden of a person: beside their own appeal every contact too, in appeals of others only what is theirs. */
+export interface Masks {
+  readonly own: Mask;
+  readonly others: Mask;
+}
+
 /** What is erased besides appeals and the person's own record. Each may be called again after a crash. */
 export interface Erasure {
   /**
    * What hangs on an appeal: drafts about it, stored screens, its author's id in the histories of those they joined or led;
-   * words of the staff about it are masked.
+   * words of the staff about it are masked, and so are those it shared with the appeals that stood behind it.
    */
-  besideAppeal(appeal: Appeal, mask: (words: string) => string): Promise<void>;
+  besideAppeal(appeal: Appeal, masks: Masks): Promise<void>;
   /** All else of the person's. What a colleague did for the office stays, and that one was let go. */
   ofPerson(personId: string, isColleague: boolean): Promise<void>;
 }

@@ -1,11 +1,13 @@
 import { trusted, type Connection } from 'mongoose';
 import { isByAuthor } from '../../domain/account-move';
 import type { Appeal } from '../../domain/appeal';
+import { CARRIED_WORDS, withoutCarried } from '../../domain/carried-words';
 import { STAFF_DRAFT_KINDS } from '../../domain/draft';
 import { literal } from '../../domain/literal';
+import type { Mask } from '../../domain/name-forms';
 import { chatOf } from '../../domain/person-id';
 import { pseudonymOf } from '../../domain/without-person';
-import type { Erasure } from '../../use-cases/keeping-ports';
+import type { Erasure, Masks } from '../../use-cases/keeping-ports';
 import { toAppeal } from './appeal-records';
 import { foundIn } from './mongo-personal-records';
 import { modelOf, type Collection } from './models';
@@ -17,15 +19,16 @@ const NOBODY = 'forgotten';
 export class MongoErasure implements Erasure {
   constructor(private readonly connection: Connection) {}
 
-  async besideAppeal(appeal: Appeal, mask: (words: string) => string): Promise<void> {
+  async besideAppeal(appeal: Appeal, { own, others }: Masks): Promise<void> {
     await this.the('drafts').deleteMany({ subjectId: appeal.id });
-    await this.the('notices').updateMany({ appealId: appeal.id }, { $unset: { screen: 1 } });
+    await this.fromNotices(appeal);
     const audit = this.the('audit');
     for (const { _id, facts } of await audit.find({ about: appeal.id }).lean()) {
       const reason = facts?.['reason'];
-      if (reason) await audit.updateOne({ _id }, { $set: { 'facts.reason': mask(reason) } });
+      if (reason) await audit.updateOne({ _id }, { $set: { 'facts.reason': own(reason) } });
     }
     await this.fromOthersAppeals(appeal, [appeal.citizenId, ...(appeal.formerCitizenIds ?? [])]);
+    await this.fromCarriedWords(appeal, others);
   }
 
   async ofPerson(personId: string, isColleague: boolean): Promise<void> {
@@ -48,6 +51,32 @@ export class MongoErasure implements Erasure {
 
   private the<Name extends Collection>(name: Name) {
     return modelOf(this.connection, name);
+  }
+
+  /** A screen that was never shown goes whole, as it would have nothing to say; so does what followed from a move of all its author's appeals. */
+  private async fromNotices({ id: appealId, events }: Appeal): Promise<void> {
+    const moves = events.filter(({ type }) => type === 'appeal.author_moved').map(({ id }) => id);
+    const $or = [{ screen: trusted({ $exists: true }) }, { eventId: trusted({ $in: moves }) }];
+    await this.the('notices').deleteMany({ appealId, $or });
+  }
+
+  /** An answer or a reason that others got from this appeal names nobody of it there either. */
+  private async fromCarriedWords(appeal: Appeal, mask: Mask): Promise<void> {
+    const appeals = this.the('appeals');
+    const origins = appeal.events.map(({ id }) => id);
+    const carried = {
+      id: { $regex: `^(${origins.map(literal).join('|')})-` },
+      type: { $in: [...CARRIED_WORDS] },
+    };
+    const found = appeals.find({
+      _id: trusted({ $ne: appeal.id }),
+      events: trusted({ $elemMatch: carried }),
+    });
+    for (const { _id, rev, answers, events } of await found.lean<AppealRecord[]>()) {
+      const $set = withoutCarried({ id: _id, answers, events }, origins, mask);
+      const { matchedCount } = await appeals.updateOne({ _id, rev }, { $set, $inc: { rev: 1 } });
+      if (matchedCount === 0) throw new Error('an appeal was changed while words carried to it were masked');
+    }
   }
 
   /** That an account was asked for, and how it was decided, stays; which one, and what was written of it, does not. */

@@ -1,15 +1,19 @@
 import { apiToken } from '../../domain/api-token';
 import { PERSONAL_FIELDS } from '../../domain/personal-fields';
 import { RedisSessionStore } from '../../infra/redis/redis-session-store';
+import { answerAppeal } from '../../use-cases/answer-appeal';
 import { askToBeForgotten, takeForgettingBack } from '../../use-cases/ask-to-forget';
 import { answerMoveRequest, askToMove, judgeMoveRequest } from '../../use-cases/move-account';
 import { colleagueOf } from '../../use-cases/post-holders';
 import { submitAppeal } from '../../use-cases/submit-appeal';
+import { deliverNotices } from '../../workers/deliver-notices';
+import { expandEvents } from '../../workers/expand-events';
 import { forgetPeople } from '../../workers/forget-people';
 import { nudgeDrafts } from '../../workers/nudge-drafts';
 import { remindRating } from '../../workers/remind-rating';
 import { sweep } from '../../workers/sweep';
 import { openRedis } from '../infra/stores';
+import { openFrontDoor } from '../support/a-front-door';
 import { openTown, type Town } from '../support/a-town';
 import {
   aCitizen,
@@ -364,6 +368,72 @@ describe('a person who asked to be forgotten', () => {
     expect(events.map(({ by }) => by)).toEqual(['telegram-1', 'forgotten', PERSON, PERSON, PERSON]);
   });
 
+  it('is named no more where the answer to their appeal answered others', async () => {
+    const { citizens, appeals, people } = town.deps;
+    await citizens.insert(CITIZEN);
+    await people.insert({ id: 'telegram-7', posts: [{ role: 'official', department: 'light' }], rev: 1 });
+    const taken = { status: 'in_progress', executorId: 'telegram-7' } as const;
+    await appeals.insert(anAppeal({ ...taken, citizenId: PERSON, joinerIds: ['joiner'] }));
+    await appeals.insert(anAppeal({ ...taken, id: 'joiner', number: '2026-000002', citizenId: 'telegram-8', leadId: 'draft-1' })); // prettier-ignore
+    const text =
+      'Шановна Канаренко Сойко, на Пташиній, 77 світло є. Диспетчер: 044 234 56 78, Ваш: 099 123 45 67';
+    const given = { ...anAnswer({ text, outcome: 'refused', ground: 'Сойка просила не про те' }) };
+    const actor = { id: 'telegram-7', roles: ['official'] } as const;
+    const answered = await answerAppeal(town.deps, { actor, appealId: 'draft-1', commandId: 'c', given });
+    expect(answered).toMatchObject({ ok: true });
+    await expandEvents(town.deps, 'draft-1');
+    expect((await appeals.find('joiner'))?.answers[0]?.text).toContain('Канаренко');
+
+    await asks();
+    await ticksAt(days(31));
+    expect(await sung()).toEqual([]);
+    const joiner = (await appeals.find('joiner'))!;
+    expect(joiner).toMatchObject({ citizenId: 'telegram-8', status: 'answered' });
+    expect(joiner.answers[0]!.text).toBe(
+      'Шановна ••• •••, на ••• світло є. Диспетчер: 044 234 56 78, Ваш: •••',
+    );
+  });
+
+  it('leaves appeals of which none leads to another', async () => {
+    const first = closed();
+    const of = [{ id: first.id, number: first.number }];
+    const again = {
+      ...closed(),
+      id: 'again',
+      number: '2026-000007',
+      marks: [{ kind: 'repeat', of }] as const,
+    };
+    await town.deps.citizens.insert(CITIZEN);
+    await town.deps.appeals.insert(first);
+    await town.deps.appeals.insert(again);
+    await asks();
+    await ticksAt(days(31));
+    await sweep(town.deps);
+    expect(await everything()).not.toContain('tg-9-1');
+    const [one, other] = [await town.deps.appeals.find('draft-1'), await town.deps.appeals.find('again')];
+    expect(JSON.stringify(one)).not.toMatch(/again|2026-000007/);
+    expect(JSON.stringify(other)).not.toMatch(/draft-1|2026-000001/);
+    expect(other?.marks).toEqual([{ kind: 'repeat', of: [] }]);
+  });
+
+  it('is not in the words of an objection that never reached the moderators', async () => {
+    await town.deps.citizens.insert(CITIZEN);
+    await town.deps.appeals.insert(closed());
+    const author = openFrontDoor(town).person('424242');
+    await author.forges('obj.draft-1');
+    await author.says('Я, Канаренко, нікого не ображала');
+    await author.presses('Надіслати');
+    town.deps.messenger.willEnd({ result: 'unreachable' });
+    await deliverNotices(town.deps, { messenger: 'telegram', chatId: '50' });
+    const alerts = () => town.connection.collection('notices').find({ chatId: '50' }).toArray();
+    expect(await alerts()).toMatchObject([
+      { state: 'skipped', screen: { text: expect.stringMatching(/Канаренко/) as string } },
+    ]);
+    await asks();
+    await ticksAt(days(31));
+    expect(await sung()).toEqual([]);
+  });
+
   it('waits too for an appeal filed since it began, whose author stays known until its end', async () => {
     await lived();
     await asks();
@@ -446,6 +516,7 @@ describe('a person who changed their account', () => {
     await ticksAt(days(34));
     expect(await sung(ALL_SONGS)).toEqual([]);
     expect(await town.connection.collection('citizens').countDocuments()).toBe(0);
+    expect(JSON.stringify(await town.deps.appeals.find('draft-1'))).not.toContain('moving');
     const acts = await town.connection
       .collection('audit')
       .find({ what: /^account/ })
