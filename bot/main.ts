@@ -30,14 +30,18 @@ import { publishCommands } from './publish-commands';
 import { albumsShown } from './show';
 
 const TRY_AGAIN_MS = 2_000;
+/** Nothing can be sent then: only the operator's own address hears of it. */
+const REFUSED = { alarm: 'token_refused' } as const;
 
 /** Asks Telegram who we are until it answers; a wrong token ends the process. */
 async function introduce(messenger: TelegramMessenger, stores: Stores) {
   for (;;) {
     const facts = await messenger.checkToken();
     if (facts.result === 'ok') return facts;
-    if (facts.result === 'stopped')
+    if (facts.result === 'stopped') {
+      await stores.tellOutside?.(REFUSED);
       throw new Error('Telegram does not know this BOT_TOKEN. Take it again from @BotFather.');
+    }
     stores.log.warn({ result: facts.result }, 'Telegram does not answer, trying again');
     await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS));
   }
@@ -56,9 +60,10 @@ function openDoor(settings: Settings, stores: Stores, door: Door) {
   const { botToken: token, telegramApiRoot: apiRoot } = settings;
   if (settings.webhook) return { handle: createWebhookHandler({ ...door, secret: settings.webhook.secret }) };
   const poller = createPoller({ ...door, connection: { token, apiRoot }, lease: stores.lease });
-  void poller.run().then((end) => {
+  void poller.run().then(async (end) => {
     if (end === 'stopped') return;
     stores.log.error({ end }, 'polling ended for good');
+    if (end === 'token_wrong') await stores.tellOutside?.(REFUSED);
     process.kill(process.pid, 'SIGTERM');
   });
   return { poller };

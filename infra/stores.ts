@@ -21,7 +21,7 @@ import { RedisLease } from './redis/redis-lease';
 import { RedisLimits } from './redis/redis-limits';
 import { RedisSessionStore } from './redis/redis-session-store';
 import { loadTexts } from './texts';
-import type { Clock, Log } from '../use-cases/ports';
+import type { Clock, Lease, Log } from '../use-cases/ports';
 
 const FIRST_CONNECTION_MS = 60_000;
 
@@ -46,8 +46,8 @@ const staffOf = ({ staffChatId, moderatorIds, staffApi }: Settings) => ({
 });
 
 /** Where alarms go besides the messenger, from the settings. */
-const outsideOf = ({ alarmUrl: url }: Settings, log: Log) =>
-  url ? { tellOutside: createAlarmPost({ url, log }) } : {};
+const outsideOf = ({ alarmUrl: url }: Settings, to: { log: Log; lease: Lease }) =>
+  url ? { tellOutside: createAlarmPost({ url, ...to }) } : {};
 
 /** Opens everything a process of ours stands on: the record, the work list, the city's facts and the texts. */
 export async function openStores(settings: Settings, processName: string) {
@@ -62,6 +62,7 @@ export async function openStores(settings: Settings, processName: string) {
   const { clock, stop: stopClock } = await clockOf(settings, mongo, log);
   const jobs = createJobs({ redisUrl: settings.redisUrl, log });
   const metrics = metricsOf(mongo, link, clock);
+  const lease = new RedisLease(link.redis);
   const close = async () => {
     stopClock();
     await jobs.close();
@@ -71,12 +72,9 @@ export async function openStores(settings: Settings, processName: string) {
   return {
     ...recordsOf(mongo.connection),
     ...staffOf(settings),
-    ...outsideOf(settings, log),
+    ...outsideOf(settings, { log, lease }),
     files: settings.filesDir ? new FolderFiles(settings.filesDir) : new MongoFiles(mongo.connection),
-    log,
-    city,
-    clock,
-    jobs,
+    ...{ log, city, clock, jobs },
     textsFor: (language: string) => texts.for(language),
     pictures: new SharpPictures(),
     printer: new PdfPrinter(),
@@ -84,7 +82,7 @@ export async function openStores(settings: Settings, processName: string) {
     codeMaker,
     budget: metrics.counting(new RedisBudget(link.redis)),
     metrics,
-    lease: new RedisLease(link.redis),
+    lease,
     limits: new RedisLimits(link.redis),
     isReady: async () => (await mongo.isReady()) && (await link.isReady()),
     close,

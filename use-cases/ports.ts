@@ -174,8 +174,10 @@ export interface Notices {
   findByMessage(chat: ChatKey, messageId: string): Promise<Notice | undefined>;
   /** Our messages about an appeal that stand in a chat. */
   sentAbout(chat: ChatKey, appealId: string): Promise<string[]>;
-  /** The one that should have been sent the longest ago, whatever pauses it made since. */
-  oldestWaiting(now: Instant): Promise<Notice | undefined>;
+  /** The one that should have been sent the longest ago, whatever pauses it made since; `isBroken`: of these only. */
+  oldestWaiting(now: Instant, only?: { readonly isBroken: boolean }): Promise<Notice | undefined>;
+  /** How many wait that broke what handles them. */
+  countBroken(): Promise<number>;
   countByState(): Promise<Record<string, number>>;
 }
 
@@ -293,6 +295,15 @@ export interface SendingBudget {
   take(call: { messenger: string; chatId: string; isGroup: boolean; lane: string }): Promise<number>;
   /** The messenger asked for a pause in this chat. */
   pause(chat: ChatKey, ms: number): Promise<void>;
+}
+
+/** An alarm as it is told where no messenger is needed for it. */
+export interface OutsideAlarm {
+  readonly alarm: string;
+  /** How long what is waited for has waited, where that is known. */
+  readonly ageMs?: number;
+  /** While it lasts it is told again after so long; an hour without it. */
+  readonly everyMs?: number;
 }
 
 /** One holder at a time among all processes. */

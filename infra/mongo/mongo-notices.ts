@@ -12,6 +12,7 @@ const LOOK = 100;
 const LOST = 'ambiguous';
 /** After these nobody knows whether it came. */
 const UNSURE: readonly string[] = [LOST, BROKEN];
+const WHOLE = trusted({ $ne: BROKEN });
 const UNDER_WAY = { _id: 1, subject: 1, dueAt: 1, leasedUntil: 1, isStarted: 1, remark: 1 } as const;
 
 export class MongoNotices implements Notices {
@@ -135,16 +136,22 @@ export class MongoNotices implements Notices {
     return record ? toNotice(record) : undefined;
   }
 
-  async oldestWaiting(now: Instant): Promise<Notice | undefined> {
+  async oldestWaiting(now: Instant, only?: { readonly isBroken: boolean }): Promise<Notice | undefined> {
     const past = trusted({ $lte: now });
-    const [due, putOff] = await Promise.all([
-      this.notices.findOne({ state: 'waiting', dueAt: past }).sort({ dueAt: 1 }).lean<NoticeRecord>(),
-      this.notices.findOne({ state: 'waiting', firstDueAt: past }).sort({ firstDueAt: 1 }).lean<NoticeRecord>(), // prettier-ignore
-    ]);
+    const waiting = { state: 'waiting', ...(only && { remark: only.isBroken ? BROKEN : WHOLE }) } as const;
+    const oldestBy = (at: 'dueAt' | 'firstDueAt') => {
+      const found = this.notices.findOne({ ...waiting, [at]: past });
+      return found.sort({ [at]: 1 }).lean<NoticeRecord>();
+    };
+    const [due, putOff] = await Promise.all([oldestBy('dueAt'), oldestBy('firstDueAt')]);
     const [oldest] = [due, putOff]
       .flatMap((record) => record ?? [])
       .sort((one, other) => dueSince(one).getTime() - dueSince(other).getTime());
     return oldest && toNotice(oldest);
+  }
+
+  async countBroken(): Promise<number> {
+    return this.notices.countDocuments({ state: 'waiting', remark: BROKEN });
   }
 
   async countByState(): Promise<Record<string, number>> {
@@ -155,7 +162,7 @@ export class MongoNotices implements Notices {
   }
 
   private async queueOf(chat: ChatKey, now: Instant): Promise<Queued[]> {
-    const holdBack = { isStarted: true, remark: trusted({ $ne: BROKEN }) };
+    const holdBack = { isStarted: true, remark: WHOLE };
     const $or = [holdBack, { dueAt: trusted({ $lte: now }) }];
     return this.notices
       .find({ ...ofChat(chat), state: 'waiting', $or }, UNDER_WAY)

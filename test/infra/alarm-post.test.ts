@@ -1,7 +1,7 @@
 import { serve } from '@hono/node-server';
 import type { AddressInfo } from 'node:net';
 import { createAlarmPost } from '../../infra/alarm-post';
-import type { Log } from '../../use-cases/ports';
+import type { Lease, Log } from '../../use-cases/ports';
 
 describe('an alarm sent to the operator’s own address', () => {
   const got: unknown[] = [];
@@ -24,14 +24,27 @@ describe('an alarm sent to the operator’s own address', () => {
     status = 200;
   });
 
-  function aPost(at = url) {
+  /** Leases of one process after another, of one Redis. */
+  function aRedis() {
+    let holder: number | undefined;
+    let count = 0;
+    return (): Lease => {
+      const own = (count += 1);
+      return {
+        hold: () => Promise.resolve((holder ??= own) === own),
+        release: () => Promise.resolve(void (holder = holder === own ? undefined : holder)),
+      };
+    };
+  }
+
+  function aPost({ at = url, lease = aRedis()() }: { at?: string; lease?: Lease } = {}) {
     const warned = jest.fn();
     let now = 0;
     const log = { warn: warned } as unknown as Log;
     return {
       warned,
       wait: (ms: number) => void (now += ms),
-      tell: createAlarmPost({ url: at, log, now: () => now }),
+      tell: createAlarmPost({ url: at, log, lease, now: () => now }),
     };
   }
 
@@ -47,11 +60,55 @@ describe('an alarm sent to the operator’s own address', () => {
     expect(warned).not.toHaveBeenCalled();
   });
 
-  it('is sent again when it was not taken; the log does not show the address', async () => {
-    const { tell, warned } = aPost();
+  it('is one however many raise it at once', async () => {
+    const { tell } = aPost();
+    await Promise.all(Array.from({ length: 20 }, () => tell({ alarm: 'token_refused' })));
+    expect(got).toEqual([{ alarm: 'token_refused' }]);
+  });
+
+  it('is told by one process of several, and no more by those that take its place', async () => {
+    const startsWith = aRedis();
+    for (let started = 0; started < 3; started += 1)
+      await aPost({ lease: startsWith() }).tell({ alarm: 'token_refused' });
+    expect(got).toEqual([{ alarm: 'token_refused' }]);
+  });
+
+  it('that one process could not tell is told by another', async () => {
+    const startsWith = aRedis();
+    status = 500;
+    await aPost({ lease: startsWith() }).tell({ alarm: 'token_refused' });
+    status = 200;
+    await aPost({ lease: startsWith() }).tell({ alarm: 'token_refused' });
+    expect(got).toHaveLength(2);
+  });
+
+  it('is told while Redis is away', async () => {
+    const away = () => Promise.reject(new Error('away'));
+    await aPost({ lease: { hold: away, release: away } }).tell({ alarm: 'token_refused' });
+    expect(got).toEqual([{ alarm: 'token_refused' }]);
+  });
+
+  it('is told again after its own time', async () => {
+    const { tell, wait } = aPost();
+    const alarm = { alarm: 'quarantine', everyMs: 10_800_000 };
+    await tell(alarm);
+    wait(10_799_000);
+    await tell(alarm);
+    expect(got).toHaveLength(1);
+    wait(1_000);
+    await tell(alarm);
+    expect(got).toHaveLength(2);
+  });
+
+  it('is sent again a minute after it was not taken; the log does not show the address', async () => {
+    const { tell, wait, warned } = aPost();
     status = 500;
     await tell({ alarm: 'token_refused' });
     status = 200;
+    wait(1_000);
+    await tell({ alarm: 'token_refused' });
+    expect(got).toHaveLength(1);
+    wait(59_000);
     await tell({ alarm: 'token_refused' });
     expect(got).toHaveLength(2);
     expect(warned.mock.calls).toEqual([
@@ -60,7 +117,7 @@ describe('an alarm sent to the operator’s own address', () => {
   });
 
   it('that nobody hears breaks nothing', async () => {
-    const { tell, warned } = aPost('http://127.0.0.1:1/secret');
+    const { tell, warned } = aPost({ at: 'http://127.0.0.1:1/secret' });
     await tell({ alarm: 'token_refused' });
     expect(JSON.stringify(warned.mock.calls)).not.toContain('secret');
     expect(warned).toHaveBeenCalledTimes(1);

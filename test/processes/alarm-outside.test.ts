@@ -14,25 +14,26 @@ globalThis.fetch = async (to, options) => {
 
 const UNREADABLE = { code: 400, description: "Bad Request: can't parse entities: unclosed start tag" };
 
-describe('a mistake of ours that only a bot notices', () => {
-  let town: Town;
-  const logged: string[] = [];
-  beforeAll(async () => {
-    const NODE_OPTIONS = `--import data:text/javascript,${encodeURIComponent(HEARD)}`;
-    town = await startTown({
-      workers: 0,
-      settings: { ALARM_URL, NODE_OPTIONS },
-      onLog: (line) => void logged.push(line),
-    });
-  }, 60_000);
-  afterAll(() => town.stop(), 30_000);
+let town: Town;
+const logged: string[] = [];
+const heard = () => logged.filter((line) => line.includes('heard outside'));
+beforeEach(async () => {
+  logged.length = 0;
+  const NODE_OPTIONS = `--import data:text/javascript,${encodeURIComponent(HEARD)}`;
+  town = await startTown({
+    workers: 0,
+    settings: { ALARM_URL, NODE_OPTIONS },
+    onLog: (line) => void logged.push(line),
+  });
+}, 60_000);
+afterEach(() => town.stop(), 30_000);
 
+describe('a mistake of ours that only a bot notices', () => {
   it('is told to ALARM_URL as well, once, without ids', async () => {
     const misread = () => town.telegram.faults.nextCalls('sendMessage', 1, { error: UNREADABLE });
     const olena = town.telegram.person({ firstName: 'Олена', languageCode: 'uk' });
     misread();
     await olena.says('/start');
-    const heard = () => logged.filter((line) => line.includes('heard outside'));
     expect(await comesTrue(() => heard().length > 0, 10_000)).toBe(true);
     await spareAllowances(town);
     misread();
@@ -40,4 +41,21 @@ describe('a mistake of ours that only a bot notices', () => {
     await olena.waits(/Розкажіть/, { timeoutMs: 10_000 });
     expect(heard()).toEqual([expect.stringMatching(/heard outside {"alarm":"our_mistake"}$/)]);
   });
+});
+
+describe('a token revoked while there is nothing to tell', () => {
+  const REFUSED = expect.stringMatching(/heard outside {"alarm":"token_refused"}$/) as string;
+
+  it('is told to ALARM_URL before the bot ends, and not anew by each that starts in vain', async () => {
+    town.telegram.faults.revokeToken();
+    // A question asked before may hang for long; what somebody writes ends it.
+    await town.telegram.person({ firstName: 'Олена', languageCode: 'uk' }).says('/start');
+    await town.botProcesses[0]?.ended;
+    expect(heard()).toEqual([REFUSED]);
+    await expect(town.startBot()).rejects.toThrow('BOT_TOKEN');
+    expect(heard()).toEqual([REFUSED]);
+    await town.redis.flushdb();
+    await expect(town.startBot()).rejects.toThrow('BOT_TOKEN');
+    expect(heard()).toEqual([REFUSED, REFUSED]);
+  }, 90_000);
 });
