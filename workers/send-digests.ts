@@ -18,6 +18,9 @@ import type { WorkerDeps } from './worker-deps';
 
 type Moment = Pick<City, 'calendar' | 'timeZone' | 'daytime'>;
 
+const eventIdOn = (now: Instant, { timeZone }: Moment): string =>
+  `digest-${localDay(now, timeZone).toString()}`;
+
 /** Offices are open, and nobody sleeps. */
 function isOfficeTime(now: Instant, city: Moment): boolean {
   const { calendar, timeZone } = city;
@@ -53,7 +56,7 @@ async function watching(deps: WorkerDeps): Promise<string[]> {
 export async function sendDigests(deps: WorkerDeps): Promise<void> {
   const now = deps.clock();
   if (!isOfficeTime(now, deps.city)) return;
-  const eventId = `digest-${localDay(now, deps.city.timeZone).toString()}`;
+  const eventId = eventIdOn(now, deps.city);
   const to = (kind: NoticeKind, chats: readonly ChatKey[]) =>
     chats.map((chat) => aNotice(kind, chat, { eventId }, { now, dueAt: now }));
   const [groups, officials, above] = await Promise.all([groupsOf(deps), wishing(deps), watching(deps)]);
@@ -122,11 +125,17 @@ async function lateByHead(deps: WorkerDeps, notice: Notice): Promise<Screen | un
   return late.length > 0 ? lateByHeadScreen(await textsOf(deps, id), deps.city, sorted) : undefined;
 }
 
-/** What each digest says now, or nothing when there is nothing to say. */
-export const DIGESTS: Partial<
-  Record<NoticeKind, (deps: WorkerDeps, notice: Notice) => Promise<Screen | undefined>>
-> = {
-  digest: ofGroup,
-  own_digest: own,
-  late_digest: lateByHead,
+type Says = (deps: WorkerDeps, notice: Notice) => Promise<Screen | undefined>;
+
+/** One that could not come on its day would say what the next one says. */
+const onItsDay =
+  (says: Says): Says =>
+  async (deps, notice) =>
+    notice.eventId === eventIdOn(deps.clock(), deps.city) ? says(deps, notice) : undefined;
+
+/** What each digest says now; nothing when there is nothing to say, or its day is over. */
+export const DIGESTS: Partial<Record<NoticeKind, Says>> = {
+  digest: onItsDay(ofGroup),
+  own_digest: onItsDay(own),
+  late_digest: onItsDay(lateByHead),
 };

@@ -129,6 +129,22 @@ describe('the digest of a working morning', () => {
     );
   });
 
+  it('of days on which it could not come is not told afterwards', async () => {
+    const controller = { messenger: 'telegram', chatId: '50' };
+    const tuesday = new Date('2026-11-24T08:00:00Z');
+    await waits({ dueAt: days(-1) });
+    for (const at of [MORNING, MONDAY, tuesday]) {
+      town.isNow(at);
+      await sendDigests(town.deps);
+      town.deps.messenger.willEnd({ result: 'unreachable' });
+      await deliverNotices(town.deps, controller);
+    }
+    expect(heard(CONTROLLER)).toEqual([]);
+    await town.deps.notices.retryUnreachable(controller, tuesday);
+    await deliverNotices(town.deps, controller);
+    expect(heard(CONTROLLER)).toHaveLength(1);
+  });
+
   it('leaves a controller in peace who said no', async () => {
     await wishes(CONTROLLER, false);
     await waits({ dueAt: days(-1) });
