@@ -16,6 +16,7 @@ import { MongoWatches } from '../infra/mongo/mongo-watches';
 import { MongoNumbers } from '../infra/mongo/mongo-numbers';
 import { MongoPersonalRecords } from '../infra/mongo/mongo-personal-records';
 import { MongoPeople } from '../infra/mongo/mongo-people';
+import { MongoQuarantine } from '../infra/mongo/mongo-quarantine';
 import { MongoShownPictures } from '../infra/mongo/mongo-shown-pictures';
 import { MongoStaffGroups } from '../infra/mongo/mongo-staff-groups';
 import { MongoPapers } from '../infra/mongo/mongo-papers';
@@ -91,6 +92,7 @@ const recordsIn = (connection: Connection) => ({
   papers: new MongoPapers(connection),
   personalRecords: new MongoPersonalRecords(connection),
   people: new MongoPeople(connection),
+  quarantine: new MongoQuarantine(connection),
   staffGroups: new MongoStaffGroups(connection),
 });
 

@@ -10,7 +10,7 @@ export interface Retention {
   readonly noticeDays: number;
   /** The record of the staff’s acts and requests of new accounts; names of those let go, since an act of or about them. */
   readonly auditDays: number;
-  /** Updates nobody could carry out. */
+  /** Updates nobody could carry out, once a moderator has settled them. */
   readonly quarantineDays: number;
   /** Used or expired invitations, and tokens of the staff API that ran out. */
   readonly codeDays: number;

@@ -1,32 +1,61 @@
+import { nextDaytime } from '../domain/calendar';
+import type { City } from '../domain/city';
 import { HOUR_MS } from '../domain/instant';
 import { aNotice } from '../domain/notices';
-import type { Clock, Jobs, Log, Notices } from './ports';
-import { controllers, type PeopleDeps } from './post-holders';
+import type { Clock, Jobs, Log, Notices, OutsideAlarm } from './ports';
+import { controllers, moderators, type PeopleDeps } from './post-holders';
 import { privateChatOf } from './tell-person';
 
-export const ALARMS = ['notice_waits', 'event_waits', 'token_refused', 'our_mistake'] as const;
+export const ALARMS = [
+  'notice_waits',
+  'notice_broken',
+  'event_waits',
+  'quarantine',
+  'token_refused',
+  'our_mistake',
+] as const;
 export type Alarm = (typeof ALARMS)[number];
+
+interface Telling {
+  readonly to: (deps: PeopleDeps) => Promise<string[]>;
+  /** While it lasts it is told again after so long. */
+  readonly everyMs: number;
+  /** At night it is not urgent to whom it is told. */
+  readonly waitsForDay?: boolean;
+}
+
+const HOURLY: Telling = { to: controllers, everyMs: HOUR_MS };
+
+const TOLD: Readonly<Record<Alarm, Telling>> = {
+  notice_waits: HOURLY,
+  notice_broken: { to: controllers, everyMs: 6 * HOUR_MS },
+  event_waits: HOURLY,
+  quarantine: { to: moderators, everyMs: 3 * HOUR_MS, waitsForDay: true },
+  token_refused: HOURLY,
+  our_mistake: HOURLY,
+};
 
 export interface AlarmDeps extends PeopleDeps {
   readonly notices: Notices;
   readonly jobs: Jobs;
   readonly clock: Clock;
   readonly log: Log;
-  /** Tells an alarm where the messenger is not needed for it. */
-  readonly tellOutside?: (alarm: { readonly alarm: string; readonly ageMs?: number }) => Promise<void>;
+  readonly city: City;
+  /** Tells an alarm where the messenger is not needed for it. Never throws. */
+  readonly tellOutside?: (alarm: OutsideAlarm) => Promise<void>;
 }
 
 /**
- * Says in the log and to the controllers that something needs a person, once in an hour for each alarm, and to the
+ * Says in the log and to whom it concerns that something needs a person, once in its time for each alarm, and to the
  * operator's own address, if there is one. `ageMs`: how long what is waited for has waited.
  */
 export async function raiseAlarm(deps: AlarmDeps, alarm: Alarm, ageMs?: number): Promise<void> {
-  await deps.tellOutside?.({ alarm, ...(ageMs !== undefined && { ageMs }) });
+  const { to, everyMs, waitsForDay } = TOLD[alarm];
+  await deps.tellOutside?.({ alarm, everyMs, ...(ageMs !== undefined && { ageMs }) });
   const now = deps.clock();
-  const about = { eventId: `alarm-${Math.floor(now.getTime() / HOUR_MS)}`, step: alarm };
-  const notices = (await controllers(deps)).map((id) =>
-    aNotice('alarm', privateChatOf(id), about, { now, dueAt: now }),
-  );
+  const dueAt = waitsForDay ? nextDaytime(now, deps.city) : now;
+  const about = { eventId: `alarm-${Math.floor(now.getTime() / everyMs)}`, step: alarm };
+  const notices = (await to(deps)).map((id) => aNotice('alarm', privateChatOf(id), about, { now, dueAt }));
   const known = await Promise.all(notices.map(({ id }) => deps.notices.find(id)));
   if (notices.length > 0 && known.every(Boolean)) return;
   deps.log.error({ alarm }, 'something needs a person');

@@ -106,7 +106,7 @@ const mayHear = (kind: NoticeKind, { appeal, reader }: Subject): boolean =>
   !appeal.isAboutOfficials || FOR_ANYBODY.includes(kind) || may.see(reader, appeal);
 
 /** What is about no single appeal. */
-const TOLD_TO_STAFF = { ...DIGESTS, queue_alert: queueAlert, move_alert: moveAlert };
+const TOLD_TO_STAFF = { ...DIGESTS, queue_alert: queueAlert, move_alert: moveAlert, alarm: alarmScreen };
 
 const sendToStaff = async (deps: WorkerDeps, notice: Notice, screen?: Screen): Promise<Delivered> =>
   screen ? deps.messenger.send(addressOf(notice), screen, 'notice') : 'not_needed';
@@ -116,8 +116,6 @@ export async function sendNotice(deps: WorkerDeps, notice: Notice): Promise<Deli
   if (notice.kind === 'screen') return showScreen(deps, notice);
   if (notice.kind === 'overview') return keepOverview(deps, notice);
   if (notice.kind === 'draft_nudge') return sendDraftNudge(deps, notice);
-  if (notice.kind === 'alarm')
-    return deps.messenger.send(addressOf(notice), alarmScreen(deps, notice), 'notice');
   if (notice.kind === 'paper') return sendPaper(deps, notice);
   if (notice.kind === 'my_data') return sendMyData(deps, notice);
   const tellStaff = TOLD_TO_STAFF[notice.kind];

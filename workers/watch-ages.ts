@@ -1,5 +1,5 @@
 import { MINUTE_MS, type Instant } from '../domain/instant';
-import { dueSince } from '../domain/notice';
+import { dueSince, type Notice } from '../domain/notice';
 import { raiseAlarm } from '../use-cases/raise-alarm';
 import type { WorkerDeps } from './worker-deps';
 
@@ -9,12 +9,21 @@ const ALARM_AFTER_MS = 4 * MINUTE_MS;
 
 const isOld = (ageMs: number): boolean => ageMs > ALARM_AFTER_MS;
 
+const ageOf = (notice: Notice | undefined, now: Instant): number =>
+  notice ? now.getTime() - dueSince(notice).getTime() : 0;
+
 async function watchNotices(deps: WorkerDeps, now: Instant): Promise<void> {
-  const oldest = await deps.notices.oldestWaiting(now);
-  const ageMs = oldest ? now.getTime() - dueSince(oldest).getTime() : 0;
+  const oldest = await deps.notices.oldestWaiting(now, { isBroken: false });
+  const ageMs = ageOf(oldest, now);
   if (!oldest || !isOld(ageMs)) return;
   deps.log.error({ notice: oldest.id, ageMs, remark: oldest.remark }, 'a notice waits too long');
   await raiseAlarm(deps, 'notice_waits', ageMs);
+}
+
+/** Those that break what handles them have an alarm of their own: they would hide what begins to wait behind them. */
+async function watchBroken(deps: WorkerDeps, now: Instant): Promise<void> {
+  const ageMs = ageOf(await deps.notices.oldestWaiting(now, { isBroken: true }), now);
+  if (isOld(ageMs)) await raiseAlarm(deps, 'notice_broken', ageMs);
 }
 
 /** The events nobody has made notices of, each with its appeal and its age. */
@@ -35,9 +44,20 @@ async function watchEvents(deps: WorkerDeps, now: Instant): Promise<void> {
   await raiseAlarm(deps, 'event_waits', oldest.ageMs);
 }
 
-/** Raises an alarm about the oldest notice that is due and the oldest event without notices. Waits for no delivery. */
+/** What was put aside waits for a person from the first moment. */
+async function watchQuarantine(deps: WorkerDeps, now: Instant): Promise<void> {
+  const [oldest] = (await deps.quarantine.waiting(1)).entries;
+  if (oldest) await raiseAlarm(deps, 'quarantine', now.getTime() - oldest.at.getTime());
+}
+
+/**
+ * Raises an alarm about the oldest notice that is due, the oldest that breaks what handles it, the oldest event without
+ * notices and the oldest message put aside. Waits for no delivery.
+ */
 export async function watchAges(deps: WorkerDeps): Promise<void> {
   const now = deps.clock();
   await watchNotices(deps, now);
+  await watchBroken(deps, now);
   await watchEvents(deps, now);
+  await watchQuarantine(deps, now);
 }

@@ -1,4 +1,3 @@
-import type { City } from '../domain/city';
 import type { Notice } from '../domain/notice';
 import type { Messenger } from '../messengers/messenger';
 import type { Texts } from '../screens/texts';
@@ -15,6 +14,7 @@ import type {
   Printer,
 } from '../use-cases/ports';
 import type { PersonalRecords } from '../use-cases/keeping-ports';
+import type { Quarantine } from '../use-cases/quarantine-ports';
 import type { AlarmDeps } from '../use-cases/raise-alarm';
 import type { AccountMoves, Oversight, ShownPictures, StaffGroups, Watches } from '../use-cases/staff-ports';
 
@@ -34,8 +34,8 @@ export interface WorkerDeps extends AlarmDeps {
   readonly pictures: Pictures;
   readonly papers: Papers;
   readonly personalRecords: PersonalRecords;
+  readonly quarantine: Quarantine;
   readonly printer: Printer;
-  readonly city: City;
   readonly textsFor: (language: string) => Texts;
   readonly messenger: Messenger;
   /** What a check code is put behind to be checked; nothing while the messenger does not say who we are. */

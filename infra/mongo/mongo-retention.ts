@@ -25,6 +25,8 @@ const appealsBefore = (before: Instant) => ({
   events: trusted({ $not: { $elemMatch: { at: { $gte: before } } } }),
 });
 
+/** What a moderator has not settled is somebody's message nobody has answered. */
+const LOOKED_AT = { settled: trusted({ $ne: null }) };
 const CARRIED = { state: trusted({ $ne: 'confirmed' }) };
 
 /** These are told by more than their own record. */
@@ -41,7 +43,7 @@ const KEPT: Readonly<Record<Exclude<RetentionKind, Sought>, Kept>> = {
   drafts: { collection: 'drafts', since: 'updatedAt', filter: (at) => ({ updatedAt: older(at) }) },
   notices: { collection: 'notices', since: 'createdAt', filter: (at) => ({ ...SETTLED, createdAt: older(at) }) }, // prettier-ignore
   audit: { collection: 'audit', since: 'at', filter: (at) => ({ at: older(at) }) },
-  quarantine: { collection: 'quarantine', since: 'at', filter: (at) => ({ at: older(at) }) },
+  quarantine: { collection: 'quarantine', since: 'at', filter: (at) => ({ ...LOOKED_AT, at: older(at) }) }, // prettier-ignore
   codes: { collection: 'codes', since: 'expiresAt', filter: (at) => ({ expiresAt: older(at) }) },
   tokens: { collection: 'apiTokens', since: 'expiresAt', filter: (at) => ({ expiresAt: older(at) }) },
   moves: { collection: 'accountMoves', since: 'askedAt', filter: (at) => ({ ...CARRIED, askedAt: older(at) }) }, // prettier-ignore

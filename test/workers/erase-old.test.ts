@@ -34,6 +34,7 @@ async function lived() {
   await notices.insert([aNotice('n', { state: 'sent' }), aNotice('w', { appealId: 'open' })]);
   await audit.add({ id: 'a', at: NOW, by: 'telegram-7', what: 'contact.shown', about: 'draft-1' });
   await quarantine.put({ id: 'q', at: NOW, what: {}, problem: 'x' });
+  await quarantine.settle('q', { state: 'dropped', by: 'telegram-50', at: NOW, reason: 'too_old' });
   await codes.insert({ id: 'c', by: 'telegram-50', createdAt: NOW, expiresAt: days(2), gives: { what: 'post', post: { role: 'official' } } }); // prettier-ignore
   await town.deps.apiTokens.put(apiToken({ ownerId: 'telegram-7', hash: 'h', issuedBy: 'telegram-50' }, NOW));
   await papers.issue({ kind: 'appeal', number: '2026-000001', at: NOW, issuedAt: NOW });
@@ -137,6 +138,16 @@ describe('records past their time', () => {
   it('are no names of those who work', async () => {
     await town.deps.people.insert({ id: 'telegram-7', name: 'Ткач', posts: [{ role: 'moderator' }], rev: 1 });
     expect(await workAt(yearsOn(9))).toMatchObject({ names: 1 });
+  });
+
+  it('are no messages put aside that nobody has settled', async () => {
+    await town.deps.quarantine.put({ id: 'q', at: NOW, what: {}, problem: 'x' });
+    expect(await workAt(days(91))).toMatchObject({ quarantine: 1 });
+    const ofQuarantine = async () => (await oldRecords(deps())).find(({ kind }) => kind === 'quarantine');
+    expect(await ofQuarantine()).toMatchObject({ count: 0 });
+    await town.deps.quarantine.settle('q', { state: 'retried', by: 'telegram-50', at: days(91) });
+    expect(await ofQuarantine()).toMatchObject({ count: 1 });
+    expect(await workAt(days(92))).toMatchObject({ quarantine: 0 });
   });
 
   it('count from the last thing that happened to an appeal', async () => {

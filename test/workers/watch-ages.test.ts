@@ -77,7 +77,7 @@ describe('the alarm', () => {
     for (const count of [4, 4.5]) {
       town.isNow(minutes(count));
       await watchAges({ ...town.deps, tellOutside });
-      expect(told).toEqual(count === 4 ? [] : [{ alarm: 'event_waits', ageMs: 270_000 }]);
+      expect(told).toEqual(count === 4 ? [] : [{ alarm: 'event_waits', everyMs: 3_600_000, ageMs: 270_000 }]);
     }
     expect(town.logged).toContainEqual({
       level: 'error',
@@ -126,5 +126,81 @@ describe('the alarm', () => {
     const told = town.deps.messenger.saidTo('50');
     expect(told).toHaveLength(1);
     expect(told[0]?.screen.text).toContain('чекає');
+  });
+
+  it('that could not reach anybody for hours is not told: a newer one says it', async () => {
+    const { notices, messenger } = town.deps;
+    await notices.insert([waiting('1')]);
+    for (let hour = 1; hour <= 8; hour += 1) {
+      town.isNow(minutes(hour * 60));
+      await watchAges(town.deps);
+      messenger.willEnd({ result: 'unreachable' });
+      await deliverNotices(town.deps, controller);
+    }
+    town.isNow(minutes(510));
+    await notices.retryUnreachable(controller, minutes(510));
+    await deliverNotices(town.deps, controller);
+    expect(messenger.saidTo('50')).toHaveLength(3);
+  });
+
+  it('about notices that always break says how many, and hides none that begins to wait after them', async () => {
+    const { notices, messenger } = town.deps;
+    await notices.insert([waiting('1'), waiting('2')]);
+    for (const { id, dueAt } of [waiting('1'), waiting('2')])
+      await notices.postpone({ id, dueAt }, { dueAt, remark: 'broken', isAttempt: true });
+    for (let at = 5; at <= 110; at += 15) {
+      town.isNow(minutes(at));
+      await watchAges(town.deps);
+      await deliverNotices(town.deps, controller);
+    }
+    expect(messenger.saidTo('50').map(({ screen }) => screen.text)).toEqual([
+      expect.stringMatching(/власну помилку: 2\./),
+    ]);
+    await notices.insert([{ ...waiting('3'), dueAt: minutes(100) }]);
+    await watchAges(town.deps);
+    await deliverNotices(town.deps, controller);
+    expect(messenger.saidTo('50').at(-1)?.screen.text).toContain('чекає');
+  });
+});
+
+describe('the alarm about what was put aside', () => {
+  const moderator = { messenger: 'telegram', chatId: '60' };
+  const heard = async () => {
+    await deliverNotices(town.deps, moderator);
+    return town.deps.messenger.saidTo('60').map(({ screen }) => screen.text);
+  };
+  beforeEach(async () => {
+    await town.deps.people.insert({ id: 'telegram-60', posts: [{ role: 'moderator' }], rev: 1 });
+    for (const id of ['q1', 'q2'])
+      await town.deps.quarantine.put({ id, at: NOW, what: {}, problem: 'it broke' });
+  });
+
+  it('comes to the moderators with how many wait and what to do, not at each look', async () => {
+    const told: unknown[] = [];
+    const tellOutside = (alarm: object) => Promise.resolve(void told.push(alarm));
+    for (let at = 0; at < 2; at += 0.25) {
+      town.isNow(minutes(at));
+      await watchAges({ ...town.deps, tellOutside });
+    }
+    expect(await heard()).toEqual([expect.stringMatching(/не зміг обробити: 2\.[^]*\/quarantine/)]);
+    expect(told[0]).toEqual({ alarm: 'quarantine', everyMs: 10_800_000, ageMs: 0 });
+  });
+
+  it('comes again while something waits; what the night brought comes once, in the morning', async () => {
+    for (let at = 9 * 60; at < 21 * 60; at += 30) {
+      town.isNow(minutes(at));
+      await watchAges(town.deps);
+      expect(await heard()).toEqual([]);
+    }
+    town.isNow(minutes(21 * 60));
+    await watchAges(town.deps);
+    expect(await heard()).toHaveLength(1);
+  });
+
+  it('is not told when a moderator has settled everything meanwhile', async () => {
+    await watchAges(town.deps);
+    for (const id of ['q1', 'q2'])
+      await town.deps.quarantine.settle(id, { state: 'retried', by: 'telegram-50', at: NOW });
+    expect(await heard()).toEqual([]);
   });
 });
