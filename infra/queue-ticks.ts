@@ -4,7 +4,7 @@ import { JOB_OPTIONS, PREFIX, TICKS_QUEUE } from './queues';
 import { connectRedis } from './redis/connect-redis';
 
 const CHECK_MS = 15_000;
-/** A tick this late is taken for lost. */
+/** A tick this late is taken for lost, and one this far beyond its period for set by a clock that was ahead. */
 const LATE_MS = 15_000;
 
 export interface Ticks {
@@ -13,8 +13,8 @@ export interface Ticks {
 
 /**
  * Gives one `tick` job a name every `everyMs`, however many processes ask for it. A tick means "look what is due".
- * Looked after by every process: if Redis forgets the schedule it is made again within `checkMs`, 15 s by default. `atOnce`
- * ticks besides then, and whenever the connection stands anew, at the start too: what was lost is found without waiting.
+ * Looked after by every process: if Redis forgets the schedule, or a wrong clock put it far ahead, it is made again within
+ * `checkMs`, 15 s by default. `atOnce` ticks besides then, and whenever the connection stands anew, at the start too: what was lost is found without waiting.
  */
 export function createTicks(options: {
   redisUrl: string;
@@ -53,13 +53,13 @@ export function createTicks(options: {
 
 /** Whether it had to be made again. */
 async function keepTicking(queue: Queue, name: string, everyMs: number): Promise<boolean> {
-  const schedule = await queue.getJobScheduler(`tick-${name}`);
-  const isAlive = schedule?.every === everyMs && (schedule.next ?? 0) > Date.now() - everyMs - LATE_MS;
-  if (isAlive) return false;
-  await queue.upsertJobScheduler(
-    `tick-${name}`,
-    { every: everyMs },
-    { name: 'tick', data: { name }, opts: JOB_OPTIONS },
-  );
+  const id = `tick-${name}`;
+  const schedule = await queue.getJobScheduler(id);
+  const aheadMs = (schedule?.next ?? 0) - Date.now();
+  const isTooFar = aheadMs > everyMs + LATE_MS;
+  if (schedule?.every === everyMs && aheadMs > -everyMs - LATE_MS && !isTooFar) return false;
+  // Made again over itself it would keep its moment.
+  if (isTooFar) await queue.removeJobScheduler(id);
+  await queue.upsertJobScheduler(id, { every: everyMs }, { name: 'tick', data: { name }, opts: JOB_OPTIONS });
   return true;
 }

@@ -187,6 +187,24 @@ describe('ticks', () => {
     await worker.close();
   });
 
+  it('come again soon after a wrong clock put them an hour ahead', async () => {
+    const own = aQueue();
+    const worker = createWorker({ ...own, handlers, concurrency: 1 });
+    const ticks = createTicks({ ...own, everyMs: 300, names: ['sweep'], checkMs: 300 });
+    await until(() => done.length > 1);
+    const key = (name: string) => `${own.prefix}:${TICKS_QUEUE}:${name}`;
+    await redis
+      .multi()
+      .zadd(key('repeat'), Date.now() + 3_600_000, 'tick-sweep')
+      .del(key('delayed'))
+      .exec();
+    await pause(200);
+    done.length = 0;
+    await until(() => done.length > 2);
+    await ticks.close();
+    await worker.close();
+  });
+
   it('come though all that is told hangs', async () => {
     const own = aQueue();
     const stuck: Handlers = { ...handlers, deliver: () => new Promise(() => undefined) };
