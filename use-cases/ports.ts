@@ -143,8 +143,10 @@ export interface Citizens {
   formerOf(id: string): Promise<Citizen[]>;
   insert(citizen: Citizen): Promise<'inserted' | 'exists'>;
   save(citizen: Citizen): Promise<boolean>;
-  /** Those who asked to be forgotten and may be looked at now. */
+  /** Those who asked to be forgotten and may be looked at now, the longest waiting first. */
   toForget(now: Instant, limit: number): Promise<Citizen[]>;
+  /** Whoever asked to be forgotten, as of this `rev`, is looked at again not before `lookAt`; `rev` is not touched. */
+  lookAgain(citizen: Pick<Citizen, 'id' | 'rev'>, lookAt: Instant): Promise<void>;
   remove(id: string): Promise<void>;
 }
 

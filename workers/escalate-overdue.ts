@@ -65,7 +65,9 @@ function nextLook(appeal: Appeal, city: City, now: Instant): Instant | undefined
 
 const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b);
 
+/** Whatever becomes of it, the others have their turn before it is tried again. */
 async function lookAt(deps: WorkerDeps, appeal: Appeal, now: Instant): Promise<void> {
+  await deps.appeals.lookAgain(appeal, now);
   const notices = await noticesOf(deps, appeal, now);
   await deps.notices.insert(notices);
   await deps.appeals.lookAgain(appeal, nextLook(appeal, deps.city, now));
@@ -74,10 +76,11 @@ async function lookAt(deps: WorkerDeps, appeal: Appeal, now: Instant): Promise<v
 
 /**
  * Tells the office, the controllers and the citizen of terms that run out, by the steps of the city pack, each once in a
- * term; asks about promised days and about appeals that went elsewhere, once each.
+ * term; asks about promised days and about appeals that went elsewhere, once each: `atOnce` appeals in one look, the
+ * longest due first.
  */
-export async function escalateOverdue(deps: WorkerDeps): Promise<void> {
+export async function escalateOverdue(deps: WorkerDeps, atOnce = AT_ONCE): Promise<void> {
   const now = deps.clock();
-  for (const appeal of await deps.appeals.toLookAt(now, AT_ONCE))
+  for (const appeal of await deps.appeals.toLookAt(now, atOnce))
     await byItself(deps, { appeal: appeal.id }, () => lookAt(deps, appeal, now));
 }

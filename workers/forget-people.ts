@@ -27,9 +27,12 @@ async function putOffGoodbye(deps: KeepingDeps, id: string): Promise<boolean> {
   return true;
 }
 
+/** Whatever becomes of it, the others have their turn before it is tried again. */
 async function forget(deps: KeepingDeps, person: Citizen): Promise<void> {
-  const { forgetting, isReachable } = person;
-  if (!forgetting) return;
+  if (!person.forgetting) return;
+  const { isReachable } = person;
+  const forgetting = { ...person.forgetting, lookAt: deps.clock() };
+  await deps.citizens.lookAgain(person, forgetting.lookAt);
   const result = await forgetPerson(deps, { ...person, forgetting });
   deps.log.info({ forgetting: forgetting.id, result }, 'a person asked to be forgotten');
   if (result !== 'forgotten') return;

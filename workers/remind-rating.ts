@@ -31,6 +31,8 @@ export async function remindRating(deps: WorkerDeps, atOnce = AT_ONCE): Promise<
   const now = deps.clock();
   for (const appeal of await deps.appeals.toRemind(now, atOnce))
     await byItself(deps, { appeal: appeal.id }, async () => {
+      // Whatever becomes of it, the others have their turn before it is tried again.
+      await deps.appeals.remindAgain(appeal, now);
       await deps.appeals.remindAgain(appeal, await remind(deps, appeal, now));
     });
 }

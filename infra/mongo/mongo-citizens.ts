@@ -70,15 +70,24 @@ export class MongoCitizens implements Citizens {
   }
 
   async toForget(now: Instant, limit: number): Promise<Citizen[]> {
-    return this.many({ 'forgetting.lookAt': trusted({ $lte: now }) }, limit);
+    const due = { 'forgetting.lookAt': trusted({ $lte: now }) };
+    return this.many(due, limit, { 'forgetting.lookAt': 1 });
+  }
+
+  async lookAgain({ id, rev }: Pick<Citizen, 'id' | 'rev'>, lookAt: Instant): Promise<void> {
+    await this.citizens.updateOne({ _id: id, rev }, { $set: { 'forgetting.lookAt': lookAt } });
   }
 
   async remove(id: string): Promise<void> {
     await this.citizens.deleteOne({ _id: id });
   }
 
-  private async many(filter: object, limit: number): Promise<Citizen[]> {
-    const records = await this.citizens.find(filter).sort({ _id: 1 }).limit(limit).lean<CitizenRecord[]>();
+  private async many(
+    filter: object,
+    limit: number,
+    sort: Record<string, 1> = { _id: 1 },
+  ): Promise<Citizen[]> {
+    const records = await this.citizens.find(filter).sort(sort).limit(limit).lean<CitizenRecord[]>();
     return records.map(toCitizen);
   }
 }

@@ -35,6 +35,27 @@ const lastTo = (chatId: string) => town.deps.messenger.saidTo(chatId).at(-1)?.sc
 const tokensTo = (chatId: string) =>
   lastTo(chatId)?.choices?.map((row) => row.map((choice) => 'token' in choice && choice.token));
 
+describe('appeals that break the look at them', () => {
+  it('are tried again after the others had their turn', async () => {
+    for (const id of ['draft-1', 'draft-2', 'draft-3'])
+      await town.deps.appeals.insert(waiting({ id, number: id, events: [anEvent(`filed-${id}`)] }));
+    const { notices } = town.deps;
+    const insert = notices.insert.bind(notices);
+    const breaking = jest
+      .spyOn(notices, 'insert')
+      .mockImplementation((made) =>
+        made.some(({ appealId }) => appealId !== 'draft-3')
+          ? Promise.reject(new Error('damaged'))
+          : insert(made),
+      );
+    town.isNow(days(5.01));
+    for (let look = 0; look < 2; look += 1) await escalateOverdue(town.deps, 2);
+    breaking.mockRestore();
+    const told = await town.connection.collection('notices').distinct('appealId');
+    expect(told).toEqual(['draft-3']);
+  });
+});
+
 describe('an appeal nobody takes', () => {
   beforeEach(() => town.deps.appeals.insert(waiting()));
 

@@ -255,6 +255,27 @@ describe('a person who asked to be forgotten', () => {
     expect(await sung()).toEqual([]);
   });
 
+  it('is forgotten though twenty before them break whatever forgets them', async () => {
+    const broken = Array.from({ length: 20 }, (_, index) => String(100 + index));
+    const people = [...broken.map((chatId) => aCitizen({ id: `telegram-${chatId}`, chatId })), CITIZEN];
+    for (const person of people) {
+      await town.deps.citizens.insert(person);
+      await askToBeForgotten(town.deps, { person, commandId: `tg-${person.chatId}` });
+    }
+    const { appeals } = town.deps;
+    const listOf = appeals.listOf.bind(appeals);
+    const breaking = jest
+      .spyOn(appeals, 'listOf')
+      .mockImplementation((id, page) =>
+        id === PERSON ? listOf(id, page) : Promise.reject(new Error('damaged')),
+      );
+    await ticksAt(days(31));
+    await ticksAt(days(31));
+    breaking.mockRestore();
+    expect(await town.deps.citizens.find(PERSON)).toBeUndefined();
+    expect(await town.deps.citizens.find('telegram-100')).toBeDefined();
+  });
+
   it('may take it back until it begins, and not after', async () => {
     await lived();
     await asks();

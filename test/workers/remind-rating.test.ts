@@ -127,6 +127,21 @@ describe('in a city where many do not judge their answers', () => {
     expect(await town.deps.appeals.toRemind(days(1000), 10)).toEqual([]);
   });
 
+  it('nobody stays behind appeals that break the look at them', async () => {
+    const { notices } = town.deps;
+    const insert = notices.insert.bind(notices);
+    const breaking = jest
+      .spyOn(notices, 'insert')
+      .mockImplementation((made) =>
+        made.some(({ appealId }) => ids([1, 2, 3, 4]).includes(appealId ?? ''))
+          ? Promise.reject(new Error('damaged'))
+          : insert(made),
+      );
+    await looksAt(days(1.01));
+    breaking.mockRestore();
+    expect(await remindedOf('1')).toEqual(ids([5, 6, 7]));
+  });
+
   it('nobody stays behind when all fall due in one pause of the workers', async () => {
     await looksAt(days(30));
     expect(await remindedOf('7')).toEqual(ids(MANY));
