@@ -75,6 +75,9 @@ export const TOLD: Record<EventType, readonly (readonly [Side, NoticeKind])[]> =
   'appeal.closed_by_hand': [['staff', 'card'], ['citizen', 'closed_by_hand']],
 }; // prettier-ignore
 
+/** False for an event of a newer version: nobody here knows whom to tell. */
+export const isTold = ({ type }: AppealEvent): boolean => Object.hasOwn(TOLD, type);
+
 /** A rework climbs: the second goes to the head too, later ones to the deputy mayor as well. */
 export function climbOf(reworkCount: number): readonly Side[] {
   if (reworkCount < 2) return [];

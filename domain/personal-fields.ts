@@ -64,6 +64,7 @@ export const PERSONAL_FIELDS = {
       searchWords: 'data',
       remindAt: WORK_LIST,
       lookAt: WORK_LIST,
+      sweptAt: WORK_LIST,
       copyAt: WORK_LIST,
       copyTries: WORK_LIST,
     },

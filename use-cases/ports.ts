@@ -57,6 +57,10 @@ export interface Appeals {
   search(words: string, limit: number): Promise<Appeal[]>;
   /** Appeals holding events whose notices are not made yet. */
   unexpanded(limit: number): Promise<Appeal[]>;
+  /** Those of them that were not swept in the last ten seconds. */
+  toSweep(now: Instant, limit: number): Promise<Appeal[]>;
+  /** The sweep is about to make its notices; `rev` is not touched. */
+  markSwept(appealId: string, sweptAt: Instant): Promise<void>;
   unexpandedEventIds(appealId: string): Promise<string[]>;
   /** Takes the event off the outbox without touching `rev`. */
   markExpanded(appealId: string, eventId: string): Promise<void>;

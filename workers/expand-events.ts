@@ -2,7 +2,7 @@ import type { Appeal, AppealEvent, EventType } from '../domain/appeal';
 import { nextDaytime } from '../domain/calendar';
 import { after, MINUTE_MS } from '../domain/instant';
 import type { Notice } from '../domain/notice';
-import { aNotice, noticesFor } from '../domain/notices';
+import { aNotice, isTold, noticesFor } from '../domain/notices';
 import { carryToJoiners } from '../use-cases/carry-to-joiners';
 import { cardsLeftBehind } from './move-card';
 import { coversOf } from './shown-pictures';
@@ -45,10 +45,11 @@ async function expandOne(deps: WorkerDeps, appeal: Appeal, event: AppealEvent): 
     await deps.jobs.deliverTo({ messenger, chatId }, Math.max(0, dueAt.getTime() - now.getTime()));
 }
 
-/** Makes the notices of an appeal's events, in order, each once however often it is called. */
+/** Makes the notices of an appeal's events, in order, each once however often it is called; those of a newer version wait for it. */
 export async function expandEvents(deps: WorkerDeps, appealId: string): Promise<void> {
   const appeal = await deps.appeals.find(appealId);
   if (!appeal) return;
   const waiting = await deps.appeals.unexpandedEventIds(appealId);
-  for (const event of appeal.events) if (waiting.includes(event.id)) await expandOne(deps, appeal, event);
+  for (const event of appeal.events)
+    if (waiting.includes(event.id) && isTold(event)) await expandOne(deps, appeal, event);
 }

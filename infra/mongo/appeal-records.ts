@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { trusted } from 'mongoose';
 import { attachmentsOf, textOf, type Appeal, type Attached, type Attachment } from '../../domain/appeal';
 import { isLookedAfter } from '../../domain/follow-up';
+import { after, type Instant } from '../../domain/instant';
 import { placeKeysOf } from '../../domain/nearness';
 import { sameWords } from '../../domain/marks';
 import { wholeUpdate, type AppealRecord } from './records';
@@ -19,6 +21,12 @@ export function uncopiedIds(appeal: Attached, known?: Attached): string[] {
 export const AT_ONCE = new Date(0);
 /** Later than any clock. */
 export const NEVER = new Date('9999-12-31');
+
+/** Shorter than the time between two sweeps. */
+const SWEPT_MS = 10_000;
+
+/** Of the moment of the last sweep; one in the future is a wrong clock's. */
+export const notLately = (now: Instant) => trusted({ $not: { $gt: after(now, -SWEPT_MS), $lte: now } });
 
 /** Short for the same words, however they are spaced and punctuated; none for a text too short to compare. */
 export function textKeyOf(text: string): string | undefined {
@@ -66,6 +74,7 @@ export function toAppeal(record: AppealRecord): Appeal {
     textKey: _t,
     remindAt: _r,
     lookAt: _at,
+    sweptAt: _swept,
     copyAt: _c,
     copyTries: _tries,
     copies,

@@ -39,6 +39,7 @@ const APPEALS = shape({
     searchWords: [String],
     remindAt: Date,
     lookAt: Date,
+    sweptAt: Date,
   },
 });
 APPEALS.index({ number: 1 }, { unique: true });

@@ -4,7 +4,16 @@ import type { Instant } from '../../domain/instant';
 import { isLookedAfter, MAY_BE_LOOKED_AFTER } from '../../domain/follow-up';
 import { OPEN_STATUSES } from '../../domain/moves';
 import type { Appeals, NearWanted, OpenCounts, Uncopied, WorkWanted } from '../../use-cases/ports';
-import { AT_ONCE, NEVER, textKeyOf, toAppeal, toFields, uncopiedIds, updateTo } from './appeal-records';
+import {
+  AT_ONCE,
+  NEVER,
+  notLately,
+  textKeyOf,
+  toAppeal,
+  toFields,
+  uncopiedIds,
+  updateTo,
+} from './appeal-records';
 import { circleFor } from './circle-for';
 import { modelOf, NOT_CARRIED } from './models';
 import { compact, isDuplicate, type AppealRecord } from './records';
@@ -13,6 +22,9 @@ import { numberIn, searchPatterns } from './search-words';
 /** As `byUrgency` of the domain. */
 const QUEUE = { isUrgent: -1, isPreferred: -1, dueAt: 1, _id: 1 } as const;
 const any = () => trusted({ $gt: '' });
+type Revised = Pick<Appeal, 'id' | 'rev'>;
+type Span = Readonly<{ skip: number; limit: number }>;
+type Page = Readonly<{ appeals: Appeal[]; total: number }>;
 
 export class MongoAppeals implements Appeals {
   private readonly appeals: Model<AppealRecord>;
@@ -53,20 +65,8 @@ export class MongoAppeals implements Appeals {
     return written.matchedCount === 1;
   }
 
-  async listOf(
-    citizenId: string,
-    page: { skip: number; limit: number },
-  ): Promise<{ appeals: Appeal[]; total: number }> {
-    const [records, total] = await Promise.all([
-      this.appeals
-        .find({ citizenId })
-        .sort({ registeredAt: -1, _id: -1 })
-        .skip(page.skip)
-        .limit(page.limit)
-        .lean<AppealRecord[]>(),
-      this.appeals.countDocuments({ citizenId }),
-    ]);
-    return { appeals: records.map(toAppeal), total };
+  async listOf(citizenId: string, page: Span): Promise<Page> {
+    return this.page({ citizenId }, { registeredAt: -1, _id: -1 }, page);
   }
 
   async listOpenOf(department: string, statuses: readonly Status[]): Promise<Appeal[]> {
@@ -85,21 +85,14 @@ export class MongoAppeals implements Appeals {
     return this.many({ executorId, status: trusted({ $in: [...statuses] }) }, QUEUE, limit);
   }
 
-  async listWork(
-    { executorId, departments, statuses, reader }: WorkWanted,
-    { skip, limit }: { skip: number; limit: number },
-  ): Promise<{ appeals: Appeal[]; total: number }> {
+  async listWork({ executorId, departments, statuses, reader }: WorkWanted, page: Span): Promise<Page> {
     const work = {
       status: trusted({ $in: [...statuses] }),
       ...(executorId && { executorId }),
       ...(departments && { department: trusted({ $in: [...departments] }) }),
       $and: [NOT_CARRIED, circleFor(reader)],
     };
-    const [records, total] = await Promise.all([
-      this.appeals.find(work).sort(QUEUE).skip(skip).limit(limit).lean<AppealRecord[]>(),
-      this.appeals.countDocuments(work),
-    ]);
-    return { appeals: records.map(toAppeal), total };
+    return this.page(work, QUEUE, page);
   }
 
   async executorsOf(department: string, statuses: readonly Status[]): Promise<string[]> {
@@ -135,6 +128,14 @@ export class MongoAppeals implements Appeals {
     return this.many({ unexpanded: any() }, {}, limit);
   }
 
+  async toSweep(now: Instant, limit: number): Promise<Appeal[]> {
+    return this.many({ unexpanded: any(), sweptAt: notLately(now) }, {}, limit);
+  }
+
+  async markSwept(appealId: string, sweptAt: Instant): Promise<void> {
+    await this.appeals.updateOne({ _id: appealId }, { $set: { sweptAt } });
+  }
+
   async unexpandedEventIds(appealId: string): Promise<string[]> {
     const record = await this.appeals.findOne({ _id: appealId }, { unexpanded: 1 }).lean<AppealRecord>();
     return record?.unexpanded ?? [];
@@ -150,7 +151,7 @@ export class MongoAppeals implements Appeals {
     return this.many({ status: 'answered', remindAt }, { remindAt: 1 }, limit);
   }
 
-  async remindAgain({ id, rev }: Pick<Appeal, 'id' | 'rev'>, remindAt: Instant = NEVER): Promise<void> {
+  async remindAgain({ id, rev }: Revised, remindAt: Instant = NEVER): Promise<void> {
     await this.appeals.updateOne({ _id: id, rev }, { $set: { remindAt } });
   }
 
@@ -159,7 +160,7 @@ export class MongoAppeals implements Appeals {
   }
 
   /** A change made meanwhile has asked for a look of its own and keeps it. */
-  async lookAgain({ id, rev }: Pick<Appeal, 'id' | 'rev'>, lookAt?: Instant): Promise<void> {
+  async lookAgain({ id, rev }: Revised, lookAt?: Instant): Promise<void> {
     await this.appeals.updateOne({ _id: id, rev }, lookAt ? { $set: { lookAt } } : { $unset: { lookAt: 1 } });
   }
 
@@ -179,10 +180,7 @@ export class MongoAppeals implements Appeals {
     return records.map((record) => ({ appeal: toAppeal(record), tries: record.copyTries ?? 0 }));
   }
 
-  async copyAgain(
-    { id, rev }: Pick<Appeal, 'id' | 'rev'>,
-    { at, tries }: { at: Instant; tries: number },
-  ): Promise<void> {
+  async copyAgain({ id, rev }: Revised, { at, tries }: { at: Instant; tries: number }): Promise<void> {
     await this.appeals.updateOne({ _id: id, rev }, { $set: { copyAt: at, copyTries: tries } });
   }
 
@@ -204,16 +202,10 @@ export class MongoAppeals implements Appeals {
 
   /** The newest ones first; each key is a range of the index, so a million others are not read. */
   async near({ category, placeKeys, since, limit }: NearWanted): Promise<Appeal[]> {
-    const found = placeKeys.map((placeKey) =>
-      this.many(
-        {
-          ...{ category, placeKeys: placeKey, status: trusted({ $in: [...OPEN_STATUSES] }) },
-          registeredAt: trusted({ $gte: since }),
-        },
-        { registeredAt: -1 },
-        limit,
-      ),
-    );
+    const status = trusted({ $in: [...OPEN_STATUSES] });
+    const open = { category, status, registeredAt: trusted({ $gte: since }) };
+    const newest = { registeredAt: -1 } as const;
+    const found = placeKeys.map((key) => this.many({ ...open, placeKeys: key }, newest, limit));
     const all = (await Promise.all(found)).flat();
     return [...new Map(all.map((appeal) => [appeal.id, appeal])).values()];
   }
@@ -233,6 +225,14 @@ export class MongoAppeals implements Appeals {
   private async one(filter: object): Promise<Appeal | undefined> {
     const record = await this.appeals.findOne(filter).lean<AppealRecord>();
     return record ? toAppeal(record) : undefined;
+  }
+
+  private async page(filter: object, sort: Record<string, 1 | -1>, { skip, limit }: Span): Promise<Page> {
+    const [records, total] = await Promise.all([
+      this.appeals.find(filter).sort(sort).skip(skip).limit(limit).lean<AppealRecord[]>(),
+      this.appeals.countDocuments(filter),
+    ]);
+    return { appeals: records.map(toAppeal), total };
   }
 
   private async many(filter: object, sort: Record<string, 1 | -1>, limit: number): Promise<Appeal[]> {

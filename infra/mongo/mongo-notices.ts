@@ -66,20 +66,7 @@ export class MongoNotices implements Notices {
   }
 
   async chatsDue(now: Instant, limit: number): Promise<ChatKey[]> {
-    const stages: PipelineStage[] = [
-      { $match: { state: 'waiting', dueAt: { $lte: now } } },
-      {
-        $group: {
-          _id: { messenger: '$messenger', chatId: '$chatId' },
-          since: { $min: '$dueAt' },
-          leasedUntil: { $max: '$leasedUntil' },
-        },
-      },
-      { $match: { $or: [{ leasedUntil: null }, { leasedUntil: { $lte: new Date() } }] } },
-      { $sort: { since: 1 } },
-      { $limit: limit },
-    ];
-    const found = await this.notices.aggregate<{ _id: ChatKey }>(stages);
+    const found = await this.notices.aggregate<{ _id: ChatKey }>(chatsDueAt(now, limit));
     return found.map(({ _id: { messenger, chatId } }) => ({ messenger, chatId }));
   }
 
@@ -178,6 +165,36 @@ export class MongoNotices implements Notices {
 }
 
 const LEASE = { leasedUntil: 1, leasedBy: 1 } as const;
+
+/** As `nextInChat`, for every chat at once: what is due behind one put off about the same subject does not count. */
+function chatsDueAt(now: Instant, limit: number): PipelineStage[] {
+  const isDue = { $lte: ['$dueAt', now] };
+  const turn = { rank: '$rank', createdAt: '$createdAt', _id: '$_id' };
+  const isFree = { $or: [{ $eq: ['$heldBackFrom', null] }, { $lt: ['$turn', '$heldBackFrom'] }] };
+  const putOff = { firstDueAt: { $lte: now }, isStarted: true, remark: { $ne: BROKEN } };
+  return [
+    { $match: { state: 'waiting', $or: [{ dueAt: { $lte: now } }, putOff] } },
+    {
+      $group: {
+        _id: { messenger: '$messenger', chatId: '$chatId', subject: '$subject' },
+        since: { $min: { $cond: [isDue, '$dueAt', null] } },
+        turn: { $min: { $cond: [isDue, turn, null] } },
+        heldBackFrom: { $min: { $cond: [isDue, null, turn] } },
+        leasedUntil: { $max: '$leasedUntil' },
+      },
+    },
+    {
+      $group: {
+        _id: { messenger: '$_id.messenger', chatId: '$_id.chatId' },
+        since: { $min: { $cond: [isFree, '$since', null] } },
+        leasedUntil: { $max: '$leasedUntil' },
+      },
+    },
+    { $match: { since: { $ne: null }, $or: [{ leasedUntil: null }, { leasedUntil: { $lte: new Date() } }] } },
+    { $sort: { since: 1 } },
+    { $limit: limit },
+  ];
+}
 
 const held = ({ id, leasedBy }: HeldNotice) => ({ _id: id, ...(leasedBy && { leasedBy }) });
 

@@ -20,6 +20,8 @@ type Stored<T extends { id: string }> = Omit<T, 'id'> & { _id: string };
 export interface AppealRecord extends Stored<Appeal> {
   /** Ids of events whose notices are not made yet. */
   unexpanded: string[];
+  /** When the sweep last tried to make them. */
+  sweptAt?: Date;
   /** Ids of attachments without a copy of ours. */
   uncopied: string[];
   /** Kept beside the attachments so that `save` cannot undo them. */

@@ -84,6 +84,14 @@ describe('the notices of an appeal’s events', () => {
     expect(toStaff?.dueAt).toEqual(new Date(at));
   });
 
+  it('of a newer version wait for it, and those after it do not', async () => {
+    const newer = anEvent('newer-1', { type: 'appeal.sung_about' as never });
+    await town.deps.appeals.insert(anAppeal({ status: 'answered', events: [newer, answered] }));
+    await expandEvents(town.deps, 'draft-1');
+    expect(await town.deps.appeals.unexpandedEventIds('draft-1')).toEqual(['newer-1']);
+    expect((await town.deps.notices.find('answered-1-telegram.1-answered-0'))?.state).toBe('waiting');
+  });
+
   it('are none for an appeal that is not there', async () => {
     await expandEvents(town.deps, 'nowhere');
     expect(await counts()).toEqual({});

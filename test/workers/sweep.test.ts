@@ -57,6 +57,36 @@ describe('the sweep', () => {
     expect(town.logged).toContainEqual({ level: 'error', message: 'one of many failed, the others go on' });
   });
 
+  it('tells more chats than one look finds', async () => {
+    const screens = Array.from({ length: 450 }, (_, index) => {
+      const to = { messenger: 'telegram', chatId: String(index) };
+      const when = { now: NOW, dueAt: NOW };
+      return { ...aNotice('screen', to, { eventId: `event-${index}` }, when), screen: { text: 'Готово' } };
+    });
+    await town.deps.notices.insert(screens);
+    await sweep(town.deps);
+    expect(await town.deps.notices.countByState()).toEqual({ sent: 450 });
+  }, 60_000);
+
+  it('tells an event behind more that throw than one look finds', async () => {
+    const { appeals, notices } = town.deps;
+    for (let index = 0; index < 200; index += 1)
+      await appeals.insert(
+        anAppeal({ id: `a-${index}`, number: `З-${index}`, events: [anEvent(`a-${index}`)] }),
+      );
+    await appeals.insert(anAppeal({ id: 'z', status: 'answered', events: [anEvent('z')] }));
+    const insert = notices.insert.bind(notices);
+    const breaking = jest
+      .spyOn(notices, 'insert')
+      .mockImplementation((made) =>
+        made.some(({ appealId }) => appealId !== 'z') ? Promise.reject(new Error('damaged')) : insert(made),
+      );
+    await sweep(town.deps);
+    breaking.mockRestore();
+    expect(await appeals.unexpandedEventIds('z')).toEqual([]);
+    expect(await appeals.unexpandedEventIds('a-0')).toEqual(['a-0']);
+  }, 60_000);
+
   it('is silent while nothing waits', async () => {
     await sweep(town.deps);
     expect(town.logged).toEqual([]);

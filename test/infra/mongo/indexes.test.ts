@@ -91,6 +91,7 @@ describe('a list that is asked often', () => {
     ['what a department owes', () => appeals().countOpen(NOW, days(1), 'light')],
     ['by words', () => appeals().search('ліхтар школа', 5)],
     ['events without notices', () => appeals().unexpanded(5)],
+    ['events to sweep', () => appeals().toSweep(NOW, 5)],
     ['whose reminder is due', () => appeals().toRemind(NOW, 5)],
     ['whose look is due', () => appeals().toLookAt(NOW, 5)],
     ['originals to copy', () => appeals().withUncopiedAttachments(NOW, 5)],

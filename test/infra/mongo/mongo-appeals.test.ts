@@ -147,6 +147,19 @@ describe('the outbox', () => {
     expect(await appeals.unexpandedEventIds('nobody')).toEqual([]);
   });
 
+  it('lets others have their turn before what was swept in vain', async () => {
+    const swept = aNewAppeal();
+    await appeals.insert(swept);
+    await appeals.insert(aNewAppeal({ id: 'other' }));
+    const idsAt = async (at: Date) => (await appeals.toSweep(at, 10)).map(({ id }) => id).sort();
+    await appeals.markSwept(swept.id, NOW);
+    expect(await idsAt(NOW)).toEqual(['other']);
+    expect(await idsAt(minutes(1))).toEqual([swept.id, 'other'].sort());
+    expect(await appeals.find(swept.id)).toStrictEqual(swept);
+    await appeals.markSwept(swept.id, minutes(180));
+    expect(await idsAt(minutes(1))).toEqual([swept.id, 'other'].sort());
+  });
+
   it('does not get an expanded event back from a save begun before', async () => {
     const appeal = aNewAppeal();
     await appeals.insert(appeal);

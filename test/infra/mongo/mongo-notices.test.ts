@@ -183,6 +183,36 @@ describe('looking what is due', () => {
     expect(await notices.oldestWaiting(minutes(-60))).toBeUndefined();
   });
 
+  it('passes by a chat whose only due notice waits behind one that was put off', async () => {
+    const [putOff, behind] = [aNotice('answer', { createdAt: minutes(-9) }), aNotice('correction')];
+    await notices.insert([putOff, { ...behind, dueAt: minutes(-8) }, aNotice('free', OTHER)]);
+    await notices.insert([aNotice('planned', { ...OTHER, chatId: '3', dueAt: minutes(5) })]);
+    await next();
+    await notices.postpone(putOff, { dueAt: minutes(5), remark: 'later', isAttempt: true });
+    expect(await next()).toBeUndefined();
+    expect(await notices.chatsDue(NOW, 1)).toStrictEqual([OTHER]);
+    expect(await notices.chatsDue(NOW, 10)).toStrictEqual([OTHER]);
+
+    await notices.insert([aNotice('other', { appealId: 'draft-2', dueAt: minutes(-3) })]);
+    expect(await notices.chatsDue(NOW, 1)).toStrictEqual([CHAT]);
+  });
+
+  it('names a chat with something due before, or behind a broken one, about the same appeal', async () => {
+    const putOff = aNotice('put-off');
+    await notices.insert([putOff]);
+    await next();
+    await notices.postpone(putOff, { dueAt: minutes(5), remark: 'later', isAttempt: true });
+    await notices.insert([aNotice('before', { createdAt: minutes(-5) })]);
+    expect(await notices.chatsDue(NOW, 10)).toStrictEqual([CHAT]);
+    expect(await next()).toBe('before');
+    await notices.markSent({ id: 'before' }, ['1']);
+    await notices.insert([aNotice('behind', { createdAt: minutes(1) })]);
+    expect(await notices.chatsDue(NOW, 10)).toStrictEqual([]);
+    await raw(database.connection).updateOne({ _id: 'put-off' as never }, { $set: { remark: 'broken' } });
+    expect(await notices.chatsDue(NOW, 10)).toStrictEqual([CHAT]);
+    expect(await next()).toBe('behind');
+  });
+
   it('takes the oldest by when it was first due, however often it was put off since', async () => {
     await notices.insert([aNotice('a', { dueAt: minutes(-20) }), aNotice('b', { dueAt: minutes(-3) })]);
     for (const dueAt of [minutes(-5), minutes(5)]) {
