@@ -9,7 +9,9 @@ export type Ending =
   | { readonly result: 'later' | 'no_thread' | 'stopped' | 'ambiguous' }
   /** Nobody foresaw it: making or recording it threw. */
   | { readonly result: 'broken' }
-  | { readonly result: GivenUp };
+  /** `isForNow`: until its people let us write there again. */
+  | { readonly result: 'unreachable'; readonly isForNow?: true }
+  | { readonly result: Exclude<GivenUp, 'unreachable'> };
 type GivenUp = 'unreachable' | 'rejected' | 'gone';
 
 /** It comes back to its chat after `ms`, and the chat waits with it; `isAttempt`: this one counts as a try. */
@@ -24,7 +26,14 @@ export type Fate =
   | { readonly is: 'sent'; readonly messageIds: readonly string[] }
   | { readonly is: 'following'; readonly toChatId: string }
   | ({ readonly is: 'waiting' } & Wait)
-  | { readonly is: 'given_up'; readonly why: GivenUp };
+  | GivingUp;
+
+/** `isForNow`: in a chat of the office it may go one day. */
+export interface GivingUp {
+  readonly is: 'given_up';
+  readonly why: GivenUp;
+  readonly isForNow?: true;
+}
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 10 * MINUTE_MS;
@@ -32,6 +41,9 @@ const LONGEST_PAUSE_MS = 10 * MINUTE_MS;
 /** Grows with each attempt, a little by chance so that many do not come back together. No age limit: an alarm watches ages. */
 const pauseAfter = (attempts: number, chance: number): number =>
   Math.min(FIRST_PAUSE_MS * 2 ** attempts, LONGEST_PAUSE_MS) * (0.75 + chance / 2);
+
+/** Nobody tells us when we may write again: asked every ten minutes, the ages meanwhile raise the alarm. */
+export const UNTIL_LET_IN: Wait = { ms: 10 * MINUTE_MS, remark: 'unreachable', isAttempt: false };
 
 const waiting = (ms: number, remark: string, isAttempt: boolean): Fate => ({ is: 'waiting', ms, remark, isAttempt }); // prettier-ignore
 
@@ -62,6 +74,7 @@ export function fateOf(
     case 'ambiguous':
       return isAnswerLost ? { is: 'sent', messageIds: [] } : waiting(FIRST_PAUSE_MS, result, true);
     case 'unreachable':
+      return { is: 'given_up', why: result, ...(ending.isForNow && { isForNow: ending.isForNow }) };
     case 'rejected':
     case 'gone':
       return { is: 'given_up', why: result };

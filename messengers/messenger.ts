@@ -92,7 +92,7 @@ export type Lane = 'reply' | 'notice' | 'broadcast';
 
 /**
  * How a send or an edit ended, in words (docs/guarantees: every answer of a messenger falls into one of them).
- * `unreachable`: never to this chat again; `moved`: use the new chat id; `no_thread`: the topic is gone;
+ * `unreachable`: never to this chat again, or not until its people let us write there (`isForNow`); `moved`: use the new chat id; `no_thread`: the topic is gone;
  * `busy`: wait `retryAfterMs`, no attempt spent; `later`: it never left, try again with a growing pause;
  * `ambiguous`: it left and the answer was lost, at most one more try; `rejected`: our mistake, do not repeat;
  * `stopped`: the token is wrong, stop sending.
@@ -106,7 +106,8 @@ export type SendResult =
     }
   | { readonly result: 'moved'; readonly toChatId: string }
   | { readonly result: 'busy'; readonly retryAfterMs: number }
-  | { readonly result: 'unreachable' | 'no_thread' | 'later' | 'ambiguous' | 'rejected' | 'stopped' };
+  | { readonly result: 'unreachable'; readonly isForNow?: true }
+  | { readonly result: 'no_thread' | 'later' | 'ambiguous' | 'rejected' | 'stopped' };
 
 /** `gone`: there is no such message to change any more; `sent` also when nothing had to change. */
 export type EditResult = SendResult | { readonly result: 'gone' };

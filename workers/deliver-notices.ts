@@ -1,4 +1,4 @@
-import { fateOf, type Ending, type Wait } from '../domain/after-sending';
+import { fateOf, UNTIL_LET_IN, type Ending, type GivingUp, type Wait } from '../domain/after-sending';
 import { after } from '../domain/instant';
 import type { Notice } from '../domain/notice';
 import type { ChatKey } from '../use-cases/ports';
@@ -37,11 +37,29 @@ async function follow(deps: WorkerDeps, notice: Notice, toChatId: string): Promi
   return putOff(deps, { ...notice, chatId: toChatId }, { ms: 0, remark: 'moved', isAttempt: false });
 }
 
-/** It will never get there: the official hears of it under the card, and the rest goes on. */
-async function giveUp(deps: WorkerDeps, notice: Notice, why: string): Promise<'next' | 'wait'> {
-  if (why === 'unreachable' && (await loseGroup(deps, notice))) return 'wait';
+const isReachable = async ({ citizens }: WorkerDeps, { messenger, chatId }: ChatKey) =>
+  (await citizens.find(`${messenger}-${chatId}`))?.isReachable;
+
+/** Whoever comes back before it is skipped finds nothing skipped then: it waits for them again. */
+async function skipUnlessBack(deps: WorkerDeps, notice: Notice, why: string): Promise<void> {
+  const wasAway = (await isReachable(deps, notice)) === false;
   await tellOfficial(deps, notice);
   await skip(deps, notice, why);
+  if (!wasAway || !(await isReachable(deps, notice))) return;
+  await deps.notices.retryUnreachable(notice, deps.clock());
+  await deps.jobs.deliverTo(notice);
+}
+
+/** It will never get there: the official hears of it under the card, and the rest goes on. */
+async function giveUp(
+  deps: WorkerDeps,
+  notice: Notice,
+  { why, isForNow }: GivingUp,
+): Promise<'next' | 'wait'> {
+  const lost = why === 'unreachable' ? await loseGroup(deps, notice, isForNow) : 'no_group';
+  if (lost === 'moved_home') return 'wait';
+  if (lost === 'staff_chat' && isForNow) return putOff(deps, notice, UNTIL_LET_IN);
+  await skipUnlessBack(deps, notice, why);
   deps.log.warn({ notice: notice.id, kind: notice.kind, result: why }, 'a notice cannot be delivered');
   return 'next';
 }
@@ -58,7 +76,7 @@ async function settle(deps: WorkerDeps, notice: Notice, ending: Ending): Promise
     case 'waiting':
       return putOff(deps, notice, fate);
     case 'given_up':
-      return giveUp(deps, notice, fate.why);
+      return giveUp(deps, notice, fate);
   }
 }
 

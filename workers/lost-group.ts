@@ -14,24 +14,31 @@ async function tellModerators(deps: WorkerDeps, eventId: string, screen: Screen)
 }
 
 /** The staff chat itself cannot be written to: moderators hear it, once a day. */
-async function mournStaffChat(deps: WorkerDeps): Promise<void> {
+async function mournStaffChat(deps: WorkerDeps, isForNow: boolean): Promise<void> {
   const today = localDay(deps.clock(), deps.city.timeZone).toString();
-  await tellModerators(deps, `staff-chat-${today}`, { text: staffTexts(deps)('staff-chat-lost') });
+  const t = staffTexts(deps);
+  const text = isForNow ? t('staff-chat-muted') : t('staff-chat-lost');
+  await tellModerators(deps, `staff-chat-${isForNow ? 'muted-' : ''}${today}`, { text });
 }
 
 /**
- * A department's group cannot be written to: a moderator is told, once, and what waits for it goes to the staff chat.
- * False when the chat is no department's group, or the staff chat itself.
+ * A chat cannot be written to. Of a department's group a moderator is told, once, and what waits for it goes to the staff
+ * chat: `moved_home`. Of the staff chat itself they are told once a day; of any other chat nobody is. `isForNow`: we are
+ * still there and may not write.
  */
-export async function loseGroup(deps: WorkerDeps, notice: Notice): Promise<boolean> {
+export async function loseGroup(
+  deps: WorkerDeps,
+  notice: Notice,
+  isForNow = false,
+): Promise<'moved_home' | 'staff_chat' | 'no_group'> {
   const { messenger, chatId } = notice;
-  if (!deps.staffChat) return false;
+  if (!deps.staffChat) return 'no_group';
   if (await isStaffChat(deps, { messenger, chatId })) {
-    await mournStaffChat(deps);
-    return false;
+    await mournStaffChat(deps, isForNow);
+    return 'staff_chat';
   }
   const group = await deps.staffGroups.find({ messenger, chatId });
-  if (!group?.isBound) return false;
+  if (!group?.isBound) return 'no_group';
   await noteTrouble(deps, group, {
     trouble: 'unreachable',
     tell: (eventId, news) => tellModerators(deps, eventId, troubleScreen(staffTexts(deps), deps.city, news)),
@@ -40,5 +47,5 @@ export async function loseGroup(deps: WorkerDeps, notice: Notice): Promise<boole
   await deps.notices.readdress({ messenger, chatId }, home.chatId);
   await deps.notices.postpone(notice, { dueAt: deps.clock(), remark: 'group_lost', isAttempt: false });
   await deps.jobs.deliverTo(home);
-  return true;
+  return 'moved_home';
 }

@@ -31,6 +31,7 @@ group-mended = The group works again: <b>{ $department }</b>. The cards go back 
 group-rights = The group lacks rights: <b>{ $department }</b>. Cards come, but without topics of their own.
 staff-chat-rights = I lack rights in the staff chat. Cards come, but without topics of their own.
 staff-chat-lost = I was removed from the staff chat. Without it nobody sees the appeals of departments that have no group. Add me again.
+staff-chat-muted = I am not allowed to write to the staff chat. All that goes there waits. Let me send messages, and it comes within minutes.
 card-moved = Passed to the department: { $department }. Nothing to do here.
 card-moved-moderators = Passed to the moderators. Nothing to do here.
 refused-no_such_desk = The department has no such group.

@@ -41,8 +41,15 @@ export const CLASS_OF: Readonly<Record<Verdict['result'], ErrorClass>> = {
 type Ours = 'undeletable' | 'gone' | 'unchanged' | 'no_text' | 'unreadable' | 'bad_buttons';
 type Word = Ours | 'unreachable' | 'no_thread' | 'stopped';
 
+interface Row {
+  readonly code: number;
+  readonly says: RegExp;
+  readonly word: Word;
+  readonly isForNow?: true;
+}
+
 /** docs/guarantees, "Facts about Telegram". The first row that fits decides. */
-const TABLE: readonly { readonly code: number; readonly says: RegExp; readonly word: Word }[] = [
+const TABLE: readonly Row[] = [
   { code: 400, says: /not modified|not_modified/, word: 'unchanged' },
   {
     code: 400,
@@ -60,6 +67,7 @@ const TABLE: readonly { readonly code: number; readonly says: RegExp; readonly w
     code: 400,
     says: /no rights to send|not enough rights to send|chat_write_forbidden/,
     word: 'unreachable',
+    isForNow: true,
   },
   { code: 403, says: /./, word: 'unreachable' },
   { code: 401, says: /./, word: 'stopped' },
@@ -80,7 +88,7 @@ export function classify(refusal: Refusal | undefined, network: { readonly hasLe
   if (refusal.code >= 500) return { result: 'later' };
   const said = refusal.description.toLowerCase();
   const row = TABLE.find(({ code, says }) => code === refusal.code && says.test(said));
-  return { result: row?.word ?? 'rejected' };
+  return row?.isForNow ? { result: 'unreachable', isForNow: true } : { result: row?.word ?? 'rejected' };
 }
 
 /** Tells an API answer from a broken line. Anything else is a mistake of ours and is thrown on. */

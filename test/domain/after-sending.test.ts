@@ -45,6 +45,11 @@ describe('what becomes of a notice', () => {
       'rather twice than never',
     ],
     [{ result: 'unreachable' }, { is: 'given_up', why: 'unreachable' }, 'they blocked the bot'],
+    [
+      { result: 'unreachable', isForNow: true },
+      { is: 'given_up', why: 'unreachable', isForNow: true },
+      'the office may let us in again',
+    ],
     [{ result: 'rejected' }, { is: 'given_up', why: 'rejected' }, 'it is refused the same every time'],
     [{ result: 'gone' }, { is: 'given_up', why: 'gone' }, 'there is nothing to change any more'],
   ])('%j: %j, since %s', (ending, expected) => {

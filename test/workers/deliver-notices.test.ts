@@ -3,6 +3,7 @@ import { after, HOUR_MS, MINUTE_MS } from '../../domain/instant';
 import type { Notice } from '../../domain/notice';
 import { aNotice } from '../../domain/notices';
 import type { EditResult, Markup, Screen } from '../../messengers/messenger';
+import { welcomeBack } from '../../use-cases/welcome-back';
 import { deliverNotices } from '../../workers/deliver-notices';
 import { tellOfficial } from '../../workers/tell-official';
 import { watchAges } from '../../workers/watch-ages';
@@ -331,6 +332,22 @@ describe('a notice that stopped being true', () => {
 });
 
 describe('a citizen who blocked the bot', () => {
+  it('and comes back before we gave up hears it all the same', async () => {
+    await town.deps.appeals.insert(anAppeal({ status: 'answered' }));
+    await town.deps.notices.insert([
+      aNotice('answered', citizen, { eventId: 'event-2', appealId: 'draft-1' }, due),
+    ]);
+    const { notices, citizens } = town.deps;
+    const markSkipped = notices.markSkipped.bind(notices);
+    jest.spyOn(notices, 'markSkipped').mockImplementationOnce(async (...given) => {
+      await welcomeBack(town.deps, (await citizens.find('telegram-1'))!);
+      await markSkipped(...given);
+    });
+    town.deps.messenger.willEnd({ result: 'unreachable' });
+    await deliver();
+    expect(town.deps.messenger.saidTo('1')).toHaveLength(1);
+  });
+
   it('is known as unreachable from then on', async () => {
     await town.deps.appeals.insert(anAppeal({ status: 'answered' }));
     await town.deps.notices.insert([

@@ -129,6 +129,25 @@ describe('the cards of a department', () => {
     expect(saidTo('-100')).toHaveLength(2);
   });
 
+  it('wait while the staff chat lets us write nothing, and come, once, when it does again', async () => {
+    await town.deps.appeals.insert(appeal);
+    await expandEvents(town.deps, appeal.id);
+    const muted = { result: 'unreachable', isForNow: true } as const;
+    town.deps.messenger.willEnd(muted);
+    await deliver('-100', '50');
+    expect(saidTo('50')[0]).toContain('Усе, що туди йде, чекає');
+    for (const [at, times] of [
+      [9, 0],
+      [11, 1],
+      [30, 1],
+    ] as const) {
+      town.isNow(minutes(at));
+      await deliver('-100');
+      expect(saidTo('-100')).toHaveLength(times);
+    }
+    expect(await town.deps.notices.countByState()).not.toHaveProperty('waiting');
+  });
+
   it('are not sent to and fro where the staff chat itself was once bound as a group', async () => {
     await town.deps.staffGroups.insert(group('-100'));
     await town.deps.appeals.insert(appeal);

@@ -62,6 +62,15 @@ describe('an answer of Telegram', () => {
     expect(says(code, description)).toBe(word);
   });
 
+  it('tells a group that lets us write nothing for now from one that is lost', () => {
+    const muted = 'Bad Request: not enough rights to send text messages to the chat';
+    const lost = 'Forbidden: bot was kicked from the supergroup chat';
+    expect(classify({ code: 400, description: muted }, LEFT)).toEqual({
+      ...{ result: 'unreachable', isForNow: true },
+    });
+    expect(classify({ code: 403, description: lost }, LEFT)).toEqual({ result: 'unreachable' });
+  });
+
   it('redirects to the new id of a group', () => {
     const refusal = { code: 400, description: 'Bad Request: group chat was upgraded to a supergroup chat' };
     expect(classify({ ...refusal, toChatId: -100200 }, LEFT)).toEqual({
