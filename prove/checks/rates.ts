@@ -8,6 +8,10 @@ const SHIFT_MS = 150;
 export const counted = (calls: readonly Call[]): Call[] =>
   calls.filter(({ method, answer }) => COUNTED.test(method) && answer.ok);
 
+/** Answers that asked somebody to wait. */
+export const pauses = (calls: readonly Call[]): Call[] =>
+  calls.filter(({ answer }) => !answer.ok && answer.error_code === 429);
+
 /** The most that went within `ms`, wherever that begins. */
 export function mostWithin(calls: readonly Call[], ms: number): number {
   const moments = calls.map(({ at }) => at).sort((one, other) => one - other);
@@ -17,6 +21,12 @@ export function mostWithin(calls: readonly Call[], ms: number): number {
     most = Math.max(most, to - from + 1);
   }
   return most;
+}
+
+/** The shortest time, in milliseconds, in which so many went. */
+export function shortestFor(calls: readonly Call[], count: number): number {
+  const moments = calls.map(({ at }) => at).sort((one, other) => one - other);
+  return Math.min(...moments.slice(count - 1).map((at, index) => at - moments[index]!));
 }
 
 /** Calls to a chat that had asked to be left alone for longer. */

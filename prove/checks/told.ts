@@ -40,11 +40,18 @@ export async function doubtful(mongo: Connection): Promise<ReadonlySet<string>> 
   return new Set(await notices.distinct('appealId', { kind: 'taken', mayBeDouble: true }));
 }
 
-/** As if this telling had never happened. */
-export function forget(ledger: Ledger, { number }: Waiting): void {
-  const kept = ledger.calls.filter((call) => !saidIn(call).includes(number));
-  ledger.calls.splice(0, ledger.calls.length, ...kept);
+/** As if these calls had never been made. */
+export function drop({ calls }: Ledger, doomed: readonly Call[]): void {
+  const gone = new Set(doomed);
+  calls.splice(0, calls.length, ...calls.filter((call) => !gone.has(call)));
 }
+
+/** As if this telling had never happened. */
+export const forget = (ledger: Ledger, { number }: Waiting): void =>
+  drop(
+    ledger,
+    ledger.calls.filter((call) => saidIn(call).includes(number)),
+  );
 
 /** As if it had happened once more. */
 export function repeat(ledger: Ledger, { number }: Waiting): void {

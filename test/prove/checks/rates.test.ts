@@ -1,4 +1,4 @@
-import { counted, impatient, mostWithin } from '../../../prove/checks/rates';
+import { counted, impatient, mostWithin, pauses, shortestFor } from '../../../prove/checks/rates';
 import type { Call } from '../../../sandbox/fake-telegram/ledger';
 
 const aCall = (at: number, overrides: Partial<Call> = {}): Call => ({
@@ -12,6 +12,13 @@ describe('the rates in a ledger', () => {
     const calls = [0, 900, 1000, 1100, 1200, 5000].map((at) => aCall(at));
     expect(mostWithin(calls, 1000)).toBe(4);
     expect(mostWithin([], 1000)).toBe(0);
+  });
+
+  it('are the shortest time for so many', () => {
+    const calls = [0, 900, 5000, 1000].map((at) => aCall(at));
+    expect(shortestFor(calls, 2)).toBe(100);
+    expect(shortestFor(calls, 3)).toBe(1000);
+    expect(shortestFor(calls, 5)).toBe(Infinity);
   });
 
   it('count what reached a chat and nothing else', () => {
@@ -30,5 +37,6 @@ describe('the rates in a ledger', () => {
     const busy = { ok: false, error_code: 429, description: '', parameters: { retry_after: 3 } } as const;
     const calls = [aCall(0, { answer: busy }), aCall(1000, { chatId: 2 }), aCall(2000), aCall(3000)];
     expect(impatient(calls).map(({ at }) => at)).toEqual([2000]);
+    expect(pauses(calls).map(({ at }) => at)).toEqual([0]);
   });
 });
