@@ -68,13 +68,22 @@ export interface Ended {
 
 const WORDS = ['SOMETHING_NEW', 'have a nice day', 'not enough rights', 'Так не можна', ''];
 
-/** Answers nobody has seen yet: 4xx are not repeated, 5xx are. */
+const unknown = (code: number, words: string, fate: Fate): Row => ({
+  name: `unknown ${code} «${words}»`,
+  fault: error(code, words),
+  fate,
+});
+
+/** Answers nobody has seen yet: 4xx are not repeated, 5xx are. Every other 4xx is the likeliest of them, a 400. */
 export function unknownRows(count: number, chance: () => number): Row[] {
+  let ours = 0;
   return Array.from({ length: count }, (_, index) => {
-    const isTheirs = chance() < 0.4;
-    const code = isTheirs ? 504 + Math.floor(chance() * 90) : 430 + Math.floor(chance() * 60);
     const words = WORDS[index % WORDS.length]!;
-    return { name: `unknown ${code}`, fault: error(code, words), fate: isTheirs ? 'later' : 'refused' };
+    if (chance() < 0.4) return unknown(504 + Math.floor(chance() * 90), words, 'later');
+    ours += 1;
+    return ours % 2 === 1
+      ? unknown(400, `Bad Request: ${words}`, 'refused')
+      : unknown(430 + Math.floor(chance() * 60), words, 'refused');
   });
 }
 

@@ -4,7 +4,7 @@ import { error, knownRows, OTHER_ROWS, unknownRows, WRONG, type Case, type Fate,
 import { edits, endsOfBenign, harmOfBenign, tellingsOfPress } from '../checks/benign';
 import { impatient } from '../checks/rates';
 import { endOfSecondPoller, isSecondPoller, SAID_LOUDLY, takenOverMs } from '../checks/second-poller';
-import { forget, saidIn, untold } from '../checks/told';
+import { drop, forget, saidIn, untold } from '../checks/told';
 import { playBenign, type Benign } from '../loads/benign';
 import { openCrowd, type Waiting } from '../loads/crowd';
 import { playSecondPoller, SAID, type SecondPoller } from '../loads/second-poller';
@@ -17,10 +17,17 @@ interface Evidence {
   readonly errors: string[];
   /** People who had news while everything was answered 429, and all calls from then until they knew. */
   readonly flood: { readonly waiting: readonly Waiting[]; readonly calls: Call[] };
-  /** Calls a worker made while the token was refused, and people who were not told once it was back. */
-  readonly revoked: { calls: number; untold: number };
+  readonly revoked: Revoked;
   readonly benign: Benign;
   readonly second: SecondPoller;
+}
+
+interface Revoked {
+  /** With which code each call of a worker was answered while the token was refused. */
+  readonly codes: number[];
+  /** Notices that were not put off then, and people who were not told once the token was back. */
+  lost: number;
+  untold: number;
 }
 
 interface Wanted {
@@ -31,6 +38,11 @@ interface Wanted {
 
 const WAITED_MS = 90_000;
 const FLOOD_PAUSE_S = 5;
+/** Once at a time for each notice, and what was on its way. */
+const MOST_WITH_REFUSED_TOKEN = 10;
+/** Telegram says either of a token it does not know; so slowly that several calls are on their way meanwhile. */
+const NOT_FOUND = { ...error(404, 'Not Found'), delayMs: 1_000 };
+const UNAUTHORIZED = { ...error(401, 'Unauthorized'), delayMs: 1_000 };
 
 /** Every call is answered 429 for so long, whichever chat it is for. */
 async function flood(town: Town, seconds: number): Promise<Evidence['flood']> {
@@ -42,19 +54,23 @@ async function flood(town: Town, seconds: number): Promise<Evidence['flood']> {
 }
 
 /** A refused token is tried again once a minute, by one call, and the others come a minute after it: not in the short run. */
-async function revoke(town: Town, backMinutes: number): Promise<Evidence['revoked']> {
+async function revoke(town: Town, backMinutes: number): Promise<Revoked> {
+  const { faults, ledger } = town.telegram;
   const waiting = await openCrowd(town).taken(5);
-  town.telegram.faults.revokeToken();
-  const since = town.telegram.ledger.calls.length;
-  const isNoted = async () =>
-    (await town.mongo.collection('notices').countDocuments({ state: 'waiting', remark: 'stopped' })) >= 5;
-  await comesTrue(isNoted, 30_000);
+  faults.nextCalls('sendMessage', 1, NOT_FOUND);
+  faults.nextCalls('*', 1_000, UNAUTHORIZED);
+  const since = ledger.calls.length;
+  const appealId = { $in: waiting.map((one) => one.appealId) };
+  const putOff = { appealId, kind: 'taken', state: 'waiting', remark: 'stopped' };
+  const lost = async () => waiting.length - (await town.mongo.collection('notices').countDocuments(putOff));
+  await comesTrue(async () => (await lost()) === 0, 30_000);
   await pause(3_000);
-  const calls = town.telegram.ledger.calls.length - since;
-  town.telegram.faults.restoreToken();
-  const missing = () => (backMinutes > 0 ? untold(town.telegram.ledger, waiting).length : 0);
+  const codes = ledger.calls.slice(since).map(({ answer }) => (answer.ok ? 200 : answer.error_code));
+  const revoked = { codes, lost: await lost() };
+  faults.clear();
+  const missing = () => (backMinutes > 0 ? untold(ledger, waiting).length : 0);
   await comesTrue(() => missing() === 0, backMinutes * 60_000);
-  return { calls, untold: missing() };
+  return { ...revoked, untold: missing() };
 }
 
 /** Each answer once to a message for somebody of their own; then 429 and 401 to everything. */
@@ -122,19 +138,29 @@ export const errors = promised({
     misses.push(...(await wrongAmid(flooded, town)));
     const isSaid = told.some((line) => line.includes('does not accept the token'));
     if (!isSaid) misses.push('the refused token was not said loudly');
-    if (revoked.untold > 0) misses.push(`${revoked.untold} were not told after the token was back`);
-    if (revoked.calls > 30) misses.push(`${revoked.calls} calls went on with a refused token`);
+    misses.push(...wrongWhile(revoked));
     const seconds = takenOverMs(second.town.telegram.ledger) / 1000;
     return {
       reached:
         `${ends.length - wrong.length} of ${ends.length} as the table says; another bot went on after ${seconds.toFixed(1)} s; ` +
-        `${refusedIn(flooded)} calls amid 429 to everything; ${revoked.calls} with the refused token`,
+        `${refusedIn(flooded)} calls amid 429 to everything; ${revoked.codes.length} with the refused token`,
       misses,
     };
   },
   plants: {
     'a blocked person is written to again': ({ town, cases }) => again(town, cases, 'given up'),
     'an unknown refusal is repeated': ({ town, cases }) => again(town, cases, 'refused'),
+    'what could not be read goes again as it was': ({ town, cases }) => {
+      callsOf(town, oneOf(cases, 'plain'))[1]!.payload['parse_mode'] = 'HTML';
+    },
+    'what an outage put off never comes': ({ town, cases }) =>
+      forget(town.telegram.ledger, oneOf(cases, 'later').waiting),
+    'what moved stays at its old chat': ({ town, cases }) => {
+      const { appealId, person } = oneOf(cases, 'redirected').waiting;
+      return town.mongo
+        .collection('notices')
+        .updateOne({ appealId, kind: 'taken' }, { $set: { chatId: String(person.id) } });
+    },
     'a lost answer is repeated twice': ({ town, cases }) => {
       again(town, cases, 'at most twice');
       again(town, cases, 'at most twice');
@@ -143,9 +169,13 @@ export const errors = promised({
       town.mongo
         .collection('notices')
         .updateOne(
-          { appealId: cases.find(({ fate }) => fate === 'waits')!.waiting.appealId },
+          { appealId: oneOf(cases, 'waits').waiting.appealId, kind: 'taken' },
           { $set: { attempts: 3 } },
         ),
+    'the pause of one chat is not kept': ({ town, cases }) => {
+      const [first, second] = callsOf(town, oneOf(cases, 'waits'));
+      second!.at = first!.at + 500;
+    },
     '429 to everything is not waited for': ({ flood: { calls } }) => {
       const refused = calls.find(({ answer }) => !answer.ok)!;
       calls.push({ ...refused, at: refused.at + 500 });
@@ -157,7 +187,13 @@ export const errors = promised({
     '429 to everything loses a notice': ({ town, flood: { waiting } }) =>
       forget(town.telegram.ledger, waiting[1]!),
     'the sending goes on with a refused token': ({ revoked }) => {
-      revoked.calls += 500;
+      revoked.codes.push(...Array.from({ length: MOST_WITH_REFUSED_TOKEN }, () => 401));
+    },
+    'a refused token loses a notice': ({ revoked }) => {
+      revoked.lost += 1;
+    },
+    'nobody was answered 404': ({ revoked: { codes } }) => {
+      codes.splice(0, codes.length, ...codes.filter((code) => code !== 404));
     },
     'what waited for the token does not come': ({ revoked }) => {
       revoked.untold += 1;
@@ -166,7 +202,7 @@ export const errors = promised({
       town.telegram.ledger.calls.push(...edits(town, cards[0]!).refused);
     },
     'a card that vanished stays away': ({ benign: { town, cards } }) =>
-      drop(town, edits(town, cards[1]!).shown),
+      drop(town.telegram.ledger, edits(town, cards[1]!).shown),
     'a benign answer puts a notice off': ({ benign: { town, cards } }) =>
       town.mongo
         .collection('notices')
@@ -179,7 +215,7 @@ export const errors = promised({
         .collection<{ _id: string; kind: string }>('notices')
         .insertOne({ _id: 'planted', kind: 'alarm' }),
     'whoever pressed too late is not told': ({ benign: { town, presser } }) =>
-      drop(town, tellingsOfPress(town, presser).told),
+      drop(town.telegram.ledger, tellingsOfPress(town, presser).told),
     'a press without an answer counts twice': ({ benign: { town, presser } }) =>
       town.mongo
         .collection<{ _id: string; events: object[] }>('appeals')
@@ -192,7 +228,7 @@ export const errors = promised({
     },
     'no other bot goes on': ({ second: { town } }) =>
       drop(
-        town,
+        town.telegram.ledger,
         town.telegram.ledger.of('getUpdates').filter((call) => !isSecondPoller(call)),
       ),
     'nobody is told of the second poller': ({ errors: told }) => {
@@ -217,18 +253,26 @@ async function wrongAmid(flooded: Evidence['flood'], { mongo, telegram }: Town):
   ];
 }
 
-async function endOf({ mongo, telegram }: Town, one: Case) {
-  const { number, appealId } = one.waiting;
-  const noted = await mongo.collection<Noted>('notices').findOne({ appealId, kind: 'taken' });
-  const calls = telegram.ledger.calls.filter((call) => saidIn(call).includes(number));
-  return { name: one.name, wrong: WRONG[one.fate]({ noted, calls, one }) };
+function wrongWhile({ codes, lost, untold: missing }: Revoked): string[] {
+  const unmet = [404, 401].filter((code) => !codes.includes(code));
+  return [
+    ...unmet.map((code) => `nothing was answered ${code} while the token was refused`),
+    ...(codes.length > MOST_WITH_REFUSED_TOKEN ? [`${codes.length} calls went on with a refused token`] : []),
+    ...(lost > 0 ? [`${lost} notices did not wait while the token was refused`] : []),
+    ...(missing > 0 ? [`${missing} were not told after the token was back`] : []),
+  ];
 }
 
-/** As if these calls had never been made. */
-function drop({ telegram }: Town, doomed: readonly Call[]): void {
-  const { calls } = telegram.ledger;
-  calls.splice(0, calls.length, ...calls.filter((call) => !doomed.includes(call)));
+const callsOf = ({ telegram }: Town, { waiting }: Case): Call[] =>
+  telegram.ledger.calls.filter((call) => saidIn(call).includes(waiting.number));
+
+async function endOf(town: Town, one: Case) {
+  const { appealId } = one.waiting;
+  const noted = await town.mongo.collection<Noted>('notices').findOne({ appealId, kind: 'taken' });
+  return { name: one.name, wrong: WRONG[one.fate]({ noted, calls: callsOf(town, one), one }) };
 }
+
+const oneOf = (cases: readonly Case[], fate: Fate): Case => cases.find((one) => one.fate === fate)!;
 
 /** As if this had been said once more. */
 const keep = ({ town, personId }: SecondPoller, text: string) =>
@@ -236,8 +280,7 @@ const keep = ({ town, personId }: SecondPoller, text: string) =>
     .collection<{ ownerId: string; fields: { pieces: object[] } }>('drafts')
     .updateOne({ ownerId: `telegram-${personId}` }, { $push: { 'fields.pieces': { text } } });
 
-function again({ telegram }: Town, cases: readonly Case[], fate: Fate): void {
-  const { number } = cases.find((one) => one.fate === fate)!.waiting;
-  const known = telegram.ledger.calls.find((call) => saidIn(call).includes(number))!;
-  telegram.ledger.calls.push({ ...known });
+function again(town: Town, cases: readonly Case[], fate: Fate): void {
+  const [known] = callsOf(town, oneOf(cases, fate));
+  town.telegram.ledger.calls.push({ ...known! });
 }
