@@ -32,7 +32,8 @@ await runCommand(async () => {
     isFresh: true,
     onStop: (end) => endings.push(end),
   };
-  const redis = await startRedis({ ...place, dir: join(dir, 'redis'), prefix: OUTLIVES_FULL_FILES });
+  const redisDir = join(dir, 'redis');
+  const redis = await startRedis({ ...place, dir: redisDir, prefix: OUTLIVES_FULL_FILES });
   const mongo = await startMongodb({ ...place, dir });
   const servers = { redis: redis.handles, database: mongo.handles };
   // The first of the database's programs is the one that keeps files.
@@ -55,7 +56,11 @@ await runCommand(async () => {
       const ended = await Promise.race([keeper(name).exited, pause(SOON_MS)]);
       if (!ended) throw new Error(`${name} did not end within ${SOON_MS / 1000} s`);
     },
-    wipe: async () => rmSync(join(dir, 'redis', 'appendonlydir'), { recursive: true, force: true }),
+    // The whole folder, whatever Redis calls its file; one that is not there is a problem, not a wiped one.
+    wipe: async () => {
+      rmSync(redisDir, { recursive: true });
+      makeDir(redisDir);
+    },
   };
   process.send({ mongodbUri: mongo.uri, redisUrl: redis.url });
   await obey(orders);

@@ -10,6 +10,8 @@ import { comesTrue, lookingEvery, pause, townOf } from '../town-of';
 interface Harm {
   readonly what: string;
   unsent: number;
+  /** What people in dialogues had said that nobody had carried out yet. */
+  unheard: number;
   /** Until everything unsent at that moment had been sent. */
   seconds: number;
 }
@@ -24,19 +26,21 @@ interface Evidence {
 const BACK_WITHIN_S = 60;
 const BETWEEN_WRITERS_MS = 100;
 
-/** Waits until so many are told, does the harm, and resolves when all that were left are told. */
+/** Waits until so many are told and somebody is in a dialogue, does the harm, and resolves when all that were left are told. */
 async function harm(
   town: Town,
   crowd: readonly Waiting[],
   act: { what: string; after: number; do: () => Promise<unknown> },
-) {
-  const left = () => untold(town.telegram.ledger, crowd).length;
-  await comesTrue(() => crowd.length - left() >= act.after, 120_000);
-  const unsent = left();
+): Promise<Harm> {
+  const { ledger } = town.telegram;
+  const left = () => untold(ledger, crowd).length;
+  const unheardNow = () => town.telegram.pendingUpdates();
+  await comesTrue(() => crowd.length - left() >= act.after && unheardNow() > 0, 120_000);
+  const [unsent, unheard] = [left(), unheardNow()];
   const since = performance.now();
   await act.do();
   await comesTrue(() => left() === 0, (BACK_WITHIN_S + 60) * 1000);
-  return { what: act.what, unsent, seconds: (performance.now() - since) / 1000 };
+  return { what: act.what, unsent, unheard, seconds: (performance.now() - since) / 1000 };
 }
 
 /** News of so many people, none of it sent: the workers stand still meanwhile. */
@@ -72,16 +76,23 @@ export const redisRebuilt = promised({
     const filers = await openFilers(town, stage.chance, 3);
     const { forget: flush, restart } = acts(stage, town);
     const given: Given[] = [];
-    const feed = async () => {
-      for (let one = 0; one < dialogues; one += 1, await pause(BETWEEN_WRITERS_MS))
+    const feed = async (isEnough: () => boolean) => {
+      for (let one = 0; one < dialogues || !isEnough(); one += 1, await pause(BETWEEN_WRITERS_MS))
         given.push((await filers.file()).given);
     };
+    const harmAmid = async (people: readonly Waiting[], what: string, act: () => Promise<unknown>) => {
+      let isDone = false;
+      const doIt = () => {
+        isDone = true;
+        return act();
+      };
+      const harmed = harm(town, people, { what, after: people.length / 4, do: doIt });
+      return (await Promise.all([harmed, feed(() => isDone)]))[0];
+    };
     const crowd = await unsentCrowd(town, Math.ceil(notices / 2));
-    const act = { what: 'FLUSHALL', after: crowd.length / 4, do: flush };
-    const [first] = await Promise.all([harm(town, crowd, act), feed()]);
+    const first = await harmAmid(crowd, 'FLUSHALL', flush);
     const others = await unsentCrowd(town, Math.floor(notices / 2));
-    const worse = { what: 'restart without its file', after: others.length / 4, do: restart };
-    const [second] = await Promise.all([harm(town, others, worse), feed()]);
+    const second = await harmAmid(others, 'restart without its file', restart);
     await comesTrue(() => town.telegram.pendingUpdates() === 0, 120_000);
     const evidence: Evidence = { town, crowd: [...crowd, ...others], given, harms: [first, second] };
     return evidence;
@@ -96,17 +107,23 @@ export const redisRebuilt = promised({
     const idle = harms
       .filter(({ unsent }) => unsent === 0)
       .map(({ what }) => `nothing was unsent at the ${what}`);
+    const quiet = harms
+      .filter(({ unheard }) => unheard === 0)
+      .map(({ what }) => `no dialogue was under way at the ${what}`);
     const affected = await lossesAmong(town.mongo, given);
     const slowest = Math.max(...harms.map(({ seconds }) => seconds));
     return {
       reached: `${crowd.length - lost.length} of ${crowd.length} back in ${slowest.toFixed(0)} s, ${affected.length} appeals affected`,
-      misses: [...lost, ...late, ...idle, ...affected],
+      misses: [...lost, ...late, ...idle, ...quiet, ...affected],
     };
   },
   plants: {
     'a notice does not come back': ({ town, crowd }) => forget(town.telegram.ledger, crowd[0]!),
     'Redis had nothing to forget': ({ harms }) => {
       harms[1]!.unsent = 0;
+    },
+    'nobody was in a dialogue': ({ harms }) => {
+      harms[0]!.unheard = 0;
     },
     'they come back late': ({ harms }) => {
       harms[0]!.seconds += BACK_WITHIN_S;
