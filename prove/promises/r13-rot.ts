@@ -19,6 +19,8 @@ interface Row {
   readonly leasedUntil?: Date;
 }
 
+/** Of the alarms only this one is about a notice. */
+const ALARM = 'сповіщень чекає';
 const ALARM_WITHIN_MS = 5 * 60_000;
 /** From then on it may alarm; the clock runs as it does from a look and a little before. */
 const ALARMING_MS = 4 * 60_000;
@@ -53,7 +55,7 @@ export const rot = promised({
     const dueAt = await dueOf(town, held!);
     const heard = () =>
       shownBy(town.telegram.ledger).find(
-        (call) => call.chatId === town.iryna.id && saidIn(call).includes('чекає'),
+        (call) => call.chatId === town.iryna.id && saidIn(call).includes(ALARM),
       );
     const age = () => town.now().getTime() - dueAt.getTime();
     const calmMs = ALARMING_MS - tickSeconds * 1000 - A_LITTLE_MS;
