@@ -13,7 +13,7 @@ import { checkByCode } from './ask-for-papers';
 import { begin, present, proceed } from './conversation';
 import { CITIZEN_PRESSES, newAppeal, showHow, showHuman, showLanguages, showMine, showStart } from './citizen-presses'; // prettier-ignore
 import { inputOf } from './dialogue-press';
-import { talksOf, whereIn } from './drafting';
+import { talksOf } from './drafting';
 import { join } from './people-commands';
 import { onEdit } from './on-edit';
 import { isAmong, matchMarked } from './match-typed';
@@ -33,7 +33,7 @@ type ContentOf<K extends Content['kind']> = Content & { kind: K };
 /** A sentence, and then where the person is: at their question, or at the start. */
 async function remarkHere(visit: Visit, key: string, keyAtStart = key): Promise<Reply> {
   const draft = await presentDraft(visit);
-  if (draft) return present(visit, draft, visit.t(key), whereIn(visit, draft));
+  if (draft) return present(visit, draft, visit.t(key));
   const { screen } = await showStart(visit);
   return { screen: { ...screen, text: paragraphs(visit.t(keyAtStart), screen?.text) }, position: {} };
 }

@@ -16,7 +16,7 @@ import type { Press, Subjects } from './on-appeal';
 import { ofOwn, refusedWithCard, showCard } from './own-appeal';
 import { PROFILE_PRESSES } from './profile-presses';
 import { pressStep } from './dialogue-press';
-import { unfinished, whereIn } from './drafting';
+import { unfinished } from './drafting';
 import { park, presentDraft } from './present-draft';
 import { insist } from './small-talk';
 import { VERDICT_PRESSES } from './verdict-presses';
@@ -56,7 +56,7 @@ async function setLanguage(visit: Visit, [language = '']: Subjects): Promise<Rep
   await publishMenuOf(deps.menu, deps, citizen.id);
   const t = deps.textsFor(language);
   const draft = await presentDraft(visit);
-  if (draft) return present({ ...visit, t }, draft, t('language-set'), whereIn(visit, draft));
+  if (draft) return present({ ...visit, t }, draft, t('language-set'));
   const screen = startScreen(t, deps.city);
   return { screen: { ...screen, text: paragraphs(t('language-set'), screen.text) } };
 }

@@ -6,7 +6,7 @@ import { paragraphs } from '../screens/texts';
 import type { Context, Input } from './dialogue';
 import { stepScreen, turn, type Outcome } from './dialogue-engine';
 import { DIALOGUES } from './dialogues/by-kind';
-import { contextOf, draftIdFor, keep, TRIES, whereIn, type Begin, type Finished } from './drafting';
+import { contextOf, draftIdFor, keep, TRIES, type Begin, type Finished } from './drafting';
 import { FINISH } from './finish-draft';
 import { leave, withResume } from './leave-draft';
 import { park } from './present-draft';
@@ -17,12 +17,13 @@ import { presentStep } from './ways-out';
 const OVERTAKEN: Reply = { isOvertaken: true };
 
 /** The question the draft's author is at, with a remark before it; the end, when nothing is left to ask. */
-export async function present(visit: Visit, draft: Draft, remark?: Markup, at?: string): Promise<Reply> {
+export async function present(visit: Visit, draft: Draft, remark?: Markup): Promise<Reply> {
   const context = await contextOf(visit, draft);
   const dialogue = DIALOGUES[draft.kind];
-  if (!presentStep(dialogue, context, at)) return draft.state === 'finished' ? {} : finish(visit, draft);
-  const screen = stepScreen(dialogue, context, at, remark);
-  return { screen, position: { draftId: draft.id, ...(at && { at }) } };
+  if (!presentStep(dialogue, context, draft.at))
+    return draft.state === 'finished' ? {} : finish(visit, draft);
+  const screen = stepScreen(dialogue, context, draft.at, remark);
+  return { screen, position: { draftId: draft.id } };
 }
 
 /** What was refused may be sent again, once its author asks for it. */
@@ -87,7 +88,7 @@ async function carryOut(visit: Visit, draft: Draft, outcome: Outcome): Promise<R
   const at = outcome.next === 'ask' ? outcome.at : undefined;
   const kept = await keep(visit, draft, { fields: outcome.fields, state: 'open', at });
   if (!kept) return undefined;
-  return outcome.next === 'finish' ? finish(visit, kept) : present(visit, kept, outcome.remark, at);
+  return outcome.next === 'finish' ? finish(visit, kept) : present(visit, kept, outcome.remark);
 }
 
 /**
@@ -100,19 +101,29 @@ function askedBefore(visit: Visit, context: Context): string | undefined {
   const dialogue = DIALOGUES[draft.kind];
   const [verb, draftId, field = ''] = position.choices?.[0]?.token.split('.') ?? [];
   const isOpen = verb === 'd' && draftId === draft.id && draft.fields[field] === undefined;
-  if (!isOpen || presentStep(dialogue, context, whereIn(visit, draft))?.field === field) return undefined;
+  if (!isOpen || presentStep(dialogue, context, draft.at)?.field === field) return undefined;
   return presentStep(dialogue, context, field)?.field === field ? field : undefined;
+}
+
+/** What is said to a button of another question than the present one, which changes nothing. */
+function whyPast({ t }: Visit, context: Context, input: Input): Markup | undefined {
+  if (input.kind !== 'choice' || input.field === undefined) return undefined;
+  const dialogue = DIALOGUES[context.draft.kind];
+  if (presentStep(dialogue, context, context.draft.at)?.field === input.field) return undefined;
+  const pressed = dialogue.steps(context).find(({ field }) => field === input.field);
+  return t(pressed?.past?.(context) ?? 'past-button');
 }
 
 /** One try at a turn: `undefined` when the draft moved on meanwhile. */
 async function tryTurn(visit: Visit, draft: Draft, input: Input): Promise<Reply | undefined> {
-  if (draft.eventIds.includes(visit.incoming.id)) return present(visit, draft, undefined, draft.at);
-  const where = whereIn(visit, draft);
+  if (draft.eventIds.includes(visit.incoming.id)) return present(visit, draft);
   const dialogue = DIALOGUES[draft.kind];
   const context = await contextOf(visit, draft);
   if (input.kind !== 'choice' && !presentStep(dialogue, context) && (await endsFirst(visit, draft)))
     return OVERTAKEN;
-  const at = (input.kind === 'text' && askedBefore(visit, context)) || where;
+  const past = whyPast(visit, context, input);
+  if (past) return present(visit, draft, past);
+  const at = (input.kind === 'text' && askedBefore(visit, context)) || draft.at;
   const reply = await carryOut(visit, draft, turn(dialogue, context, at, input));
   const wasRequest = presentStep(dialogue, context, at)?.request !== undefined;
   return reply && wasRequest ? withoutRequest(reply) : reply;
@@ -137,8 +148,7 @@ async function tryTurns(visit: Visit, draft: Draft, input: Input): Promise<Reply
 /** Hands an input to the draft's dialogue. Everything given is in the record before anything is shown. */
 export async function proceed(visit: Visit, draft: Draft, input: Input): Promise<Reply> {
   const isOlder = visit.incoming.at < draft.createdAt;
-  if (isOlder && (await isTakenElsewhere(visit, draft.id)))
-    return present(visit, draft, undefined, whereIn(visit, draft));
+  if (isOlder && (await isTakenElsewhere(visit, draft.id))) return present(visit, draft);
   return tryTurns(visit, draft, input);
 }
 
@@ -174,10 +184,7 @@ export async function begin(
   const draft = draftFor(visit, id, { kind, fields, ...(subjectId && { subjectId }) });
   await deps.drafts.insert(draft);
   const fresh: Visit = { ...visit, position: { ...visit.position, draftId: id } };
-  const { at: _at, ...position } = fresh.position;
-  const reply = input
-    ? await tryTurns({ ...fresh, position }, draft, input)
-    : await present({ ...fresh, position }, draft);
+  const reply = input ? await tryTurns(fresh, draft, input) : await present(fresh, draft);
   return hasParked ? withRemark(reply, visit.t('draft-parked')) : reply;
 }
 
@@ -197,8 +204,7 @@ export async function resume(visit: Visit, draftId: string): Promise<Reply> {
   const draft = await deps.drafts.find(draftId);
   if (draft?.ownerId !== actor.id || draft.state === 'finished') return gone(visit);
   const isCopy = draft.eventIds.includes(visit.incoming.id);
-  if (draft.state === 'open' && (isCopy || visit.position.draftId === draft.id))
-    return present(visit, draft, undefined, whereIn(visit, draft));
+  if (draft.state === 'open' && (isCopy || visit.position.draftId === draft.id)) return present(visit, draft);
   if (isCopy) return {};
   await park(visit, draftId);
   const fresh = (await deps.drafts.find(draftId)) ?? draft;

@@ -1,13 +1,10 @@
 import type { Content } from '../messengers/messenger';
 import type { Draft } from '../domain/draft';
 import { button } from '../screens/menu-screens';
-import { present, proceed } from './conversation';
+import { proceed } from './conversation';
 import type { Input } from './dialogue';
-import { DIALOGUES } from './dialogues/by-kind';
-import { contextOf, whereIn } from './drafting';
 import { presentDraft } from './present-draft';
 import type { Reply, Visit } from './visit';
-import { presentStep } from './ways-out';
 
 /** What a dialogue makes of a content; `undefined` for what is no input at all. */
 export function inputOf(content: Content, messageId: string): Input | undefined {
@@ -66,15 +63,5 @@ export async function pressStep(
   if (draft.state !== 'open') return onLeftDraft(visit, draft);
   const current = await presentDraft(visit);
   if (current?.id !== draft.id) return onLeftDraft(visit, draft);
-  const at = whereIn(visit, draft);
-  const context = await contextOf(visit, draft);
-  const dialogue = DIALOGUES[draft.kind];
-  if (presentStep(dialogue, context, at)?.field !== field) {
-    const past = dialogue
-      .steps(context)
-      .find((step) => step.field === field)
-      ?.past?.(context);
-    return present(visit, draft, t(past ?? 'past-button'), at);
-  }
-  return proceed(visit, draft, { kind: 'choice', value });
+  return proceed(visit, draft, { kind: 'choice', value, field });
 }

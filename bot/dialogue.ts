@@ -7,9 +7,9 @@ import type { Instant } from '../domain/instant';
 import type { Markup, SentFile } from '../messengers/messenger';
 import type { TextArguments, Texts } from '../screens/texts';
 
-/** What a step may receive: a chosen value or something typed or sent. */
+/** What a step may receive: a chosen value, with the field of the question whose button was pressed, or something typed or sent. */
 export type Input =
-  | { readonly kind: 'choice'; readonly value: string }
+  | { readonly kind: 'choice'; readonly value: string; readonly field?: string }
   | { readonly kind: 'text'; readonly text: string; readonly messageId: string }
   | { readonly kind: 'file'; readonly file: SentFile; readonly caption?: string; readonly messageId: string }
   | { readonly kind: 'contact'; readonly phone: string; readonly isOwn: boolean }

@@ -80,10 +80,6 @@ export async function keep(visit: Visit, draft: Draft, change: Partial<Draft>): 
   return (await visit.deps.drafts.save(changed)) ? changed : undefined;
 }
 
-/** The question gone to in this very draft: the position may know of another one's. */
-export const whereIn = ({ position }: Visit, { id }: Draft): string | undefined =>
-  position.draftId === id ? position.at : undefined;
-
 /** What this person has begun in this chat and not finished, the newest first. */
 export async function unfinished(visit: Visit): Promise<Draft[]> {
   const drafts = await visit.deps.drafts.unfinishedOf(visit.actor.id);

@@ -5,7 +5,6 @@ import { paragraphs } from '../screens/texts';
 import { keepNewest } from '../use-cases/keep-newest';
 import { citizenDoor } from './citizen-door';
 import { present } from './conversation';
-import { whereIn } from './drafting';
 import { onMembership, onMigration } from './group-changes';
 import { createPace } from './pace';
 import { presentDraft } from './present-draft';
@@ -51,7 +50,7 @@ async function visitOf(deps: BotDeps, incoming: Incoming): Promise<Visit> {
 async function again(visit: Visit): Promise<Reply> {
   if (visit.incoming.chat.kind === 'group') return {};
   const draft = await presentDraft(visit);
-  return draft ? present(visit, draft, undefined, whereIn(visit, draft)) : {};
+  return draft ? present(visit, draft) : {};
 }
 
 /** Whoever writes too fast is asked once to slow down; what they wrote is kept and answered as ever. */

@@ -9,7 +9,7 @@ import { amendAppeal } from '../use-cases/amend-appeal';
 import { aside } from './aside';
 import { begin, endsFirst, present, withRemark } from './conversation';
 import { addPiece, piecesOf } from './dialogues/writing';
-import { keep, whereIn } from './drafting';
+import { keep } from './drafting';
 import { isStaffDraft } from './finish-change';
 import { presentDraft } from './present-draft';
 import { onStaffEdit } from './staff-edits';
@@ -22,18 +22,17 @@ const LATEST = 20;
 async function inDraft(visit: Visit, draft: Draft, edit: Edit): Promise<Reply> {
   const { messageId, text } = edit;
   const isOpen = (await presentDraft(visit))?.id === draft.id;
-  const at = whereIn(visit, draft);
   // An older word must not win when its copy comes late.
-  if (draft.eventIds.includes(visit.incoming.id)) return isOpen ? present(visit, draft, undefined, at) : {};
+  if (draft.eventIds.includes(visit.incoming.id)) return isOpen ? present(visit, draft) : {};
   if (draft.state === 'open' && (await endsFirst(visit, draft))) return { isOvertaken: true };
   const checked = addPiece(draft.fields, { messageId, text });
-  if ('refusal' in checked) return isOpen ? present(visit, draft, visit.t(checked.refusal), at) : {};
+  if ('refusal' in checked) return isOpen ? present(visit, draft, visit.t(checked.refusal)) : {};
   const pieces = piecesOf(draft.fields).map((piece) =>
     piece.messageId === messageId ? { messageId, text: text.trim() } : piece,
   );
   const kept = await keep(visit, draft, { fields: { ...draft.fields, pieces } });
   if (!kept) return onEdit(visit, edit);
-  return isOpen ? present(visit, kept, visit.t('remark-edited'), at) : {};
+  return isOpen ? present(visit, kept, visit.t('remark-edited')) : {};
 }
 
 /** A message changed afterwards: the draft or the appeal it belongs to follows. */
@@ -90,5 +89,5 @@ async function asDetail(visit: Visit, appeal: Appeal, { messageId, text }: Edit)
 /** An answer to a question was changed: what it set stays until it is asked again. */
 async function elsewhere(visit: Visit): Promise<Reply> {
   const open = await presentDraft(visit);
-  return open ? present(visit, open, visit.t('edit-not-used'), whereIn(visit, open)) : {};
+  return open ? present(visit, open, visit.t('edit-not-used')) : {};
 }

@@ -75,8 +75,8 @@ async function remember(visit: Visit, next: (base: Position) => Position): Promi
 
 const nextPosition =
   ({ incoming: { content } }: Visit, reply: Reply) =>
-  ({ draftId, at, lastToken: _before, ...rest }: Position): Position => {
-    const where = reply.position ?? { ...(draftId && { draftId }), ...(at && { at }) };
+  ({ draftId, lastToken: _before, ...rest }: Position): Position => {
+    const where = reply.position ?? (draftId ? { draftId } : {});
     const pressed = content.kind === 'press' ? content.token : undefined;
     return { ...rest, ...where, ...(pressed && { lastToken: pressed }) };
   };

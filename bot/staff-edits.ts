@@ -23,8 +23,7 @@ async function inOpenDraft(visit: Visit, draft: Draft, edit: Edit): Promise<Repl
   if ('refusal' in checked) return says(visit, checked.refusal);
   const kept = await keep(visit, draft, { fields: { ...draft.fields, pieces: rewritten(draft, edit) } });
   if (!kept) return onStaffEdit(visit, edit);
-  const at = standingAt(visit, kept);
-  const reply = await present(at, kept, visit.t('remark-edited'), at.position.at);
+  const reply = await present(standingAt(visit, kept), kept, visit.t('remark-edited'));
   const { draftId, screenMessageId } = visit.position;
   return atDraft(visit, kept, reply, draftId === draft.id ? screenMessageId : undefined);
 }

@@ -47,7 +47,7 @@ const passOn = change(
 /** A button of a draft's screen works as long as the draft is being written, whatever else its author has begun. */
 async function pressDraft(visit: Visit, subjects: Subjects): Promise<Reply> {
   const { deps, actor, t, incoming } = visit;
-  const [draftId = '', field = ''] = subjects;
+  const [draftId = ''] = subjects;
   const draft = await deps.drafts.find(draftId);
   if (draft?.ownerId !== actor.id) return { note: t.plain('staff-colleague-button') };
   const isOld = draft.state !== 'open';
@@ -55,13 +55,9 @@ async function pressDraft(visit: Visit, subjects: Subjects): Promise<Reply> {
   const reply =
     draft.state === 'finished'
       ? { screen: (await FINISH[draft.kind](visit, draft)).screen, position: {} }
-      : await pressStep(atStep(standingAt(visit, draft), field), subjects);
+      : await pressStep(standingAt(visit, draft), subjects);
   return atDraft(visit, draft, reply, pressedMessage(visit));
 }
-
-/** An older draft's screen is the only one that knows which question it asks. */
-const atStep = (visit: Visit, field: string): Visit =>
-  visit.position.at || !field ? visit : { ...visit, position: { ...visit.position, at: field } };
 
 async function restore(visit: Visit, [draftId = '']: Subjects): Promise<Reply> {
   const { deps, actor, t } = visit;

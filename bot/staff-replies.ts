@@ -18,10 +18,9 @@ interface About {
 
 /** The visit of somebody who stands at this draft, or at none: in a group what was begun is not put aside. */
 export function standingAt(visit: Visit, draft?: Draft): Visit {
-  const { draftId, at, ...rest } = visit.position;
-  if (!draft) return { ...visit, position: { ...rest, rev: Math.max(rest.rev, 1) } };
-  const isThere = draftId === draft.id;
-  return { ...visit, position: { ...rest, draftId: draft.id, ...(isThere && at && { at }) } };
+  const { draftId: _before, ...rest } = visit.position;
+  const position = draft ? { ...rest, draftId: draft.id } : { ...rest, rev: Math.max(rest.rev, 1) };
+  return { ...visit, position };
 }
 
 /** Writes down what our message is about, so that an answer to it finds its appeal by id; in a private chat only an appeal is answered. */

@@ -52,7 +52,7 @@ const orAtVerdict =
     const isAsked = open?.kind === 'rework' && open.fields.verdict === undefined;
     const isSame = open?.subjectId === subjects[0] && open?.fields.ordinal === Number(subjects[1]);
     return isAsked && isSame
-      ? proceed(visit, open, { kind: 'choice', value })
+      ? proceed(visit, open, { kind: 'choice', value, field: 'verdict' })
       : ofOwn(judge)(visit, subjects);
   };
 

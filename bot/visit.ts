@@ -107,7 +107,7 @@ export interface Visit {
 /** What a visit leads to. Without a screen nothing is shown; `position` replaces where the person is. */
 export interface Reply {
   readonly screen?: Screen;
-  readonly position?: Pick<Position, 'draftId' | 'at'>;
+  readonly position?: Pick<Position, 'draftId'>;
   /** A short note on the pressed button. */
   readonly note?: string;
   /** The message of ours to change instead of sending another. */

@@ -53,7 +53,7 @@ export interface Draft {
   readonly subjectId?: string;
   readonly fields: Fields;
   readonly state: DraftState;
-  /** The field its last event went to, when that is not simply the first one missing. */
+  /** The field asked, when it is not simply the first one missing. */
   readonly at?: string | undefined;
   /** The events that set its fields, newest last: a repeated delivery changes nothing. */
   readonly eventIds: readonly string[];

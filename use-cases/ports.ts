@@ -234,8 +234,6 @@ export interface MovedChats {
 export interface Position {
   readonly rev: number;
   readonly draftId?: string;
-  /** The field asked, when it is not simply the first one missing. */
-  readonly at?: string;
   /** The bot's message that shows the present question. */
   readonly screenMessageId?: string;
   /** Tokens of the present choices with a hash of their label, so that typed numbers and words find them. */

@@ -128,8 +128,28 @@ describe('a draft put aside', () => {
     await olena.says('/new');
     const key = 'telegram:1:0:1';
     const position = (await sessions.getSession(key))!;
-    await sessions.saveSession(key, { ...position, draftId: 'letter', at: 'place' });
+    await sessions.saveSession(key, { ...position, draftId: 'letter' });
     await olena.says(MORE);
     expect((await others()).map(textsOf)).toEqual([[MORE]]);
+  });
+});
+
+describe('the question gone back to', () => {
+  const { kind: _kind, consent: _consent, ...UNTIL_KIND } = WHOLE;
+
+  it('is one before, though the button is pressed twice at once', async () => {
+    const olena = await writing(UNTIL_KIND);
+    before(1, () => olena.forges('d.letter.kind.!back'));
+    await olena.forges('d.letter.kind.!back');
+    expect((await letter())?.at).toBe('filesDone');
+  });
+
+  it('is known though Redis forgot where its author was', async () => {
+    const olena = await writing({ ...UNTIL_KIND, filesDone: undefined });
+    await olena.forges('d.letter.filesDone.!back');
+    await sessions.clearSession('telegram:1:0:1');
+    await olena.forges('d.letter.category.g-lighting-power');
+    await olena.forges('d.letter.category.new-lighting');
+    expect((await letter())?.fields['category']).toBe('new-lighting');
   });
 });

@@ -17,7 +17,6 @@ describe('a position', () => {
     const choices = [{ token: 'c:1', word: 'abc' }];
     const position = aPosition({
       draftId: 'd',
-      at: 'place',
       screenMessageId: '5',
       choices,
       lastToken: 't',
@@ -29,10 +28,10 @@ describe('a position', () => {
   });
 
   it('is not written over by one who read it before', async () => {
-    expect(await sessions.saveSession('stale', aPosition({ at: 'first' }))).toBe(true);
-    expect(await sessions.saveSession('stale', aPosition({ at: 'second' }))).toBe(false);
+    expect(await sessions.saveSession('stale', aPosition({ lastToken: 'first' }))).toBe(true);
+    expect(await sessions.saveSession('stale', aPosition({ lastToken: 'second' }))).toBe(false);
     expect(await sessions.saveSession('stale', aPosition({ rev: 9 }))).toBe(false);
-    expect((await sessions.getSession('stale'))?.at).toBe('first');
+    expect((await sessions.getSession('stale'))?.lastToken).toBe('first');
   });
 
   it('keeps all of ten concurrent changes from two processes', async () => {
