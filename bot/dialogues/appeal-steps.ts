@@ -1,6 +1,7 @@
 import { findCategory, type Category } from '../../domain/city';
 import { nameIn } from '../../domain/city-languages';
-import type { Context, Step, StepChoice } from '../dialogue';
+import type { Fields } from '../../domain/draft';
+import type { Accepted, Context, Step, StepChoice } from '../dialogue';
 import { hasDeclinedPhoto, inRows } from './question-steps';
 import { addPiece, addWritten, chosen, filesOf, joiningAnew, writtenIn } from './writing';
 import { emergencyLines } from '../../screens/menu-screens';
@@ -120,6 +121,9 @@ function categoryChoices(context: Context): StepChoice[][] {
 const unsureCategory = ({ classifier, city, draft }: Context): string | undefined =>
   classifier.propose(writtenIn(draft.fields))[0]?.code ?? city.categories.at(-1)?.code;
 
+/** The question stays, also for somebody who came back to it with a category already chosen. */
+const narrowedTo = (set: Fields): Accepted => ({ set, goTo: 'category' });
+
 /** Search by typing or browse by group. */
 export const categoryStep: Step = {
   field: 'category',
@@ -129,13 +133,13 @@ export const categoryStep: Step = {
   typed: { 'words-unsure': 'unsure' },
   accept: (input, context) => {
     if (input.kind === 'text')
-      return { set: { categoryQuery: input.text.slice(0, 100), categoryGroup: undefined } };
+      return narrowedTo({ categoryQuery: input.text.slice(0, 100), categoryGroup: undefined });
     if (input.kind !== 'choice') return { refusal: 'refusal-choose-category' };
-    if (input.value === 'groups') return { set: { categoryQuery: undefined, categoryGroup: undefined } };
+    if (input.value === 'groups') return narrowedTo({ categoryQuery: undefined, categoryGroup: undefined });
     if (input.value === 'unsure')
       return { set: { category: unsureCategory(context), isUncertain: true }, remark: 'remark-unsure' };
     if (input.value.startsWith(GROUP))
-      return { set: { categoryGroup: input.value.slice(GROUP.length), categoryQuery: undefined } };
+      return narrowedTo({ categoryGroup: input.value.slice(GROUP.length), categoryQuery: undefined });
     const category = findCategory(context.city, input.value);
     const isChosen = category && chosen(nameIn(category.names, context.t.language));
     return {

@@ -164,6 +164,17 @@ describe('a new appeal', () => {
     expect(doubted().presses('other')).toMatchObject({ asked: 'place' });
   });
 
+  it.each([
+    ['a group', (talk: Talk) => talk.presses('g-roads')],
+    ['words to search by', (talk: Talk) => talk.says('яма на дорозі')],
+  ])('asks for the category itself after %s, also when one was chosen before', (_what, narrows) => {
+    const before = { ...words('Прошу відповісти на лист'), proposal: 'other', category: 'jobs-army-other' };
+    const narrowed = narrows(appeal(before).presses('!back'));
+    expect(narrowed.asked).toBe('category');
+    const other = narrowed.offered.find((value) => !value.startsWith('!'))!;
+    expect(narrowed.presses(other).fields['category']).toBe(other);
+  });
+
   it('reads a point from a link to a map', () => {
     const talk = appeal({ ...PLACED, place: undefined }).says('https://maps.google.com/?q=49.4742,31.5103');
     expect(talk.fields.place).toMatchObject({ kind: 'location', district: 'central' });
