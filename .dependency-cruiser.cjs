@@ -70,6 +70,12 @@ module.exports = {
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'proofs-are-checked-without-the-product',
+      severity: 'error',
+      from: { path: '^prove/checks/' },
+      to: { path: '^(bot|domain|infra|messengers|screens|use-cases|web|workers)/' },
+    },
+    {
       name: 'nobody-imports-a-composition-root',
       severity: 'error',
       from: { path: '^(bot|domain|infra|messengers|screens|use-cases|web|workers)/' },

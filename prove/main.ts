@@ -1,12 +1,13 @@
+import { execFileSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { PROMISES } from './all';
 import type { AnyPromise } from './promise';
 import { writeReport } from './report';
 import { prove, type Outcome } from './run';
-import { startServers } from './servers';
+import { startServers, type Servers } from './servers';
 
-/** All of them together: what is not over by then is missed. */
-const LONGEST_RUN_MS = 40 * 60_000;
+/** All of them together, a minute and a half less for what ends them: what is not over by then is missed. */
+const LONGEST_RUN_MS = 38.5 * 60_000;
 
 interface Wish {
   readonly promises: readonly AnyPromise[];
@@ -34,13 +35,15 @@ function wishIn(words: readonly string[]): Wish {
   return { promises, seed, scale, isPlanted };
 }
 
-function lineOf({ id, says, wanted, reached, misses, seconds, noticed, unnoticed }: Outcome): string {
+/** One line for what is kept; what is missed follows it, a line each. */
+function linesOf({ id, says, wanted, reached, misses, seconds, noticed, unnoticed }: Outcome): string {
+  const isKept = misses.length + unnoticed.length === 0;
   const planted = noticed.length + unnoticed.length;
+  const faults = planted > 0 ? `; planted faults noticed: ${noticed.length} of ${planted}` : '';
   return [
-    `${misses.length + unnoticed.length === 0 ? 'kept  ' : 'MISSED'} ${id.padEnd(4)}${says}`,
-    `          wanted ${wanted}; reached ${reached} (${seconds.toFixed(0)} s)`,
+    `${isKept ? 'kept  ' : 'MISSED'} ${id.padEnd(4)}${says}: ${reached} (${seconds.toFixed(0)} s${faults})`,
+    ...(isKept ? [] : [`          wanted ${wanted}`]),
     ...misses.slice(0, 10).map((miss) => `          - ${miss}`),
-    ...(planted > 0 ? [`          planted faults noticed: ${noticed.length} of ${planted}`] : []),
     ...unnoticed.map((fault) => `          - not noticed: ${fault}`),
   ].join('\n');
 }
@@ -50,45 +53,44 @@ const BUSY = ['R1', 'R2', 'R6', 'R10', 'R12'];
 
 const byNumber = (one: Outcome, other: Outcome) => Number(one.id.slice(1)) - Number(other.id.slice(1));
 
-interface Played {
-  readonly outcomes: Outcome[];
-  readonly engines: string[];
-}
-
 /** Each on servers of its own, told as it ends; whoever has played all of their own takes the last of the others'. */
-async function oneAfterAnother(own: AnyPromise[], others: AnyPromise[], wish: Wish): Promise<Played> {
+async function oneAfterAnother(own: AnyPromise[], others: AnyPromise[], wish: Wish): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  const engines: string[] = [];
   for (let promise = own.shift(); promise; promise = own.shift() ?? others.pop()) {
     const isPatient = BUSY.includes(promise.id);
-    const servers = await startServers(isPatient);
-    engines.push(servers.engine);
+    let servers: Servers | undefined;
+    const openServers = async () => (servers = await startServers(isPatient));
     const say = (line: string) => console.log(`          ${line}`);
-    try {
-      const longestMs = Math.max(0, LONGEST_RUN_MS - performance.now());
-      const outcome = await prove(promise, { ...wish, servers, isPatient, longestMs, say });
-      outcomes.push(outcome);
-      console.log(lineOf(outcome));
-    } finally {
-      await servers.stop();
-    }
+    const longestMs = LONGEST_RUN_MS - performance.now();
+    const outcome = await prove(promise, { ...wish, openServers, isPatient, longestMs, say });
+    outcomes.push(outcome);
+    console.log(linesOf(outcome));
+    await servers?.stop();
   }
-  return { outcomes, engines };
+  return outcomes;
+}
+
+function commitNow(): string {
+  try {
+    return execFileSync('git', ['describe', '--always', '--dirty'], { encoding: 'utf8' }).trim();
+  } catch {
+    return 'unknown';
+  }
 }
 
 async function main(): Promise<number> {
   const wish = wishIn(process.argv.slice(2));
   console.log(`Proofs with seed ${wish.seed}, ${cpus().length} cores`);
   const from = performance.now();
+  const commit = commitNow();
   const busy = wish.promises.filter(({ id }) => BUSY.includes(id));
   const waiting = wish.promises.filter(({ id }) => !BUSY.includes(id));
   const both = [oneAfterAnother(busy, waiting, wish), oneAfterAnother(waiting, busy, wish)];
-  const played = await Promise.all(both);
-  const outcomes = played.flatMap((one) => one.outcomes).sort(byNumber);
-  const engine = [...new Set(played.flatMap(({ engines }) => engines))].join(', ');
+  const outcomes = (await Promise.all(both)).flat().sort(byNumber);
+  const engine = [...new Set(outcomes.flatMap((one) => one.engine ?? []))].join(', ');
   const minutes = (performance.now() - from) / 60_000;
   console.log(`${minutes.toFixed(0)} minutes in all`);
-  writeReport(outcomes, { ...wish, minutes, engine, isOfAll: outcomes.length === PROMISES.length });
+  writeReport(outcomes, { ...wish, minutes, engine, commit, isOfAll: outcomes.length === PROMISES.length });
   return outcomes.some(({ misses, unnoticed }) => misses.length + unnoticed.length > 0) ? 1 : 0;
 }
 

@@ -7,6 +7,8 @@ export interface Stage {
   readonly seed: number;
   /** 0..1, the same row of numbers for the same seed. */
   readonly chance: () => number;
+  /** Likewise a row of its own for each part: what is done side by side draws from none together. */
+  readonly chanceOf: (part: string) => () => number;
   readonly servers: Servers;
   /** Leaves most of the machine to others. */
   readonly isPatient: boolean;

@@ -18,6 +18,8 @@ export interface Run {
   readonly minutes: number;
   /** What kept the record. */
   readonly engine: string;
+  /** What was played: a proof may be a stronger one than that of another run. */
+  readonly commit: string;
 }
 
 const rowOf = ({ id, says, wanted, reached, misses, seconds }: Outcome): string => {
@@ -43,11 +45,11 @@ function withRow(section: string, outcome: Outcome): string {
 }
 
 /** A run at full figures as a section of the page. */
-export const runSection = (outcomes: readonly Outcome[], { seed, minutes, engine }: Run): string =>
+export const runSection = (outcomes: readonly Outcome[], { seed, minutes, engine, commit }: Run): string =>
   [
     `## Seed ${seed}`,
     '',
-    `On ${today()}, ${engine}, ${cpus().length} cores, ${minutes.toFixed(0)} minutes. Again: \`npm run prove -- --seed ${seed}\`.`,
+    `On ${today()}, commit ${commit}, ${engine}, ${cpus().length} cores, ${minutes.toFixed(0)} minutes. Again: \`npm run prove -- --seed ${seed}\`.`,
     '',
     '| | promise | figure | reached | | seconds |',
     '| --- | --- | --- | --- | --- | --- |',

@@ -1,16 +1,17 @@
+import { createHash } from 'node:crypto';
 import { chanceFrom } from '../sandbox/fake-telegram/chance';
 import type { AnyPromise, Figures, Stage } from './promise';
 import type { Servers } from './servers';
 
 export interface RunOptions {
-  readonly servers: Servers;
+  readonly openServers: () => Promise<Servers>;
   readonly seed: number;
   /** 1 is the full figures; never below the short ones. */
   readonly scale: number;
   /** Falsifies the evidence after the check, one way after another, to see whether the check notices. */
   readonly isPlanted?: boolean;
   readonly isPatient?: boolean;
-  /** A proof that is not over by then is missed: nobody waits for one that hangs. */
+  /** A proof that is not over by then is missed: nobody waits for one that hangs. At 0 it is not begun. */
   readonly longestMs: number;
   readonly say?: (line: string) => void;
 }
@@ -23,6 +24,8 @@ export interface Outcome {
   readonly promised: string;
   readonly reached: string;
   readonly misses: readonly string[];
+  /** What kept the record, if it came to that. */
+  readonly engine?: string;
   readonly seconds: number;
   readonly isFull: boolean;
   /** Planted faults the check did not notice, and those it did. */
@@ -45,11 +48,14 @@ export async function prove(promise: AnyPromise, options: RunOptions): Promise<O
 
 async function playAndCheck(promise: AnyPromise, figures: Figures, options: RunOptions) {
   const endings: (() => Promise<unknown>)[] = [];
-  const { seed, servers, isPatient = false, longestMs, say = () => undefined } = options;
-  const chance = chanceFrom(seed ^ Number(promise.id.replace(/\D/g, '')));
+  const { seed, openServers, isPatient = false, longestMs, say = () => undefined } = options;
+  if (longestMs <= 0) throw new Error('there was no time left');
+  const servers = await openServers();
+  const chanceOf = (part: string) => chanceFrom(seedOf(seed, promise.id, part));
   const stage: Stage = {
     seed,
-    chance,
+    chance: chanceOf(''),
+    chanceOf,
     servers,
     isPatient,
     say,
@@ -59,12 +65,15 @@ async function playAndCheck(promise: AnyPromise, figures: Figures, options: RunO
     const evidence = await inTime(promise.play(stage, figures), longestMs);
     const { reached, misses } = await promise.check(evidence, figures);
     const planted = options.isPlanted ? await plant(promise, evidence, figures) : NOTHING_PLANTED;
-    return { reached, misses, ...planted };
+    return { reached, misses, engine: servers.engine, ...planted };
   } finally {
     // What broke off may have lost its servers: that is said by the promise, not by its ending.
     for (const end of endings.reverse()) await end().catch(() => undefined);
   }
 }
+
+const seedOf = (...parts: readonly (string | number)[]): number =>
+  createHash('sha256').update(parts.join('/')).digest().readUInt32BE();
 
 async function inTime<T>(playing: Promise<T>, longestMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;

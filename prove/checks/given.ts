@@ -27,6 +27,13 @@ const texts = ({ pieces = [] }: Writing) => pieces.map(({ text }) => text);
 const same = (one: readonly string[], other: readonly string[]) =>
   JSON.stringify(one) === JSON.stringify(other);
 
+function wrongPhotos(files: readonly { readonly id: string }[], wanted: number): string[] {
+  const different = new Set(files.map(({ id }) => id)).size;
+  return files.length === wanted && different === wanted
+    ? []
+    : [`${files.length} photos, ${different} different, instead of ${wanted}`];
+}
+
 /** What the answers of the shared script came to. */
 const answersIn = ({ kind, category, place, particulars }: AppealRow): string =>
   JSON.stringify({ kind, category, place, particulars });
@@ -69,9 +76,7 @@ function lossOfWhole({ personId, pieces, photos }: Given, appeals: readonly Appe
     ...(same(texts(appeal), pieces)
       ? []
       : [`person ${personId}: ${texts(appeal).length} of ${pieces.length} texts`]),
-    ...(appeal.attachments.length === photos
-      ? []
-      : [`person ${personId}: ${appeal.attachments.length} of ${photos} photos`]),
+    ...wrongPhotos(appeal.attachments, photos).map((what) => `person ${personId}: ${what}`),
   ];
 }
 
@@ -84,11 +89,10 @@ function lossOfHalf(
   const open = drafts.filter(({ state }) => state === 'open');
   if (open.length !== 1) return [`person ${personId}: ${open.length} open drafts instead of one`];
   const fields = open[0]?.fields ?? {};
-  const files = fields.files?.length ?? 0;
   return [
     ...(same(texts(fields), pieces)
       ? []
       : [`person ${personId}: ${texts(fields).length} of ${pieces.length} texts in the draft`]),
-    ...(files === photos ? [] : [`person ${personId}: ${files} of ${photos} photos in the draft`]),
+    ...wrongPhotos(fields.files ?? [], photos).map((what) => `person ${personId}: ${what}, in the draft`),
   ];
 }

@@ -4,6 +4,19 @@ import { pause } from '../town-of';
 const MOST_COPIES = 5;
 const LATE_SHARE = 0.15;
 const FIRST_UPDATE = 800_000_000;
+const MOST_TRIES = 100;
+
+interface Copy {
+  readonly afterMs: number;
+  /** 0..1: which of the bots gets it. */
+  readonly share: number;
+}
+
+function copiesBy(chance: () => number): Copy[] {
+  const soon = () => (chance() < LATE_SHARE ? 400 : 30) * chance();
+  const length = 1 + Math.floor(chance() * MOST_COPIES);
+  return Array.from({ length }, (_, copy) => ({ afterMs: copy === 0 ? 0 : soon(), share: chance() }));
+}
 
 /** Sends each update one to five times to bots by chance; the next of its queue goes when one copy was acknowledged. */
 export class Deliverer {
@@ -11,21 +24,14 @@ export class Deliverer {
   private last = FIRST_UPDATE;
   private readonly late: Promise<unknown>[] = [];
 
-  constructor(
-    private readonly town: Town,
-    private readonly chance: () => number,
-  ) {}
+  constructor(private readonly town: Town) {}
 
-  async queue(steps: readonly { readonly fields: object }[]): Promise<void> {
-    for (const { fields } of steps) {
+  /** All that is left to chance is drawn at once, whatever else is sent meanwhile. */
+  async queue(steps: readonly { readonly fields: object }[], chance: () => number): Promise<void> {
+    const drawn = steps.map(({ fields }) => ({ fields, copies: copiesBy(chance) }));
+    for (const { fields, copies } of drawn) {
       const body = JSON.stringify({ update_id: (this.last += 1), ...fields });
-      const copies = 1 + Math.floor(this.chance() * MOST_COPIES);
-      const posts = Array.from({ length: copies }, (_, copy) =>
-        this.post(
-          body,
-          copy === 0 ? 0 : this.chance() < LATE_SHARE ? 400 * this.chance() : 30 * this.chance(),
-        ),
-      );
+      const posts = copies.map((copy) => this.post(body, copy));
       this.late.push(...posts.slice(1));
       await posts[0];
     }
@@ -34,18 +40,22 @@ export class Deliverer {
   settled = () => Promise.all(this.late);
 
   /** Again until it is acknowledged, as the messenger does. */
-  private async post(body: string, afterMs: number): Promise<void> {
+  private async post(body: string, { afterMs, share }: Copy): Promise<void> {
     if (afterMs > 0) await pause(afterMs);
-    const ports = this.town.door.portsOf();
-    const port = ports[Math.floor(this.chance() * ports.length)];
     const headers = {
       'content-type': 'application/json',
       'x-telegram-bot-api-secret-token': this.town.door.secret,
     };
-    for (let tries = 0; tries < 20; tries += 1) {
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       this.deliveries += 1;
-      const answer = await fetch(`http://127.0.0.1:${port}/telegram`, { method: 'POST', headers, body });
-      if (answer.ok) return;
+      const ports = this.town.door.portsOf();
+      const port = ports[Math.floor(share * ports.length)];
+      const answer = await fetch(`http://127.0.0.1:${port}/telegram`, {
+        method: 'POST',
+        headers,
+        body,
+      }).catch(() => undefined);
+      if (answer?.ok) return;
       await pause(100);
     }
     throw new Error('an update is never acknowledged');

@@ -1,5 +1,6 @@
 import type { Person } from '../../sandbox/fake-telegram/person';
 import type { Town } from '../../sandbox/town';
+import type { Stage } from '../promise';
 import { recordScript, type, type Typed } from './pilot';
 
 const WORDS = 'Третю добу не горить ліхтар біля будинку';
@@ -29,31 +30,32 @@ const aPerson = (town: Town, index: number): Person =>
   });
 
 /** Citizens who type the same answers as the first of them did, each with words and photos of their own. */
-export async function openFilers(town: Town, chance: () => number, mostPhotos = 9): Promise<Filers> {
-  let count = 0;
-  const next = () => aPerson(town, (count += 1));
-  const script = await recordScript(town, next(), `${WORDS} 0`);
+export async function openFilers(town: Town, chanceOf: Stage['chanceOf'], mostPhotos = 9): Promise<Filers> {
+  let count = 1;
+  const script = await recordScript(town, aPerson(town, count), `${WORDS} 0`);
   const wordsAt = script.indexOf('words');
   return {
     script,
     file: async () => {
-      const person = next();
-      const pieces = [`${WORDS} ${count}`];
+      const index = (count += 1);
+      const person = aPerson(town, index);
+      const chance = chanceOf(`person ${index}`);
+      const pieces = [`${WORDS} ${index}`];
       const isWhole = chance() < 0.75;
       const told = isWhole
         ? script.length
         : wordsAt + 1 + Math.floor(chance() * (script.length - wordsAt - 2));
       for (const typed of script.slice(0, wordsAt + 1)) await type(person, typed, pieces[0]!);
       for (let more = Math.floor(chance() * 3); more > 0; more -= 1) {
-        pieces.push(`Не горить ліхтар, ${count}-${more}`);
+        pieces.push(`Не горить ліхтар, ${index}-${more}`);
         await person.says(pieces.at(-1)!);
       }
       const photos = Math.floor(chance() * (mostPhotos + 1));
-      const album = Array.from({ length: photos }, (_, index) => ({ bytes: aPicture(count, index) }));
+      const album = Array.from({ length: photos }, (_, photo) => ({ bytes: aPicture(index, photo) }));
       if (photos > 0) await person.sendsAlbum(album);
       for (const typed of script.slice(wordsAt + 1, told)) await type(person, typed, '');
       return {
-        given: { personId: person.id, phone: phoneOf(count), pieces, photos, isWhole },
+        given: { personId: person.id, phone: phoneOf(index), pieces, photos, isWhole },
         updates: told + pieces.length - 1 + photos,
       };
     },

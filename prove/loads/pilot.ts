@@ -9,7 +9,7 @@ const PATIENCE = { timeoutMs: 60_000 };
 const LONGEST = 40;
 
 /** What everybody types about themselves. */
-export const PROFILE = { name: 'Коваль Олена Петрівна', residence: 'Садова, 27' };
+export const PROFILE = { name: 'Коваль Олена Петрівна', residence: 'Садова, 27', email: 'olena@example.org' };
 
 /** By words of the question. Everything is typed, nothing pressed, so that others can repeat it without looking. */
 const ANSWERS: readonly (readonly [RegExp, Typed])[] = [
@@ -22,7 +22,7 @@ const ANSWERS: readonly (readonly [RegExp, Typed])[] = [
   [/номером телефону/, 'contact'],
   [/Напишіть прізвище/, { text: PROFILE.name }],
   [/адресу, за якою/, { text: PROFILE.residence }],
-  [/пошт/, { text: 'немає' }],
+  [/пошт/, { text: PROFILE.email }],
   [/Перевірте/, { text: 'Надіслати' }],
   // Only a version of the proofs asks it.
   [/На якому це поверсі/, { text: '2' }],

@@ -25,13 +25,14 @@ export const acknowledged = promised({
   wanted: ({ updates, kills, bots }) =>
     `${updates} updates, ${kills} kills of ${bots} bots: 0 lost, 0 duplicated`,
   play: async (stage, { updates: wanted, kills: wantedKills, bots }) => {
-    const { chance, say } = stage;
+    const { chanceOf, say } = stage;
     const town = await townOf(stage, {
       ...{ mode: 'webhook', bots, workers: 0, hasNoStaff: true, enforceLimits: false },
       ...{ webhookTimeoutMs: 8_000, repeatShare: 0.05, retryBaseMs: 50 },
     });
-    const filers = await openFilers(town, chance);
+    const filers = await openFilers(town, chanceOf);
     const crew = new Crew(town.botProcesses, town.startBot);
+    const chance = chanceOf('kills');
     const given: Given[] = [];
     let updates = 0;
     let kills = 0;
@@ -84,6 +85,20 @@ export const acknowledged = promised({
       town.mongo
         .collection<{ _id: string }>('citizens')
         .updateOne({ _id: `telegram-${someone(given, true).personId}` }, { $unset: { residence: 1 } }),
+    'an e-mail address is not in the profile': ({ town, given }) =>
+      town.mongo
+        .collection<{ _id: string }>('citizens')
+        .updateOne(
+          { _id: `telegram-${given.filter(({ isWhole }) => isWhole)[1]!.personId}` },
+          { $unset: { email: 1 } },
+        ),
+    'one photo is there twice and another is gone': async ({ town, given }) => {
+      const { personId } = given.findLast(({ isWhole, photos }) => isWhole && photos > 1)!;
+      const appeals = town.mongo.collection<{ attachments: unknown[] }>('appeals');
+      const whose = { citizenId: `telegram-${personId}` };
+      const [first, , ...others] = (await appeals.findOne(whose))!.attachments;
+      await appeals.updateOne(whose, { $set: { attachments: [first, first, ...others] } });
+    },
     'an answer is not in the appeal': ({ town, given }) =>
       town.mongo
         .collection('appeals')

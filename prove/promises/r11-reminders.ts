@@ -27,10 +27,21 @@ const REMINDER_DAYS = [1, 3, 7];
 /** A reminder says so; the answer itself may come as late as one, when it is given at night. */
 const REMINDER = /чекає на ваше слово/;
 const EARLY_MS = 15 * HOUR_MS;
-/** The clocks of Kyiv go back on 25 October 2026 and forward on 28 March 2027. */
+/**
+ * The clocks of Kyiv go back on 25 October 2026 and forward on 28 March 2027. `looks`: the minutes after which a clock an
+ * hour wrong would tell by night what waits for the morning.
+ */
 const CHANGES = [
-  { name: 'autumn', startsAt: '2026-10-24T10:00:00+03:00' },
-  { name: 'spring', startsAt: '2027-03-27T10:00:00+02:00' },
+  {
+    name: 'autumn',
+    startsAt: '2026-10-24T10:00:00+03:00',
+    looks: ['2026-10-26T08:30:00+02:00', '2026-10-26T09:05:00+02:00'],
+  },
+  {
+    name: 'spring',
+    startsAt: '2027-03-27T10:00:00+02:00',
+    looks: ['2027-03-28T20:30:00+03:00', '2027-03-29T08:30:00+03:00'],
+  },
 ] as const;
 const TICKS_MS = 4_500;
 const SETTLED_MS = 30_000;
@@ -50,10 +61,10 @@ interface Course {
 /** Days pass in jumps, forward and now and then a little back, while the workers are killed and stopped. */
 async function play(
   stage: Stage,
-  { name, startsAt }: (typeof CHANGES)[number],
+  { name, startsAt, looks }: (typeof CHANGES)[number],
   course: Course,
 ): Promise<Season> {
-  const { chance } = stage;
+  const chance = stage.chanceOf(name);
   const options = { bots: 0, workers: 3, hasNoStaff: true, enforceLimits: false } as const;
   const town = await townOf(stage, { ...options, startsAt: new Date(startsAt) });
   const crew = new Crew(town.workerProcesses, town.startWorker);
@@ -79,7 +90,8 @@ async function play(
     await pause(TICKS_MS);
     await comesTrue(() => isSettled(town), SETTLED_MS);
     if (chance() < 0.15) await town.moveClock(-0.5 * HOUR_MS);
-    await town.moveClock((course.fromHours + chance() * (course.toHours - course.fromHours)) * HOUR_MS);
+    const jumpMs = (course.fromHours + chance() * (course.toHours - course.fromHours)) * HOUR_MS;
+    await town.moveClock(Math.min(jumpMs, ...untilLooks(looks, town.now())));
   }
   await pause(TICKS_MS);
   await comesTrue(() => isSettled(town), SETTLED_MS);
@@ -93,6 +105,10 @@ async function play(
     marginMs: course.marginHours * HOUR_MS,
   };
 }
+
+/** How long until each of the moments to come. */
+const untilLooks = (looks: readonly string[], now: Date): number[] =>
+  looks.map((look) => Date.parse(look) - now.getTime()).filter((ms) => ms > 60_000);
 
 const isSettled = async ({ mongo, now }: Town): Promise<boolean> =>
   (await mongo.collection('notices').countDocuments({ state: 'waiting', dueAt: { $lte: now() } })) === 0;

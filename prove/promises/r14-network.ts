@@ -36,12 +36,13 @@ export const network = promised({
     `${harms} times up to ${seconds} s of delay, resets or silence on the way to the database, Redis or the messenger: ` +
     '0 lost, 0 appeals doubled, twice told only if recorded',
   play: async (stage, { harms, seconds, tickSeconds }) => {
-    const { chance, say } = stage;
+    const { chanceOf, say } = stage;
+    const chance = chanceOf('harms');
     const town = await townOf(stage, {
       ...{ mode: 'webhook', bots: 2, workers: 2, hasNoStaff: true, isWired: true },
       ...{ enforceLimits: false, retryBaseMs: 100, settings: lookingEvery(tickSeconds) },
     });
-    const filers = await openFilers(town, chance, 3);
+    const filers = await openFilers(town, chanceOf, 3);
     const office = openCrowd(town);
     const crowd: Waiting[] = [];
     const given: Given[] = [];

@@ -5,7 +5,8 @@ import { mayBeFound, messagesOf, phasesOf, voiceOf, WAYS, type Phase, type Step,
 import { openCrowd, type Waiting } from '../loads/crowd';
 import { Deliverer } from '../loads/deliverer';
 import { promised } from '../promise';
-import { townOf } from '../town-of';
+import { nextKillIsDue } from '../spread-kills';
+import { Crew, townOf } from '../town-of';
 
 /** What a person did, as the model understands it, and what may be found of it. */
 interface Model {
@@ -22,6 +23,7 @@ interface Evidence {
   readonly town: Town;
   readonly models: readonly Model[];
   readonly deliveries: number;
+  kills: number;
 }
 
 const GOOD = ['quick', 'thorough', 'polite'];
@@ -59,7 +61,7 @@ async function playOne(
   const done: Phase[] = [];
   const send = async (phase: Phase) => {
     done.push(phase);
-    await Promise.all([deliverer.queue(phase.messages), deliverer.queue(phase.presses)]);
+    await Promise.all([deliverer.queue(phase.messages, chance), deliverer.queue(phase.presses, chance)]);
   };
   const known = { way, personId: person.id, appealId, language: languages.at(-1) ?? 'uk' };
   if (way === 'rates') {
@@ -92,39 +94,57 @@ const raters = (models: readonly Model[]) => models.filter(({ way }) => way === 
 export const concurrency = promised({
   id: 'R2',
   says: 'the state survives everything at once',
-  figures: { full: { sequences: 1_000, bots: 3 }, short: { sequences: 16, bots: 2 } },
-  wanted: ({ sequences, bots }) =>
-    `${sequences} sequences, each update 1–5 times, messages and presses interleaved, ${bots} processes: 0 divergence from the model`,
-  play: async (stage, { sequences, bots }) => {
-    const { chance, say } = stage;
+  figures: { full: { sequences: 1_000, bots: 3, kills: 8 }, short: { sequences: 16, bots: 2, kills: 1 } },
+  wanted: ({ sequences, bots, kills }) =>
+    `${sequences} sequences, each update 1–5 times, messages and presses interleaved, ${bots} processes, ` +
+    `${kills} of them killed meanwhile: 0 divergence from the model`,
+  play: async (stage, { sequences, bots, kills: wantedKills }) => {
+    const { chanceOf, say } = stage;
     const options = { mode: 'webhook', bots, workers: 0, hasNoStaff: true, enforceLimits: false } as const;
     const town = await townOf(stage, options);
-    const deliverer = new Deliverer(town, chance);
+    const deliverer = new Deliverer(town);
+    const crew = new Crew(town.botProcesses, town.startBot);
     const office = openCrowd(town);
     const models: Model[] = [];
     let begun = 0;
+    let kills = 0;
     const work = async () => {
       while (begun < sequences) {
-        const way = WAYS[(begun += 1) % WAYS.length]!;
+        const sequence = (begun += 1);
+        const way = WAYS[sequence % WAYS.length]!;
         const [taken] = await office.taken(1);
         await office.answer(taken!);
+        const chance = chanceOf(`sequence ${sequence}`);
         models.push(await playOne({ town, deliverer, chance }, way, taken!));
         if (models.length % 100 === 0)
           say(`R2: ${models.length} sequences, ${deliverer.deliveries} deliveries`);
       }
     };
-    await Promise.all(Array.from({ length: Math.min(24, sequences) }, work));
+    const kill = async () => {
+      const wanted = { kills: wantedKills, updates: sequences };
+      for (const chance = chanceOf('kills'); kills < wantedKills; kills += 1) {
+        await nextKillIsDue(() => ({ kills, updates: models.length }), wanted);
+        await crew.killOne(chance);
+      }
+    };
+    await Promise.all([kill(), ...Array.from({ length: Math.min(24, sequences) }, work)]);
     await deliverer.settled();
-    const evidence: Evidence = { town, models, deliveries: deliverer.deliveries };
+    const evidence: Evidence = { town, models, deliveries: deliverer.deliveries, kills };
     return evidence;
   },
-  check: async ({ town, models, deliveries }) => {
-    const misses: string[] = [];
+  check: async ({ town, models, deliveries, kills }, wanted) => {
+    const misses = kills < wanted.kills ? [`only ${kills} kills`] : [];
     for (const model of models) misses.push(...(await divergence(town, model)));
     const sequences = new Set(misses.map((miss) => miss.split(':')[0])).size;
-    return { reached: `${models.length} sequences, ${deliveries} deliveries: ${sequences} diverged`, misses };
+    return {
+      reached: `${models.length} sequences, ${deliveries} deliveries, ${kills} kills: ${sequences} diverged`,
+      misses,
+    };
   },
   plants: {
+    'one is spared': (evidence) => {
+      evidence.kills -= 1;
+    },
     'a text is there twice': async ({ town, models }) => {
       const draft = await draftsIn(town).findOne(draftOf('rates', 'open')(models));
       await draftsIn(town).updateOne(

@@ -73,7 +73,7 @@ export const redisRebuilt = promised({
   play: async (stage, { notices, dialogues, tickSeconds }) => {
     const options = { mode: 'webhook', bots: 1, workers: 2, hasNoStaff: true, enforceLimits: false } as const;
     const town = await townOf(stage, { ...options, retryBaseMs: 100, settings: lookingEvery(tickSeconds) });
-    const filers = await openFilers(town, stage.chance, 3);
+    const filers = await openFilers(town, stage.chanceOf, 3);
     const { forget: flush, restart } = acts(stage, town);
     const given: Given[] = [];
     const feed = async (isEnough: () => boolean) => {

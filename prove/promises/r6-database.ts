@@ -12,7 +12,7 @@ interface Evidence {
   readonly given: Given[];
   readonly writes: Write[];
   /** Collections that hold records of the product. */
-  readonly collections: readonly string[];
+  readonly collections: string[];
   readonly kills: number;
   readonly left: number;
 }
@@ -36,7 +36,8 @@ export const databaseKilled = promised({
   wanted: ({ updates, kills }) =>
     `${updates} updates, the database killed ${kills} times, every write path asks for a majority's disk: 0 lost`,
   play: async (stage, { updates: wanted, kills: wantedKills }) => {
-    const { servers, chance } = stage;
+    const { servers, chanceOf } = stage;
+    const chance = chanceOf('kills');
     const stores = servers.stores(900);
     const wire = await sniffWrites(stores.mongodbUri);
     stage.atEnd(wire.close);
@@ -44,7 +45,7 @@ export const databaseKilled = promised({
       ...{ stores, settings: { MONGODB_URI: wire.url }, hasTopics: false },
       ...{ mode: 'webhook', bots: 2, workers: 1, enforceLimits: false, retryBaseMs: 50 },
     });
-    const filers = await openFilers(town, chance, 4);
+    const filers = await openFilers(town, chanceOf, 4);
     const given: Given[] = [];
     let updates = 0;
     let kills = 0;
@@ -93,6 +94,7 @@ export const databaseKilled = promised({
         ...(left > 0 ? [`${left} updates were never acknowledged`] : []),
         ...lost,
         ...weak.map((path) => `${path} does not ask for a majority's disk`),
+        ...(collections.includes('quarantine') ? [] : ['what happens seldom did not happen']),
         ...collections.filter((name) => !seen.has(name)).map((name) => `no write to ${name} was seen`),
       ],
     };
@@ -102,6 +104,9 @@ export const databaseKilled = promised({
       town.mongo
         .collection('appeals')
         .deleteOne({ citizenId: `telegram-${given.find(({ isWhole }) => isWhole)!.personId}` }),
+    'a collection is written to unseen': ({ collections }) => collections.push('planted'),
+    'what happens seldom does not happen': ({ collections }) =>
+      collections.splice(collections.indexOf('quarantine'), 1),
     'a write is acknowledged too early': ({ writes }) =>
       writes.push({ collection: 'appeals', command: 'delete', isDurable: false }),
   },

@@ -40,7 +40,7 @@ const openTown = (stage: Stage, mode: Mode, polling: string[]): Promise<Town> =>
 async function roundOf(stage: Stage, mode: Mode, wanted: number): Promise<Round> {
   const polling: string[] = [];
   const town = await openTown(stage, mode, polling);
-  const filers = await openFilers(town, stage.chance, 3);
+  const filers = await openFilers(town, stage.chanceOf, 3);
   const office = openCrowd(town);
   const { botProcesses: bots, workerProcesses: workers } = town;
   const crews = [new Crew(bots, town.startBot), new Crew(workers, town.startWorker)] as const;

@@ -21,7 +21,7 @@ export function describeProofs(title: string, ids: readonly string[]): void {
       '$id: $says, and a planted fault is noticed',
       async (promise) => {
         const outcome = await prove(promise, {
-          servers: await ofOurs(),
+          openServers: ofOurs,
           seed: SEED,
           scale: 0,
           isPlanted: true,

@@ -3,7 +3,7 @@ import { pageWith, pageWithRows, runSection } from '../../prove/report';
 import { prove, scaled } from '../../prove/run';
 import { engineOf, type Servers } from '../../prove/servers';
 
-const given = { servers: {} as Servers, longestMs: 60_000 };
+const given = { openServers: () => Promise.resolve({} as Servers), longestMs: 60_000 };
 
 const aPromise = (overrides: Partial<AnyPromise> = {}): AnyPromise => ({
   ...{ id: 'R1', says: 'nothing is lost', figures: { full: { count: 100 }, short: { count: 2 } } },
@@ -40,6 +40,31 @@ describe('a proof', () => {
     const outcome = await prove(aPromise({ play }), { ...given, seed: 1, scale: 0 });
     expect(outcome).toMatchObject({ reached: 'broke off', misses: ['no luck'] });
     expect(ended).toEqual(['second', 'first']);
+  });
+
+  it.each([
+    ['no time is left', { longestMs: 0 }, 'there was no time left'],
+    ['its servers do not start', { openServers: () => Promise.reject(new Error('no room')) }, 'no room'],
+  ])('is missed, and the others go on, when %s', async (_what, harm, miss) => {
+    const outcome = await prove(aPromise(), { ...given, ...harm, seed: 1, scale: 0 });
+    expect(outcome).toMatchObject({ reached: 'broke off', misses: [miss] });
+  });
+
+  it('draws for one part the same, whatever another drew before it', async () => {
+    const drawn: number[][] = [];
+    const playing =
+      (before: number): AnyPromise['play'] =>
+      ({ chanceOf }) => {
+        const other = chanceOf('other');
+        for (let draws = 0; draws < before; draws += 1) other();
+        const own = chanceOf('own');
+        drawn.push([own(), own(), other()]);
+        return Promise.resolve([]);
+      };
+    for (const before of [0, 3])
+      await prove(aPromise({ play: playing(before) }), { ...given, seed: 1, scale: 0 });
+    expect(drawn[0]!.slice(0, 2)).toEqual(drawn[1]!.slice(0, 2));
+    expect(drawn[0]).not.toEqual(drawn[1]);
   });
 
   it('has the same chances for the same seed', async () => {
@@ -88,7 +113,9 @@ describe('the page of guarantees', () => {
     const ferretdb = engineOf({ version: '7.0.77', ferretdb: { version: 'v2.7.0' } });
     expect(ferretdb).toBe('FerretDB 2.7.0 over PostgreSQL');
     expect(engineOf({ version: '8.0.4' })).toBe('MongoDB 8.0.4');
-    expect(runSection([], { seed: 7, minutes: 3, engine: ferretdb })).toContain(`, ${ferretdb}, `);
+    expect(runSection([], { seed: 7, minutes: 3, engine: ferretdb, commit: 'abc1234' })).toContain(
+      `, commit abc1234, ${ferretdb}, `,
+    );
   });
 
   it('has a promise played again alone in the row of its seed, without what it missed before', async () => {
