@@ -1,6 +1,6 @@
 import { literal } from './literal';
 import { HIDDEN } from './masking';
-import type { Mask } from './name-forms';
+import { isCapital, type Mask } from './name-forms';
 import { soundOf, stemOf } from './words';
 
 const FLAT = /[,\s]*(?<!\p{L})(?:кв|квартира|корп|корпус|під.?їзд|поверх|flat|apt)(?!\p{L}).*$/iu;
@@ -14,9 +14,16 @@ const BETWEEN = /^[\s,№-]*(?:\p{L}+\.?[\s,№-]*){0,2}$/u;
 /** «2а», «2/5», «2-5». */
 const TAIL = /^(?:[/–-]\d+|-?\p{L}(?!\p{L}))/u;
 
+/** Said of a home, not of a number of things: «на Садовій 2 ліхтарі» is no home. */
+const LIVES = /(?<!\p{L})(?:мешка|прожива|жив|адрес)\p{L}*[\s:,]+(?:\p{L}+\.?\s+){0,3}$/iu;
+const NEXT_WORD = /^[^\S\n]+(\p{Ll}{2,})/u;
+const NO_COUNTED =
+  /^(?:на|за|до|по|із|зі|від|та|чи|то|не|ні|де|як|що|бо|це|ми|біля|під|над|між|для|про|без|при|через|після|перед|навпроти|поруч|поряд|або|але|тому|коли|якщо|вже|знову|там|тут)$/u;
+
 interface Token {
   readonly stem: string;
   readonly isKind: boolean;
+  readonly isCapital: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -24,6 +31,7 @@ interface Token {
 const tokensOf = (text: string): Token[] =>
   [...text.matchAll(TOKEN)].map(({ 0: word, index: start }) => ({
     ...{ stem: stemOf(soundOf(word.toLowerCase().replace(/[’'ʼ`]/g, ''))), isKind: KIND.test(word) },
+    isCapital: isCapital(word),
     ...{ start, end: start + word.length },
   }));
 
@@ -53,6 +61,17 @@ function homeIn(residence: string): Home | undefined {
   return undefined;
 }
 
+/** «Мир, 18 травня» is no street. */
+const isStreet = (tokens: readonly Token[], first: number, last: number): boolean =>
+  [tokens[last]?.isCapital, tokens[first - 1]?.isKind, tokens[last + 1]?.isKind].some(Boolean);
+
+/** How many there are of something on the street. */
+function isCount(text: string, [street, number]: readonly [Token, Token], end: number): boolean {
+  const [, counted] = NEXT_WORD.exec(text.slice(end)) ?? [];
+  if (!counted || KIND.test(counted) || FLAT.test(counted) || NO_COUNTED.test(counted)) return false;
+  return /^\s+$/u.test(text.slice(street.end, number.start)) && !LIVES.test(text.slice(0, street.start));
+}
+
 /** From where to where a text names the home by the street word at `at`; the words of its name before it are optional. */
 function spanAt(text: string, tokens: readonly Token[], at: number, { street, house }: Home) {
   const last = tokens[at];
@@ -61,8 +80,10 @@ function spanAt(text: string, tokens: readonly Token[], at: number, { street, ho
   if (!BETWEEN.test(text.slice(last.end, number.start))) return [];
   let first = at;
   for (let left = 2; first > 0 && tokens[first - 1]?.stem === street.at(-left); left += 1) first -= 1;
+  if (!isStreet(tokens, first, at)) return [];
   const [tail = ''] = TAIL.exec(text.slice(number.end)) ?? [];
-  return [{ start: tokens[first]?.start ?? last.start, end: number.end + tail.length }];
+  const end = number.end + tail.length;
+  return isCount(text, [last, number], end) ? [] : [{ start: tokens[first]?.start ?? last.start, end }];
 }
 
 /** The street in any of its forms with the house: «вул. Садова, 2» is also «на Садовій, буд. 2». */
@@ -85,6 +106,6 @@ function hidesWords(address: string): Mask[] {
 /** Hides a home with and without its flat, however its street is declined and what kind of street it is said to be. */
 export function homeMasks(residence: string): readonly Mask[] {
   const home = homeIn(residence);
-  const wordForWord = [residence, residence.replace(FLAT, '')].flatMap(hidesWords);
-  return home ? [...wordForWord, hidesHome(home)] : wordForWord;
+  const withFlat = FLAT.test(residence) ? hidesWords(residence) : [];
+  return home ? [...withFlat, hidesHome(home)] : [residence, residence.replace(FLAT, '')].flatMap(hidesWords);
 }

@@ -1,69 +1,108 @@
-import { literal } from './literal';
-import { HIDDEN } from './masking';
+import { COMMON_NAMES, SHORT_NAMES, SMALL_WORDS } from './common-names';
 
 export type Mask = (words: string) => string;
 
-const APOSTROPHES = /[’'ʼ`]/g;
-const spelled = (text: string): string => literal(text).replace(APOSTROPHES, "[’'ʼ`]?");
-
 const CONSONANT = '[бвгґджзклмнпрстфхцчшщ]';
+const VOWEL = '[аеєиіїоуюя]';
+const after = (before: string, end: string) => new RegExp(`(?<=${before})${end}$`, 'u');
+const split = (endings: string): readonly string[] => endings.split(' ');
+
+const NOUN = ['', ...split('ь а я у ю і и о е ом ем ові еві ів ам ям ами ями ах ях')];
+const SURNAME = ['', ...split('а у им і ої ій ою и их ими')];
+
+/** What a name ends in, and the endings it has instead in other cases. */
+const DECLENSIONS: readonly (readonly [end: RegExp, endings: readonly string[]])[] = [
+  [/ий$/u, split('ий а ого ої ому ій у им ою ім і их ими')],
+  [/(?<=н)ій$/u, split('ій я ього ьої ьому ю ім ьою і іх іми')],
+  [after(VOWEL, '[йя]'), split('й я ю ї є єм єю єві їв ям ями ях')],
+  [/(?<=[оеє]в|[иії]н)а?$/u, SURNAME],
+  [/а$/u, split('а и і у ою ею о ої ій ам ами ах')],
+  [after(CONSONANT, 'я'), split('я і ї ю ею єю е є ям ями ях')],
+  [after(CONSONANT, '[оь]?'), NOUN],
+];
+
+const OBLIQUE = split('а я у ю і ї и е є ом ем єм ові еві єві ів їв ам ям ами ями ах ях');
+const VOCATIVE = ['е'];
+const DATIVE = ['і'];
 
 /**
  * What becomes of the end of a name in other cases: «Швець» – «Шевця», «Коломієць» – «Коломійця», «Орел» – «Орла»,
- * «Яків» – «Якова», «Кисіль» – «Киселя».
+ * «Яків» – «Якова», «Кисіль» – «Киселя», «Сойка» – «Сойці».
  */
-const SHIFTS: readonly (readonly [end: RegExp, ...others: string[]])[] = [
-  [new RegExp(`^(${CONSONANT})(${CONSONANT})ець$`, 'u'), '$1е$2ц', '$1е$2ч'],
-  [/лець$/u, 'льц', 'льч'],
-  [/ець$/u, 'ц', 'ч'],
-  [/єць$/u, 'йц', 'йч'],
-  [/[ое]к$/u, 'к'],
-  [/[ое]л$/u, 'л'],
-  [/ень$/u, 'н'],
-  [/ер$/u, 'р'],
-  [/^лев$/u, 'льв'],
-  [new RegExp(`і(${CONSONANT})$`, 'u'), 'о$1'],
-  [new RegExp(`і(${CONSONANT})ь$`, 'u'), 'о$1', 'е$1'],
-  [/ів$/u, 'ев'],
+const SHIFTS: readonly (readonly [end: RegExp, endings: readonly string[], ...others: string[]])[] = [
+  [new RegExp(`^(${CONSONANT})(${CONSONANT})ець$`, 'u'), OBLIQUE, '$1е$2ц', '$1е$2ч'],
+  [/лець$/u, OBLIQUE, 'льц', 'льч'],
+  [/ець$/u, OBLIQUE, 'ц', 'ч'],
+  [/єць$/u, OBLIQUE, 'йц', 'йч'],
+  [/[ое]к$/u, OBLIQUE, 'к'],
+  [/(?:[ое]л|ель)$/u, OBLIQUE, 'л'],
+  [/ень$/u, OBLIQUE, 'н'],
+  [/ер$/u, OBLIQUE, 'р'],
+  [/ей$/u, OBLIQUE, ''],
+  [/^лев$/u, OBLIQUE, 'льв'],
+  [new RegExp(`і(${CONSONANT})$`, 'u'), OBLIQUE, 'о$1'],
+  [new RegExp(`і(${CONSONANT})ь$`, 'u'), OBLIQUE, 'о$1', 'е$1'],
+  [/ів$/u, OBLIQUE, 'ев'],
+  [/к$/u, VOCATIVE, 'ч'],
+  [/г$/u, VOCATIVE, 'ж'],
+  [/х$/u, VOCATIVE, 'ш'],
+  [/ка$/u, DATIVE, 'ц'],
+  [/га$/u, DATIVE, 'з'],
+  [/ха$/u, DATIVE, 'с'],
 ];
-const ENDINGS = '(?:ові|еві|єві|ами|ями|ом|ем|єм|ів|їв|ам|ям|ах|ях|ь|а|я|у|ю|е|і|и)?';
 
-/** Shorter ones are common words as well: only with a capital are they a name. */
+/** Shorter ones are common words as well. */
 const SURE_STEM = 4;
-const SHORTEST_STEM = 3;
+const SHORTEST_DECLINED = 3;
 const SHORTEST_NAME = 2;
 
-const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
+const APOSTROPHES = /[’'ʼ`]/g;
+/** Words with the apostrophes inside them. */
+export const WORD = /\p{L}+(?:[’'ʼ`]\p{L}+)*/gu;
 
-function hides(forms: string, isSure: boolean): Mask {
-  const word = new RegExp(`(?<!\\p{L})${forms}(?!\\p{L})`, 'giu');
-  return (words) => words.replace(word, (found) => (isSure || isCapital(found) ? HIDDEN : found));
+/** A word as forms are spelled: «О’Ніл» and «о'ніл» are one. */
+export const plain = (word: string): string => word.normalize('NFC').toLowerCase().replace(APOSTROPHES, '');
+
+export const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
+
+const stemOf = (word: string): string => word.replace(/(?:ий|ій|[аоьйя])$/u, '');
+const COMMON_STEMS = new Set(COMMON_NAMES.map(stemOf));
+
+/** A word of a name in all its forms. */
+export interface NameWord {
+  readonly forms: ReadonlySet<string>;
+  /** In none of its forms a word of every day. */
+  readonly isSure: boolean;
+  /** Of two letters: only with a capital. */
+  readonly isTiny: boolean;
+  /** A surname like «До»: only beside another word of the name. */
+  readonly isSmallWord: boolean;
 }
 
-/** «Яків» without its end would be found in «які» and «якість». */
-const SHORT_AS_YAKIV = new RegExp(`^\\p{L}{2}і${CONSONANT}$`, 'iu');
-const ownStem = (word: string): string =>
-  SHORT_AS_YAKIV.test(word) ? word : word.slice(0, Math.max(SHORTEST_STEM, word.length - 2));
+const declined = (word: string): string[] =>
+  DECLENSIONS.flatMap(([end, endings]) =>
+    end.test(word) ? endings.map((ending) => word.replace(end, ending)) : [],
+  );
 
-/** A word of a name in any of its forms: «Коваль», «Ковалю», «Олени», «Кравцеві». */
-function wordMasks(word: string): Mask[] {
-  if (word.length < SHORTEST_STEM) return [hides(spelled(word), false)];
-  const shifted = SHIFTS.flatMap(([end, ...others]) => {
-    const lower = word.toLowerCase();
-    return end.test(lower) ? others.map((other) => lower.replace(end, other)) : [];
-  });
-  return [
-    hides(`${spelled(ownStem(word))}\\p{L}{0,4}`, true),
-    ...shifted.map((stem) => hides(spelled(stem) + ENDINGS, stem.length >= SURE_STEM)),
-  ];
+const shifted = (word: string): string[] =>
+  SHIFTS.flatMap(([end, endings, ...others]) =>
+    end.test(word)
+      ? others.flatMap((other) => endings.map((ending) => word.replace(end, other) + ending))
+      : [],
+  );
+
+const isSure = (word: string): boolean =>
+  SHORT_NAMES.has(word) || (stemOf(word).length >= SURE_STEM && !COMMON_STEMS.has(stemOf(word)));
+
+function nameWord(word: string): NameWord {
+  const isTiny = word.length < SHORTEST_DECLINED;
+  const forms = new Set([word, ...(isTiny ? [] : [...declined(word), ...shifted(word)])]);
+  return { forms, isSure: isSure(word), isTiny, isSmallWord: SMALL_WORDS.has(word) };
 }
 
 const isName = (word: string): boolean =>
-  word.length >= SHORTEST_STEM || (word.length === SHORTEST_NAME && isCapital(word));
+  word.length >= SHORTEST_DECLINED || (word.length === SHORTEST_NAME && isCapital(word));
 
-/** Hides the words of a name in all their cases; one of two letters only as a whole and with a capital. */
-export const nameMasks = (name: string): readonly Mask[] =>
-  name
-    .split(/[\s.-]+/)
-    .filter(isName)
-    .flatMap(wordMasks);
+/** The words of a name, each in all its cases; one of two letters as it is. */
+export const nameWords = (name: string): readonly NameWord[] =>
+  (name.match(WORD) ?? []).filter(isName).map((word) => nameWord(plain(word)));

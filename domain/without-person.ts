@@ -6,7 +6,8 @@ import { DAY_MS, type Instant } from './instant';
 import { homeMasks } from './home-forms';
 import { literal } from './literal';
 import { GAP, HIDDEN, maskContacts } from './masking';
-import { nameMasks, type Mask } from './name-forms';
+import type { Mask } from './name-forms';
+import { nameMask, type TextOf } from './names-in-text';
 import type { Place } from './place';
 
 /** About 100 metres. */
@@ -41,17 +42,19 @@ const emailMask =
   (words) =>
     words.replace(new RegExp(literal(email), 'giu'), HIDDEN);
 
-/** Hides the names, homes, phones and e-mails of these people, wherever somebody wrote them. */
-export const maskKnown = (people: readonly Known[]): Mask =>
-  inTurn([
-    ...people.flatMap(({ phone }) => (phone ? phoneMasks(phone) : [])),
-    ...people.flatMap(({ email }) => (email ? [emailMask(email)] : [])),
-    ...people.flatMap(({ residence }) => (residence ? homeMasks(residence) : [])),
-    ...people.flatMap(({ name }) => (name ? nameMasks(name) : [])),
-  ]);
+const knownMasks = (people: readonly Known[], textOf: TextOf): readonly Mask[] => [
+  ...people.flatMap(({ phone }) => (phone ? phoneMasks(phone) : [])),
+  ...people.flatMap(({ email }) => (email ? [emailMask(email)] : [])),
+  ...people.flatMap(({ residence }) => (residence ? homeMasks(residence) : [])),
+  ...people.flatMap(({ name }) => (name ? [nameMask(name, textOf)] : [])),
+];
 
-/** Hides all contacts too, whosever they are. */
-export const maskPeople = (people: readonly Known[]): Mask => inTurn([maskContacts, maskKnown(people)]);
+/** Hides the homes, phones, e-mails and what is surely the name of these people, in words that are kept for others. */
+export const maskKnown = (people: readonly Known[]): Mask => inTurn(knownMasks(people, 'others'));
+
+/** Hides them in words about their own appeal: names that stand alone too, and all contacts, whosever they are. */
+export const maskPeople = (people: readonly Known[]): Mask =>
+  inTurn([maskContacts, ...knownMasks(people, 'own')]);
 
 /** The place is what the appeal is about and stays; a flat goes, and a point on the map is made coarse. */
 function placeWithout(place: Place, mask: Mask): Place {

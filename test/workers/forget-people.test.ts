@@ -398,7 +398,7 @@ describe('a person who asked to be forgotten', () => {
     await appeals.insert(anAppeal({ ...taken, id: 'joiner', number: '2026-000002', citizenId: 'telegram-8', leadId: 'draft-1' })); // prettier-ignore
     const text =
       'Шановна Канаренко Сойко, на Пташиній, 77 світло є. Диспетчер: 044 234 56 78, Ваш: 099 123 45 67';
-    const given = { ...anAnswer({ text, outcome: 'refused', ground: 'Сойка просила не про те' }) };
+    const given = { ...anAnswer({ text, outcome: 'refused', ground: 'Пані Сойка просила не про те' }) };
     const actor = { id: 'telegram-7', roles: ['official'] } as const;
     const answered = await answerAppeal(town.deps, { actor, appealId: 'draft-1', commandId: 'c', given });
     expect(answered).toMatchObject({ ok: true });
