@@ -45,13 +45,21 @@ export function whyNotJoin(
   return !lead || lead.leadId || !isShareable(lead, city) || !isOpen(lead.status) ? 'over' : undefined;
 }
 
+const joinedIn = (events: readonly AppealEvent[]): string[] =>
+  events.flatMap(({ type, facts }) => (type === 'appeal.joined' && facts.other?.id) || []);
+
 /** How many more people read an answer given or mended now: who joined since the last one, and what stands for them all. */
 export function joinersWhoRead({ status, joinerIds = [], events }: Appeal): number {
   if (status === 'answered') return joinerIds.length;
   const since = events.slice(events.findLastIndex(({ type }) => type === 'appeal.answered') + 1);
-  const joined = since.flatMap(({ type, facts }) => (type === 'appeal.joined' && facts.other?.id) || []);
+  const joined = joinedIn(since);
   return joinerIds.filter((id) => joined.includes(id)).length;
 }
+
+/** Whoever has ever been counted behind this lead, and may have left it since. */
+export const everJoined = ({ joinerIds = [], events }: Pick<Appeal, 'joinerIds' | 'events'>): string[] => [
+  ...new Set([...joinerIds, ...joinedIn(events)]),
+];
 
 type AboutJoiner = Command & { joiner: AppealLink };
 

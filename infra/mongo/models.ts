@@ -67,6 +67,7 @@ const DRAFTS = shape({
 });
 DRAFTS.index({ ownerId: 1, state: 1, updatedAt: -1 });
 DRAFTS.index({ state: 1, isPrivate: 1, updatedAt: 1 });
+DRAFTS.index({ subjectId: 1 }, { sparse: true });
 
 const CITIZENS = shape({
   ...{ _id: String, messenger: String, chatId: String, language: String, consent: Mixed, phone: String },
@@ -108,17 +109,12 @@ NOTICES.index({ messenger: 1, chatId: 1, state: 1, rank: 1, createdAt: 1 });
 NOTICES.index({ state: 1, dueAt: 1 });
 NOTICES.index({ state: 1, firstDueAt: 1 }, { partialFilterExpression: { firstDueAt: { $exists: true } } });
 NOTICES.index({ chatId: 1, sentMessageIds: 1 });
+NOTICES.index({ appealId: 1 }, { sparse: true });
 
 const CARDS = shape({
   ...{ _id: String, appealId: String, messenger: String, chatId: String, threadId: String },
-  ...{ messageId: String, shownRev: Number, shownMark: String },
-  ...{
-    topicTitle: String,
-    isTopicClosed: Boolean,
-    hasLostTopic: Boolean,
-    isPinned: Boolean,
-    isWithoutTopic: Boolean,
-  },
+  ...{ messageId: String, shownRev: Number, shownMark: String, topicTitle: String },
+  ...{ isTopicClosed: Boolean, hasLostTopic: Boolean, isPinned: Boolean, isWithoutTopic: Boolean },
 });
 CARDS.index({ appealId: 1 });
 CARDS.index({ chatId: 1, messageId: 1 });

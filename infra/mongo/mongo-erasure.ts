@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { trusted, type Connection } from 'mongoose';
 import { isByAuthor } from '../../domain/account-move';
 import type { Appeal } from '../../domain/appeal';
 import { CARRIED_WORDS, withoutCarried } from '../../domain/carried-words';
 import { STAFF_DRAFT_KINDS } from '../../domain/draft';
+import { everJoined } from '../../domain/joining';
 import { literal } from '../../domain/literal';
 import type { Mask } from '../../domain/name-forms';
 import { chatOf } from '../../domain/person-id';
@@ -14,6 +16,8 @@ import { modelOf, type Collection } from './models';
 import { compact, type AppealRecord } from './records';
 
 const NOBODY = 'forgotten';
+
+type Lead = Pick<AppealRecord, '_id' | 'joinerIds' | 'events'>;
 
 /** Takes a person out of every collection but `appeals` and `citizens`, which the domain and the use case look after. */
 export class MongoErasure implements Erasure {
@@ -62,21 +66,31 @@ export class MongoErasure implements Erasure {
 
   /** An answer or a reason that others got from this appeal names nobody of it there either. */
   private async fromCarriedWords(appeal: Appeal, mask: Mask): Promise<void> {
-    const appeals = this.the('appeals');
-    const origins = appeal.events.map(({ id }) => id);
-    const carried = {
-      id: { $regex: `^(${origins.map(literal).join('|')})-` },
-      type: { $in: [...CARRIED_WORDS] },
-    };
-    const found = appeals.find({
-      _id: trusted({ $ne: appeal.id }),
-      events: trusted({ $elemMatch: carried }),
-    });
-    for (const { _id, rev, answers, events } of await found.lean<AppealRecord[]>()) {
+    const origins = appeal.events.filter(({ type }) => CARRIED_WORDS.includes(type)).map(({ id }) => id);
+    if (origins.length === 0) return;
+    for (const { _id, rev, answers, events } of await this.everBehind(appeal)) {
       const $set = withoutCarried({ id: _id, answers, events }, origins, mask);
-      const { matchedCount } = await appeals.updateOne({ _id, rev }, { $set, $inc: { rev: 1 } });
+      if (isDeepStrictEqual($set, { answers, events })) continue;
+      const { matchedCount } = await this.the('appeals').updateOne({ _id, rev }, { $set, $inc: { rev: 1 } });
       if (matchedCount === 0) throw new Error('an appeal was changed while words carried to it were masked');
     }
+  }
+
+  /** Those that ever stood behind it, and behind those in turn: words of it come to nobody else. */
+  private async everBehind(appeal: Appeal): Promise<AppealRecord[]> {
+    const appeals = this.the('appeals');
+    const found = new Map<string, AppealRecord>();
+    let leads: readonly Lead[] = [{ _id: appeal.id, ...appeal }];
+    while (leads.length > 0) {
+      const counted = appeals.find({ _id: trusted({ $in: leads.flatMap(everJoined) }) });
+      const behind = appeals.find({ leadId: trusted({ $in: leads.map(({ _id }) => _id) }) });
+      const records = [...(await counted.lean<AppealRecord[]>()), ...(await behind.lean<AppealRecord[]>())];
+      const fresh = new Map(records.map((record) => [record._id, record]));
+      for (const id of [appeal.id, ...found.keys()]) fresh.delete(id);
+      for (const [id, record] of fresh) found.set(id, record);
+      leads = [...fresh.values()];
+    }
+    return [...found.values()];
   }
 
   /** That an account was asked for, and how it was decided, stays; which one, and what was written of it, does not. */

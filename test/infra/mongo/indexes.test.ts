@@ -4,6 +4,7 @@ import { MongoAccountMoves } from '../../../infra/mongo/mongo-account-moves';
 import { MongoAppeals } from '../../../infra/mongo/mongo-appeals';
 import { MongoCitizens } from '../../../infra/mongo/mongo-citizens';
 import { MongoDrafts } from '../../../infra/mongo/mongo-drafts';
+import { MongoErasure } from '../../../infra/mongo/mongo-erasure';
 import { MongoNotices } from '../../../infra/mongo/mongo-notices';
 import { MongoOversight } from '../../../infra/mongo/mongo-oversight';
 import { anAppeal, anEvent, days, NOW } from '../../support/builders';
@@ -16,6 +17,9 @@ interface Asked {
   readonly options: { readonly sort?: Record<string, 1 | -1>; readonly limit?: number };
 }
 
+const SAID = anEvent('said', { type: 'appeal.extended', by: 'telegram-7', facts: { text: 'Коваль' } });
+const LEAD = anAppeal({ id: 'lead', joinerIds: ['joiner'], events: [anEvent('filed'), SAID] });
+
 let database: Awaited<ReturnType<typeof openMongo>>;
 const asked: Asked[] = [];
 beforeAll(async () => {
@@ -25,8 +29,12 @@ beforeAll(async () => {
     await appeals.insert(
       anAppeal({ id: `a${index}`, number: `2026-${100000 + index}`, events: [anEvent(`e${index}`)] }),
     );
+  await appeals.insert(
+    anAppeal({ id: 'joiner', number: '2026-1', leadId: 'lead', events: [{ ...SAID, id: 'said-joiner' }] }),
+  );
   database.connection.base.set('debug', (collection: string, method: string, ...given: unknown[]) => {
     if (READS.includes(method)) note(collection, given[0], given[1]);
+    if (WRITES.includes(method)) note(collection, given[0]);
     if (method === 'distinct') note(collection, given[1]);
     if (method === 'aggregate') note(collection, (given[0] as { $match?: object }[])[0]?.$match);
   });
@@ -35,6 +43,7 @@ afterAll(() => database.close());
 beforeEach(() => void asked.splice(0));
 
 const READS = ['find', 'findOne', 'countDocuments'];
+const WRITES = ['updateOne', 'updateMany', 'deleteOne', 'deleteMany'];
 const note = (collection: string, filter: unknown, options: unknown = {}) =>
   asked.push({ collection, filter, options } as Asked);
 
@@ -50,10 +59,14 @@ function indexesIn(plan: unknown): string[] {
   );
 }
 
+const isById = ({ _id }: Asked['filter']): boolean =>
+  typeof _id === 'string' || (typeof _id === 'object' && _id !== null && '$in' in _id);
+
 /** The index each query just asked is answered by; nothing where every record would be read. */
 async function answeredBy(): Promise<string[]> {
   const db = database.connection.db!;
   const plans = asked.map(async ({ collection, filter, options: { sort, limit } }) => {
+    if (isById(filter)) return '_id_';
     const found = db.collection(collection).find(filter, { ...(sort && { sort }), ...(limit && { limit }) });
     return indexesIn(await found.explain('queryPlanner'))[0] ?? `nothing: ${JSON.stringify(filter)}`;
   });
@@ -64,6 +77,8 @@ const appeals = () => new MongoAppeals(database.connection);
 const oversight = () => new MongoOversight(database.connection);
 const drafts = () => new MongoDrafts(database.connection);
 const notices = () => new MongoNotices(database.connection);
+const erasure = () => new MongoErasure(database.connection);
+const masked = () => '•••';
 const page = { skip: 0, limit: 5 };
 const chat = { messenger: 'telegram', chatId: '1' };
 const EVER = { from: days(-100), until: days(100) };
@@ -104,6 +119,7 @@ describe('a list that is asked often', () => {
     ['what the staff did', () => oversight().acts({ span: EVER }, page)],
     ['what one of the staff did', () => oversight().acts({ by: 'telegram-7', span: EVER }, page)],
     ['acts of one kind', () => oversight().acts({ what: 'person.invited', span: EVER }, page)],
+    ['what hangs on a forgotten appeal', () => erasure().besideAppeal(LEAD, { own: masked, others: masked })],
     ['where pictures stand', () => new MongoShownPictures(database.connection).of('a1')],
     ['requests of an old account', () => new MongoAccountMoves(database.connection).openOf('telegram-1')],
     ['accounts before this one', () => new MongoCitizens(database.connection).formerOf('telegram-1')],
