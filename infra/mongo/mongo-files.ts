@@ -16,17 +16,13 @@ export class MongoFiles implements Files {
 
   async put(key: string, bytes: Uint8Array, mediaType: string): Promise<string> {
     const existing = await this.copyOf(key);
-    if (existing) return existing;
+    if (existing && (await this.isThere(existing))) return existing;
     const copyId = randomUUID();
     await this.upload(copyId, bytes);
-    try {
-      await this.copies.create([{ _id: key, copyId, mediaType, sizeBytes: bytes.byteLength }]);
-      return copyId;
-    } catch (error) {
-      if (!isDuplicate(error)) throw error;
-      await this.bucket().delete(copyId as never);
-      return (await this.copyOf(key)) ?? copyId;
-    }
+    const copy = { copyId, mediaType, sizeBytes: bytes.byteLength };
+    if (await this.record(key, copy, existing)) return copyId;
+    await this.erase(copyId);
+    return this.put(key, bytes, mediaType);
   }
 
   async get(id: string): Promise<Uint8Array | undefined> {
@@ -43,8 +39,27 @@ export class MongoFiles implements Files {
   async remove(key: string): Promise<void> {
     const copyId = await this.copyOf(key);
     if (!copyId) return;
-    if (await this.isThere(copyId)) await this.bucket().delete(copyId as never);
-    await this.copies.deleteOne({ _id: key });
+    await this.erase(copyId);
+    await this.copies.deleteOne({ _id: key, copyId });
+  }
+
+  /** False when somebody was faster; `lost` is the copy whose bytes a removal that never ended has erased. */
+  private async record(key: string, copy: Omit<CopyRecord, '_id'>, lost?: string): Promise<boolean> {
+    if (lost)
+      return (await this.copies.updateOne({ _id: key, copyId: lost }, { $set: copy })).matchedCount > 0;
+    try {
+      await this.copies.create([{ _id: key, ...copy }]);
+      return true;
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      return false;
+    }
+  }
+
+  /** All of its bytes, though an earlier try took away a part of them. */
+  private async erase(copyId: string): Promise<void> {
+    await this.connection.collection('files.files').deleteOne({ _id: copyId as never });
+    await this.connection.collection('files.chunks').deleteMany({ files_id: copyId });
   }
 
   private async isThere(copyId: string): Promise<boolean> {

@@ -76,6 +76,29 @@ describe('a file in a folder', () => {
 });
 
 describe('a copy in GridFS', () => {
+  const stored = (name: string) => database.connection.collection(`files.${name}`);
+
+  it('whose removal never ended is kept anew when it is put again', async () => {
+    const files = new MongoFiles(database.connection);
+    const id = await files.put('half-removed', new Uint8Array([1]), 'a/b');
+    await stored('files').deleteOne({ _id: id as never });
+    const tries = [2, 3].map((byte) => files.put('half-removed', new Uint8Array([byte]), 'a/b'));
+    const [again = '', same] = await Promise.all(tries);
+    expect(same).toBe(again);
+    expect(await files.get(again)).toHaveLength(1);
+    await files.remove('half-removed');
+    expect(await files.get(again)).toBeUndefined();
+    expect(await files.get(await files.put('half-removed', new Uint8Array([4]), 'a/b'))).toHaveLength(1);
+  });
+
+  it('whose removal never ended is removed whole when it is tried again', async () => {
+    const files = new MongoFiles(database.connection);
+    const id = await files.put('part-removed', new Uint8Array([1]), 'a/b');
+    await stored('files').deleteOne({ _id: id as never });
+    await files.remove('part-removed');
+    expect(await stored('chunks').countDocuments({ files_id: id })).toBe(0);
+  });
+
   it('that lost the race leaves no bytes behind', async () => {
     const files = new MongoFiles(database.connection);
     const ids = await Promise.all([1, 2, 3].map((byte) => files.put('race', new Uint8Array([byte]), 'a/b')));
