@@ -25,16 +25,16 @@ const SECRETS = [
 ];
 
 // The folder keeps others out; the programs in the containers run under numbers of their own and must read the files,
-// whatever the umask here takes away from a new one.
+// whatever the umask here took away from a new one, now or at an earlier run.
 mkdirSync(folder, { recursive: true, mode: 0o700 });
-function write(name, value) {
-  const path = join(folder, name);
-  writeFileSync(path, `${value}\n`, { flag: 'wx' });
-  chmodSync(path, modeOf(name));
-}
+const pathOf = (name) => join(folder, name);
 for (const together of SECRETS) {
-  if (Object.keys(together).some((name) => existsSync(join(folder, name)))) continue;
-  for (const [name, value] of Object.entries(together)) write(name, value);
+  const names = Object.keys(together);
+  if (!names.some((name) => existsSync(pathOf(name))))
+    for (const name of names) writeFileSync(pathOf(name), `${together[name]}\n`, { flag: 'wx' });
+  for (const name of names) if (existsSync(pathOf(name))) chmodSync(pathOf(name), modeOf(name));
 }
-console.log(`The secrets are in ${folder}. Those that were there are as they were.`);
-console.log(`Now write the key from @BotFather into ${join(folder, 'bot_token')}.`);
+console.log(
+  `The secrets are in ${folder}. Those that were there are as they were; the programs may read them all.`,
+);
+console.log(`Now write the key from @BotFather into ${pathOf('bot_token')}.`);

@@ -149,6 +149,11 @@ describe('the secrets', () => {
     const readable = Object.keys(compose.secrets).map((name) => [name, '444']);
     expect(modes).toEqual({ ...Object.fromEntries(readable), bot_token: '644', alarm_url: '644' });
     expect(modeOf(folder)).toBe('700');
+    const written = join(folder, 'webhook_secret');
+    rmSync(written);
+    writeFileSync(written, 'written anew\n', { mode: 0o600 });
+    await runNode(['scripts/make-secrets.mjs', folder]);
+    expect([modeOf(written), readFileSync(written, 'utf8')]).toEqual(['444', 'written anew\n']);
     rmSync(join(folder, '..'), { recursive: true });
   });
 });
