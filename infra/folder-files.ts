@@ -3,7 +3,8 @@ import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Files } from '../use-cases/ports';
 
-const ID = /^[0-9a-f]{64}$/;
+/** What the id of a copy in a folder looks like, and of no other. */
+export const FOLDER_COPY_ID = /^[0-9a-f]{64}$/;
 
 const idOf = (key: string): string => createHash('sha256').update(key).digest('hex');
 
@@ -32,7 +33,7 @@ export class FolderFiles implements Files {
   }
 
   async get(id: string): Promise<Uint8Array | undefined> {
-    if (!ID.test(id)) return undefined;
+    if (!FOLDER_COPY_ID.test(id)) return undefined;
     try {
       return new Uint8Array(await readFile(this.pathOf(id)));
     } catch (error) {

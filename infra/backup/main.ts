@@ -14,6 +14,8 @@ const PATIENCE_MS = 10_000;
 
 const REFUSALS = {
   folder_not_empty: 'The folder is not empty. Name a new one.',
+  files_missing:
+    'Records name copies, and FILES_DIR has none: is its volume there? Nothing was saved; without FILES_DIR the records alone are.',
   no_backup: 'This folder holds no whole backup, or one with files while FILES_DIR is not set.',
   database_not_empty: 'The database is not empty. A backup is restored into an empty one only.',
   files_not_empty: 'FILES_DIR has copies in it. A backup is restored into an empty folder only.',

@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { mongo, type Connection } from 'mongoose';
-import { hasCode } from '../folder-files';
 import { prepareIndexes } from '../mongo/models';
 import type { BackupPlace } from './save-backup';
+import { hasCopies } from './copies-folder';
 import { collectionFile, copyFileOf, MANIFEST, MANIFEST_NAME, sumOf, type Manifest } from './manifest';
 
 const AT_ONCE = 500;
@@ -41,19 +41,6 @@ async function isEmpty(connection: Connection): Promise<boolean> {
   return true;
 }
 
-/** A copy under FILES_DIR, or what was begun of one. */
-const COPY_OR_PART = /^[0-9a-f]{2}\/[0-9a-f]{62}/;
-
-/** Copies of appeals that are not in the backup hang on nothing: nobody would ever erase them. */
-async function hasCopies(filesDir: string): Promise<boolean> {
-  try {
-    return (await readdir(filesDir, { recursive: true })).some((path) => COPY_OR_PART.test(path));
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return false;
-    throw error;
-  }
-}
-
 async function restoreCollection(connection: Connection, name: string, path: string): Promise<void> {
   let batch: Record<string, unknown>[] = [];
   let characters = 0;
@@ -87,6 +74,7 @@ export async function restoreBackup(place: BackupPlace, numbersAhead = 0): Promi
   const file = await damagedIn(folder, manifest);
   if (file) return { result: 'damaged', file };
   if (!(await isEmpty(connection))) return { result: 'database_not_empty' };
+  // Copies of appeals that are not in the backup hang on nothing: nobody would ever erase them.
   if (filesDir && (await hasCopies(filesDir))) return { result: 'files_not_empty' };
   for (const { name } of manifest.collections)
     await restoreCollection(connection, name, join(folder, collectionFile(name)));

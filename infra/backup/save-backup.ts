@@ -1,10 +1,11 @@
 import { createWriteStream } from 'node:fs';
 import { copyFile, mkdir, readdir, rename, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { mongo, type Connection } from 'mongoose';
 import { hasCode } from '../folder-files';
+import { hasCopies, namesCopies, pathsIn } from './copies-folder';
 import { collectionFile, copyFileOf, MANIFEST_NAME, sumOf, type Manifest } from './manifest';
 
 /**
@@ -48,8 +49,7 @@ async function copyUnlessErased(from: string, to: string): Promise<boolean> {
 }
 
 async function saveFiles(filesDir: string, folder: string): Promise<Manifest['files']> {
-  const found = await readdir(filesDir, { recursive: true, withFileTypes: true });
-  const paths = found.map(({ parentPath, name }) => relative(filesDir, join(parentPath, name)));
+  const paths = await pathsIn(filesDir);
   const saved: Manifest['files'] = [];
   for (const path of paths.filter((one) => COPY.test(one)).sort()) {
     const to = join(folder, copyFileOf(path));
@@ -67,10 +67,15 @@ export interface BackupPlace {
 
 /**
  * Writes every collection as lines of extended JSON, the folder of copies if there is one, and the sums of all. Readable
- * by its owner only: it holds people's data. Refuses with `folder_not_empty`.
+ * by its owner only: it holds people's data. Refuses with `folder_not_empty`, and with `files_missing` when records name
+ * copies and the folder has none: its volume is not there.
  */
-export async function saveBackup(place: BackupPlace, madeAt: Date): Promise<Manifest | 'folder_not_empty'> {
+export async function saveBackup(
+  place: BackupPlace,
+  madeAt: Date,
+): Promise<Manifest | 'folder_not_empty' | 'files_missing'> {
   const { connection, folder, filesDir } = place;
+  if (filesDir && !(await hasCopies(filesDir)) && (await namesCopies(connection))) return 'files_missing';
   await mkdir(join(folder, 'collections'), { recursive: true, mode: PRIVATE.folder });
   const there = await readdir(folder, { recursive: true });
   if (there.length > 1) return 'folder_not_empty';

@@ -16,7 +16,7 @@ import { FolderFiles } from '../../../infra/folder-files';
 import { MongoAppeals } from '../../../infra/mongo/mongo-appeals';
 import { MongoFiles } from '../../../infra/mongo/mongo-files';
 import { MongoNotices } from '../../../infra/mongo/mongo-notices';
-import { anAppeal, aNotice, NOW } from '../../support/builders';
+import { anAnswer, anAppeal, aNotice, aPhoto, NOW } from '../../support/builders';
 import { openMongo } from '../stores';
 
 const aFolder = () => mkdtempSync(join(tmpdir(), 'vidhuk-backup-'));
@@ -73,6 +73,33 @@ describe('a backup', () => {
     const notices = new MongoNotices(back);
     expect(await notices.find('waits')).toEqual({ ...aNotice('waits'), mayBeDouble: true });
     expect(await notices.find('came')).toEqual(aNotice('came', { state: 'sent' }));
+  });
+
+  it('of a city without any copy yet is whole, though its folder of copies was never made', async () => {
+    const [connection, folder] = [await aDatabase(), aFolder()];
+    folders.push(folder);
+    await new MongoAppeals(connection).insert(anAppeal({ attachments: [aPhoto('p1')] }));
+    const inDatabase = await new MongoFiles(connection).put('key', bytes('one'), 'a/b');
+    await new MongoAppeals(connection).recordCopy('draft-1', 'p1', inDatabase);
+    const saved = await saveBackup({ connection, folder, filesDir: join(folder, 'never', 'made') }, NOW);
+    expect(saved).toMatchObject({ files: [] });
+    expect(existsSync(join(folder, 'manifest.json'))).toBe(true);
+  });
+
+  it('is not made without the folder of copies that records name', async () => {
+    const [connection, folder, filesDir, empty] = [await aDatabase(), aFolder(), aFolder(), aFolder()];
+    folders.push(folder, filesDir, empty);
+    const appeals = new MongoAppeals(connection);
+    const put = (key: string) => new FolderFiles(filesDir).put(key, bytes(key), 'text/plain');
+    const from = (place: string) => saveBackup({ connection, folder, filesDir: place }, NOW);
+    await appeals.insert(anAppeal({ attachments: [aPhoto('p1')] }));
+    await appeals.recordCopy('draft-1', 'p1', await put('resident'));
+    expect([await from(join(empty, 'away')), await from(empty)]).toEqual(['files_missing', 'files_missing']);
+    await appeals.forgetCopies('draft-1', ['p1']);
+    const attachments = [aPhoto('p2', { copyId: await put('office') })];
+    await appeals.insert(anAppeal({ id: 'a', number: '2026-000002', answers: [anAnswer({ attachments })] }));
+    expect(await from(empty)).toBe('files_missing');
+    expect(await from(filesDir)).toMatchObject({ files: [{}, {}] });
   });
 
   it('is readable by its owner only', async () => {
