@@ -7,6 +7,7 @@ export const AUDIT = shape({ _id: String, at: Date, by: String, what: String, ab
 AUDIT.index({ at: -1 });
 AUDIT.index({ by: 1, at: -1 });
 AUDIT.index({ about: 1, at: -1 });
+for (const named of ['facts.from', 'facts.to', 'facts.found']) AUDIT.index({ [named]: 1 }, { sparse: true });
 
 export const CODES = shape({
   ...{ _id: String, by: String, createdAt: Date, expiresAt: Date, usedBy: String, usedWith: String },

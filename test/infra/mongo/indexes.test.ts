@@ -137,6 +137,13 @@ describe('a list that is asked often', () => {
     expect((await answeredBy()).filter((name) => name.startsWith('nothing'))).toEqual([]);
   });
 
+  it('acts that name a forgotten person: are answered by an index', async () => {
+    await erasure().ofPerson('telegram-424242', false);
+    asked.splice(0, asked.length, ...asked.filter(({ collection }) => collection === 'audit'));
+    expect(asked).toHaveLength(2);
+    expect((await answeredBy()).filter((name) => name.startsWith('nothing'))).toEqual([]);
+  });
+
   it('without an index is told apart', async () => {
     note('appeals', { kind: 'proposal' });
     expect(await answeredBy()).toEqual([expect.stringContaining('nothing')]);
