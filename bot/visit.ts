@@ -164,7 +164,11 @@ export async function meet(deps: BotDeps, incoming: Incoming): Promise<Citizen> 
   const chatId = incoming.person?.id ?? incoming.chat.chatId;
   const fresh: Citizen = { id, messenger, chatId, language, isReachable: true, rev: 1 };
   // A controller may have been written to before they ever opened our chat; once they are known nobody asks again.
-  if (incoming.chat.kind === 'private') await deps.notices.retryUnreachable(fresh, deps.clock());
+  const wake = async () => {
+    if (incoming.chat.kind === 'private') await deps.notices.retryUnreachable(fresh, deps.clock());
+  };
+  await wake();
   await deps.citizens.insert(fresh);
+  await wake();
   return fresh;
 }

@@ -40,7 +40,9 @@ export function createAlarmPost(options: AlarmPostOptions) {
   const silentUntil = new Map<string, number>();
   return async (told: OutsideAlarm): Promise<void> => {
     const { alarm, everyMs = HOUR_MS } = told;
-    if (now() < (silentUntil.get(alarm) ?? -Infinity)) return;
+    const silentMs = (silentUntil.get(alarm) ?? 0) - now();
+    // Further ahead than that it was set by a clock that was wrong.
+    if (silentMs > 0 && silentMs <= everyMs) return;
     silentUntil.set(alarm, now() + everyMs);
     const name = `alarm:${alarm}`;
     const isOurs = await lease.hold(name, everyMs).catch(() => true);

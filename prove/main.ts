@@ -65,7 +65,8 @@ async function oneAfterAnother(own: AnyPromise[], others: AnyPromise[], wish: Wi
     const outcome = await prove(promise, { ...wish, openServers, isPatient, longestMs, say });
     outcomes.push(outcome);
     console.log(linesOf(outcome));
-    await servers?.stop();
+    // Whatever became of them, the others are played.
+    await servers?.stop().catch((trouble: unknown) => console.error(trouble));
   }
   return outcomes;
 }

@@ -28,18 +28,26 @@ const rowOf = ({ id, says, wanted, reached, misses, seconds }: Outcome): string 
 };
 
 /** The page with promises played again alone in the rows of the run of that seed, if it is there. */
-export const pageWithRows = (page: string, outcomes: readonly Outcome[], seed: number): string =>
+export const pageWithRows = (
+  page: string,
+  outcomes: readonly Outcome[],
+  { seed, commit }: Pick<Run, 'seed' | 'commit'>,
+): string =>
   page
     .split(/^(?=## )/m)
-    .map((section) => (section.startsWith(`## Seed ${seed}\n`) ? outcomes.reduce(withRow, section) : section))
+    .map((section) =>
+      section.startsWith(`## Seed ${seed}\n`)
+        ? outcomes.reduce((one, outcome) => withRow(one, outcome, commit), section)
+        : section,
+    )
     .join('');
 
 /** What was missed before goes with its old row. */
-function withRow(section: string, outcome: Outcome): string {
+function withRow(section: string, outcome: Outcome, commit: string): string {
   const { id, reached } = outcome;
   return section
     .replace(new RegExp(`^\\| ${id} \\|.*$`, 'm'), () =>
-      rowOf({ ...outcome, reached: `${reached} (played alone)` }),
+      rowOf({ ...outcome, reached: `${reached} (played alone, commit ${commit})` }),
     )
     .replace(new RegExp(`\\n${id}: .*\\n`, 'g'), '');
 }
@@ -96,9 +104,9 @@ export function writeReport(
   run: Run & { scale: number; isPlanted: boolean; isOfAll: boolean },
 ): void {
   const page = readFileSync(FILE, 'utf8');
-  const { seed, scale, isPlanted, isOfAll } = run;
+  const { scale, isPlanted, isOfAll } = run;
   if (!isOfAll) {
-    if (scale >= 1) writeFileSync(FILE, pageWithRows(page, outcomes, seed));
+    if (scale >= 1) writeFileSync(FILE, pageWithRows(page, outcomes, run));
     return;
   }
   const sections = [

@@ -99,6 +99,7 @@ function obedient(
     ends: (server) => order('ends', server),
     wipeRedis: () => order('wipe', 'redis'),
     stop: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const gone = once(child, 'exit');
       child.disconnect();
       await gone;

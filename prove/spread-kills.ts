@@ -11,5 +11,5 @@ const STANDING_STILL_MS = 20_000;
 export const nextKillIsDue = (soFar: () => Done, wanted: Done): Promise<boolean> =>
   comesTrue(() => {
     const { kills, updates } = soFar();
-    return kills * wanted.updates <= updates * wanted.kills;
+    return (kills + 1) * wanted.updates <= updates * (wanted.kills + 1);
   }, STANDING_STILL_MS);

@@ -28,7 +28,7 @@ const HOURLY: Telling = { to: controllers, everyMs: HOUR_MS };
 
 const TOLD: Readonly<Record<Alarm, Telling>> = {
   notice_waits: HOURLY,
-  notice_broken: { to: controllers, everyMs: 6 * HOUR_MS },
+  notice_broken: { to: controllers, everyMs: 3 * HOUR_MS },
   event_waits: HOURLY,
   quarantine: { to: moderators, everyMs: 3 * HOUR_MS, waitsForDay: true },
   token_refused: HOURLY,

@@ -42,10 +42,10 @@ const isReachable = async ({ citizens }: WorkerDeps, { messenger, chatId }: Chat
 
 /** Whoever comes back before it is skipped finds nothing skipped then: it waits for them again. */
 async function skipUnlessBack(deps: WorkerDeps, notice: Notice, why: string): Promise<void> {
-  const wasAway = (await isReachable(deps, notice)) === false;
+  const wasThere = await isReachable(deps, notice);
   await tellOfficial(deps, notice);
   await skip(deps, notice, why);
-  if (!wasAway || !(await isReachable(deps, notice))) return;
+  if (wasThere || !(await isReachable(deps, notice))) return;
   await deps.notices.retryUnreachable(notice, deps.clock());
   await deps.jobs.deliverTo(notice);
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { trusted } from 'mongoose';
 import { attachmentsOf, textOf, type Appeal, type Attached, type Attachment } from '../../domain/appeal';
 import { isLookedAfter } from '../../domain/follow-up';
-import { after, type Instant } from '../../domain/instant';
+import { after, DAY_MS, type Instant } from '../../domain/instant';
 import { placeKeysOf } from '../../domain/nearness';
 import { sameWords } from '../../domain/marks';
 import { wholeUpdate, type AppealRecord } from './records';
@@ -27,6 +27,11 @@ const SWEPT_MS = 10_000;
 
 /** Of the moment of the last sweep; one in the future is a wrong clock's. */
 export const notLately = (now: Instant) => trusted({ $not: { $gt: after(now, -SWEPT_MS), $lte: now } });
+
+/** To be looked at now. No look is planned for later than a day from now: one that is was put there by a wrong clock. */
+export const lookDue = (now: Instant) => ({
+  $or: [{ lookAt: trusted({ $lte: now }) }, { lookAt: trusted({ $gt: after(now, 2 * DAY_MS) }) }],
+});
 
 /** Short for the same words, however they are spaced and punctuated; none for a text too short to compare. */
 export function textKeyOf(text: string): string | undefined {

@@ -7,6 +7,7 @@ import type { Appeals, NearWanted, OpenCounts, Uncopied, WorkWanted } from '../.
 import {
   AT_ONCE,
   NEVER,
+  lookDue,
   notLately,
   textKeyOf,
   toAppeal,
@@ -129,7 +130,7 @@ export class MongoAppeals implements Appeals {
   }
 
   async toSweep(now: Instant, limit: number): Promise<Appeal[]> {
-    return this.many({ unexpanded: any(), sweptAt: notLately(now) }, {}, limit);
+    return this.many({ unexpanded: any(), sweptAt: notLately(now) }, { sweptAt: 1 }, limit);
   }
 
   async markSwept(appealId: string, sweptAt: Instant): Promise<void> {
@@ -156,7 +157,7 @@ export class MongoAppeals implements Appeals {
   }
 
   async toLookAt(now: Instant, limit: number): Promise<Appeal[]> {
-    return this.many({ lookAt: trusted({ $lte: now }) }, { lookAt: 1, _id: 1 }, limit);
+    return this.many(lookDue(now), { lookAt: 1, _id: 1 }, limit);
   }
 
   /** A change made meanwhile has asked for a look of its own and keeps it. */

@@ -63,6 +63,8 @@ const TABLE: readonly Row[] = [
   { code: 400, says: /chat not found|peer_id_invalid|user not found|deactivated/, word: 'unreachable' },
   { code: 400, says: /can't parse entities|too[ _]long|entity|entities/, word: 'unreadable' },
   { code: 400, says: /button|keyboard|reply markup/, word: 'bad_buttons' },
+  // A group that lets us write, but not send such a file: what has none goes on.
+  { code: 400, says: /rights to send (?!text messages|a message)\w/, word: 'unreachable' },
   {
     code: 400,
     says: /no rights to send|not enough rights to send|chat_write_forbidden/,

@@ -86,11 +86,13 @@ async function follow(deps: CallDeps, piece: Piece, { to, lane }: Way): Promise<
 
 /** After these the whole screen is sent anew, some time or to another place. */
 const COMES_AGAIN: readonly Verdict['result'][] = ['busy', 'later', 'stopped', 'moved', 'no_thread'];
+const comesAgain = (stop: Verdict): boolean =>
+  COMES_AGAIN.includes(stop.result) || (stop.result === 'unreachable' && stop.isForNow === true);
 
 /** Half a screen is taken back and comes whole later. Where it stays, whoever repeats it makes a double: at most once. */
 async function ending(deps: CallDeps, to: Address, { ids, stop }: Progress): Promise<SendResult> {
   if (!stop) return { result: 'sent', messageIds: ids };
-  const isHalf = ids.length > 0 && COMES_AGAIN.includes(stop.result);
+  const isHalf = ids.length > 0 && comesAgain(stop);
   return isHalf && !(await takeBack(deps, to, ids)) ? { result: 'ambiguous' } : asSendResult(stop);
 }
 

@@ -77,8 +77,12 @@ export const redisRebuilt = promised({
     const { forget: flush, restart } = acts(stage, town);
     const given: Given[] = [];
     const feed = async (isEnough: () => boolean) => {
-      for (let one = 0; one < dialogues || !isEnough(); one += 1, await pause(BETWEEN_WRITERS_MS))
+      for (let count = 0; count < dialogues || !isEnough(); await pause(BETWEEN_WRITERS_MS)) {
+        // More at once than the messenger takes would only stand before the notices.
+        if (count >= dialogues && town.telegram.pendingUpdates() > 0) continue;
         given.push((await filers.file()).given);
+        count += 1;
+      }
     };
     const harmAmid = async (people: readonly Waiting[], what: string, act: () => Promise<unknown>) => {
       let isDone = false;

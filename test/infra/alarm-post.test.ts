@@ -48,6 +48,15 @@ describe('an alarm sent to the operator’s own address', () => {
     };
   }
 
+  it('is not silenced by a clock that was ahead', async () => {
+    const { tell, wait } = aPost();
+    wait(10 * 3_600_000);
+    await tell({ alarm: 'notice_waits' });
+    wait(-9 * 3_600_000);
+    await tell({ alarm: 'notice_waits' });
+    expect(got).toHaveLength(2);
+  });
+
   it('says its name and age, once in an hour', async () => {
     const { tell, wait, warned } = aPost();
     await tell({ alarm: 'notice_waits', ageMs: 270_400 });

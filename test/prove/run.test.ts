@@ -122,12 +122,12 @@ describe('the page of guarantees', () => {
     const row = '| R1 | nothing is lost | 2 | 3 lost | **missed** | 4 |';
     const run = pageWith(page, `## Seed 4\n\n${row}\n| R10 | x |\n\nR1: 3 are lost.\n\nR10: y.\n`);
     const outcome = await prove(aPromise(), { ...given, seed: 4, scale: 1 });
-    const again = pageWithRows(run, [outcome], 4);
+    const again = pageWithRows(run, [outcome], { seed: 4, commit: 'abc1234' });
     expect(again).toContain(
-      '| R1 | nothing is lost | 100 | 0 lost (played alone) | kept | 0 |\n| R10 | x |\n',
+      '| R1 | nothing is lost | 100 | 0 lost (played alone, commit abc1234) | kept | 0 |\n| R10 | x |\n',
     );
     expect(again).not.toContain('3 are lost');
     expect(again).toContain('R10: y.');
-    expect(pageWithRows(run, [outcome], 5)).toBe(run);
+    expect(pageWithRows(run, [outcome], { seed: 5, commit: 'abc1234' })).toBe(run);
   });
 });

@@ -348,6 +348,24 @@ describe('a citizen who blocked the bot', () => {
     expect(town.deps.messenger.saidTo('1')).toHaveLength(1);
   });
 
+  it('and comes back while we give up hears it all the same', async () => {
+    await town.deps.appeals.insert(anAppeal({ status: 'answered' }));
+    await town.deps.notices.insert([
+      aNotice('answered', citizen, { eventId: 'event-2', appealId: 'draft-1' }, due),
+    ]);
+    const { citizens } = town.deps;
+    await citizens.save({ ...(await citizens.find('telegram-1'))!, isReachable: false, rev: 2 });
+    const save = citizens.save.bind(citizens);
+    jest.spyOn(citizens, 'save').mockImplementationOnce(async (changed) => {
+      town.deps.messenger.willEnd({ result: 'unreachable' });
+      await deliver();
+      return save(changed);
+    });
+    await welcomeBack(town.deps, (await citizens.find('telegram-1'))!);
+    await deliver();
+    expect(town.deps.messenger.saidTo('1')).toHaveLength(1);
+  });
+
   it('is known as unreachable from then on', async () => {
     await town.deps.appeals.insert(anAppeal({ status: 'answered' }));
     await town.deps.notices.insert([

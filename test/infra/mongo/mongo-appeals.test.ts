@@ -205,6 +205,15 @@ describe('the looks at what may be late', () => {
     expect(await idsAt(minutes(30))).toEqual([appeal.id]);
   });
 
+  it('come at once where a wrong clock put them days ahead', async () => {
+    const appeal = aNewAppeal();
+    await appeals.insert(appeal);
+    await appeals.lookAgain(appeal, minutes(60 * 24));
+    expect(await idsAt(NOW)).toEqual([]);
+    await appeals.lookAgain(appeal, minutes(60 * 24 * 30));
+    expect(await idsAt(NOW)).toEqual([appeal.id]);
+  });
+
   it('are asked for anew by every change, also by one made during a look', async () => {
     const appeal = aNewAppeal();
     await appeals.insert(appeal);

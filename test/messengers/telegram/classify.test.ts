@@ -69,6 +69,8 @@ describe('an answer of Telegram', () => {
       ...{ result: 'unreachable', isForNow: true },
     });
     expect(classify({ code: 403, description: lost }, LEFT)).toEqual({ result: 'unreachable' });
+    const noPhotos = 'Bad Request: not enough rights to send photos to the chat';
+    expect(classify({ code: 400, description: noPhotos }, LEFT)).toEqual({ result: 'unreachable' });
   });
 
   it('redirects to the new id of a group', () => {

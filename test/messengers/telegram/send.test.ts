@@ -319,6 +319,10 @@ describe('a screen of which only a part could be shown', () => {
     description: 'Bad Request: chat was upgraded',
     parameters: { migrate_to_chat_id: -100 },
   };
+  const MUTED = {
+    code: 400,
+    description: 'Bad Request: not enough rights to send text messages to the chat',
+  };
   const NO_TOPIC = { code: 400, description: 'Bad Request: message thread not found' };
 
   const send = async (error: NonNullable<FaultPlan['error']>) => {
@@ -335,14 +339,18 @@ describe('a screen of which only a part could be shown', () => {
     [{ result: 'stopped' }, REFUSED],
     [{ result: 'moved', toChatId: '-100' }, MOVED],
     [{ result: 'no_thread' }, NO_TOPIC],
+    [{ result: 'unreachable', isForNow: true }, MUTED],
   ])('is taken back and not sent yet: %o', async (sent, error) => {
     expect(await send(error)).toEqual({ sent, shown: 0 });
   });
 
-  it.each([BAD_GATEWAY, REFUSED, MOVED, NO_TOPIC])('is ambiguous where it stays: %o', async (error) => {
-    fake.faults.nextCalls('deleteMessages', 1, { error });
-    expect(await send(error)).toEqual({ sent: { result: 'ambiguous' }, shown: 1 });
-  });
+  it.each([BAD_GATEWAY, REFUSED, MOVED, NO_TOPIC, MUTED])(
+    'is ambiguous where it stays: %o',
+    async (error) => {
+      fake.faults.nextCalls('deleteMessages', 1, { error });
+      expect(await send(error)).toEqual({ sent: { result: 'ambiguous' }, shown: 1 });
+    },
+  );
 });
 
 describe('the shared budget', () => {
