@@ -8,6 +8,7 @@ const UNAVAILABLE_NAMES = new Set([
   'MongoServerSelectionError',
   'MongooseServerSelectionError',
   'MongoPoolClearedError',
+  'PoolClearedOnNetworkError',
   'MongoPoolClosedError',
   'MongoTopologyClosedError',
   'MongoNotConnectedError',
@@ -54,6 +55,19 @@ const UNAVAILABLE_WORDS = [
   'READONLY You can',
 ];
 
+/** A write of several records tells of a lost connection by its words only: MongoDB driver 7.8.0 keeps no more of the cause. */
+const LOST_LINK = new RegExp(
+  [
+    ...['connection \\S+ to \\S+ (closed|timed out)', 'Connection to \\S+ interrupted'],
+    ...['Connection pool for \\S+ was cleared', 'Attempted to check out a connection from closed'],
+    ...['Timed out while checking out a connection', 'Server selection timed out', 'Topology is closed'],
+    ...['unexpected error writing to socket', 'Socket ', '(read|write|connect) E[A-Z]+'],
+    ...['Operation interrupted', 'Client (must be connected|was closed)', 'MongoClient must be connected'],
+  ]
+    .map((words) => `^${words}`)
+    .join('|'),
+);
+
 /** True when a store could not be reached, so that the same thing may be tried again later; false for every real mistake. */
 export function isStoreUnavailable(error: unknown): boolean {
   for (let cause = error, depth = 0; isNativeError(cause) && depth < 5; cause = cause.cause, depth += 1) {
@@ -68,7 +82,6 @@ function tells(error: Error): boolean {
   if (typeof code === 'string' && UNAVAILABLE_CODES.has(code)) return true;
   if (typeof code === 'number' && error.name.startsWith('Mongo') && UNAVAILABLE_MONGO_CODES.has(code))
     return true;
-  // A write of several records tells of a lost connection by its words only.
-  if (error.name.startsWith('Mongo') && /^connection \S+ to \S+ closed$/.test(error.message)) return true;
+  if (error.name === 'MongoBulkWriteError' && LOST_LINK.test(error.message)) return true;
   return UNAVAILABLE_WORDS.some((words) => error.message.includes(words));
 }

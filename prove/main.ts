@@ -71,9 +71,12 @@ async function oneAfterAnother(own: AnyPromise[], others: AnyPromise[], wish: Wi
   return outcomes;
 }
 
+/** What is played; `-dirty` when it is not what was committed, but for the page the proofs write. */
 function commitNow(): string {
+  const git = (...words: string[]) => execFileSync('git', words, { encoding: 'utf8' }).trim();
   try {
-    return execFileSync('git', ['describe', '--always', '--dirty'], { encoding: 'utf8' }).trim();
+    const isDirty = git('status', '--porcelain', '--', '.', ':!docs') !== '';
+    return `${git('rev-parse', '--short', 'HEAD')}${isDirty ? '-dirty' : ''}`;
   } catch {
     return 'unknown';
   }

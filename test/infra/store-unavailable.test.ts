@@ -1,3 +1,4 @@
+import { mongo } from 'mongoose';
 import { isStoreUnavailable } from '../../infra/store-unavailable';
 
 const FULL = [
@@ -13,11 +14,30 @@ describe('what a store says that has no room', () => {
     expect(isStoreUnavailable(new Error('it failed', { cause: new Error(words) }))).toBe(true);
   });
 
-  it('may be lost sight of in the middle of several records', () => {
-    const lost = Object.assign(new Error('connection 34 to 127.0.0.1:27017 closed'), {
-      name: 'MongoBulkWriteError',
-    });
-    expect(isStoreUnavailable(lost)).toBe(true);
+  it.each([
+    new mongo.MongoNetworkError('connection 34 to 127.0.0.1:27017 closed'),
+    new mongo.MongoNetworkTimeoutError('connection 34 to 127.0.0.1:27017 timed out'),
+    new mongo.MongoNetworkError('Connection to 127.0.0.1:27017 interrupted due to server monitor timeout'),
+    new mongo.MongoNetworkError(
+      'Connection pool for 127.0.0.1:27017 was cleared because another operation failed with: "x"',
+    ),
+    new mongo.MongoNetworkError('read ECONNRESET'),
+    new mongo.MongoNetworkError('connect ECONNREFUSED 127.0.0.1:27017'),
+    new mongo.MongoNetworkError('unexpected error writing to socket'),
+    new mongo.MongoTopologyClosedError(),
+    new mongo.MongoNotConnectedError('Client must be connected before running operations'),
+  ])('may be lost sight of in the middle of several records: $message', (cause) => {
+    const result = {} as mongo.BulkWriteResult;
+    expect(isStoreUnavailable(new mongo.MongoBulkWriteError(cause, result))).toBe(true);
+    expect(isStoreUnavailable(cause)).toBe(true);
+  });
+
+  it.each([
+    { message: 'E11000 duplicate key error', code: 11000 },
+    { message: 'Document failed validation', code: 121 },
+  ])('does not say so of a record that may not be: $message', (refused) => {
+    const result = {} as mongo.BulkWriteResult;
+    expect(isStoreUnavailable(new mongo.MongoBulkWriteError(refused, result))).toBe(false);
   });
 
   it('is not what a wrong record says', () => {
