@@ -85,6 +85,25 @@ const plantedSection = (outcomes: readonly Outcome[], { seed }: Run): string =>
 
 const today = () => new Date().toISOString().slice(0, 10);
 
+/** Likewise which planted faults they noticed. */
+export const pageWithPlants = (
+  page: string,
+  outcomes: readonly Outcome[],
+  { seed }: Pick<Run, 'seed'>,
+): string =>
+  page
+    .split(/^(?=## )/m)
+    .map((section) =>
+      section.startsWith('## Planted') && section.includes(`seed ${seed}:`)
+        ? outcomes.reduce(
+            (one, outcome) =>
+              one.replace(new RegExp(`^\\| ${outcome.id} \\|.*$`, 'm'), () => plantedRow(outcome)),
+            section,
+          )
+        : section,
+    )
+    .join('');
+
 /** The page with a new section in it, the newest run first; older ones fall out. Runs of one seed replace each other. */
 export function pageWith(page: string, section: string): string {
   const title = (one: string) => one.split('\n')[0]!;
@@ -106,7 +125,8 @@ export function writeReport(
   const page = readFileSync(FILE, 'utf8');
   const { scale, isPlanted, isOfAll } = run;
   if (!isOfAll) {
-    if (scale >= 1) writeFileSync(FILE, pageWithRows(page, outcomes, run));
+    const known = scale >= 1 ? pageWithRows(page, outcomes, run) : page;
+    writeFileSync(FILE, isPlanted ? pageWithPlants(known, outcomes, run) : known);
     return;
   }
   const sections = [

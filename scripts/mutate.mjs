@@ -45,7 +45,7 @@ const GROUPS = {
       ...['classifier', 'evidence', 'side-details', 'features', 'similarity', 'ranking'].map(butFor),
       ...['learner', 'lessons', 'naive-bayes'].map(butFor),
       ...['vocabulary', 'signs', 'danger', 'non-appeal', 'words', 'silent-words', 'phrase'].map(butFor),
-      ...['transliteration', 'category-search', 'street-match', 'landmark-match', 'nearness'].map(butFor),
+      ...['transliteration', 'category-search', 'street-match'].map(butFor),
     ],
   },
 };

@@ -1,5 +1,5 @@
 import type { AnyPromise } from '../../prove/promise';
-import { pageWith, pageWithRows, runSection } from '../../prove/report';
+import { pageWith, pageWithPlants, pageWithRows, runSection } from '../../prove/report';
 import { prove, scaled } from '../../prove/run';
 import { engineOf, type Servers } from '../../prove/servers';
 
@@ -129,5 +129,14 @@ describe('the page of guarantees', () => {
     expect(again).not.toContain('3 are lost');
     expect(again).toContain('R10: y.');
     expect(pageWithRows(run, [outcome], { seed: 5, commit: 'abc1234' })).toBe(run);
+  });
+
+  it('has the plants of a promise played again alone in the row of its seed', async () => {
+    const planted = '## Planted faults\n\nOn a day, seed 4: x\n\n| R1 | 0 of 0 |  |\n| R10 | 1 of 1 | y |\n';
+    const outcome = await prove(aPromise(), { ...given, seed: 4, scale: 1, isPlanted: true });
+    expect(pageWithPlants(planted, [outcome], { seed: 4 })).toContain(
+      '| R1 | 1 of 1 | one is lost |\n| R10 | 1 of 1 | y |\n',
+    );
+    expect(pageWithPlants(planted, [outcome], { seed: 5 })).toBe(planted);
   });
 });
