@@ -127,7 +127,8 @@ const isUnanswered = ({ state, isAnswerLost, mayBeDouble, sentMessageIds = [] }:
   state === 'sent' && isAnswerLost === true && mayBeDouble === true && sentMessageIds.length === 0;
 
 async function missesOf({ mongo }: Town, never: readonly Waiting[]): Promise<string[]> {
-  const rows = await mongo.collection<Row>('notices').find({ kind: 'taken' }).toArray();
+  const theirs = { kind: 'taken', appealId: { $in: never.map(({ appealId }) => appealId) } };
+  const rows = await mongo.collection<Row>('notices').find(theirs).toArray();
   const unanswered = new Set(rows.filter(isUnanswered).map(({ appealId }) => appealId));
   return never
     .filter(({ appealId }) => !unanswered.has(appealId))
