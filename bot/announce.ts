@@ -16,32 +16,26 @@ const aWhile = () => new Promise<void>((resolve) => setTimeout(resolve, TRY_AGAI
 
 /** True when there is no more to do here: it was told, or another process is about it. */
 async function isTold({ lease, log, tell }: Announcement): Promise<boolean> {
-  if (!(await lease.hold('announce', ONLY_ONE_MS))) return true;
   try {
-    const told = await tell();
+    if (!(await lease.hold('announce', ONLY_ONE_MS))) return true;
+    const told = await tell().finally(() => lease.release('announce').catch(() => undefined));
     if (typeof told === 'string') return true;
     log.error({ result: told.result }, 'Telegram does not take where to deliver, trying again');
-    return false;
-  } finally {
-    await lease.release('announce').catch(() => undefined);
+  } catch (error) {
+    log.warn({ error }, 'the announcement could not be made, trying again');
   }
+  return false;
 }
 
 async function keepTelling(announcement: Announcement): Promise<void> {
-  const { log, wait = aWhile } = announcement;
-  for (;;) {
-    await wait();
-    const isDone = await isTold(announcement).catch((error: unknown) => {
-      log.warn({ error }, 'the announcement could not be made, trying again');
-      return false;
-    });
-    if (isDone) return;
-  }
+  const { wait = aWhile } = announcement;
+  do await wait();
+  while (!(await isTold(announcement)));
 }
 
 /**
- * Tells the messenger what only one process of many may tell. When it does not take it, that is logged and tried until it
- * does, while the process goes to work: an earlier webhook may still stand.
+ * Tells the messenger what only one process of many may tell. When it does not take it, or Redis does not say who may, that
+ * is logged and tried until it is told, while the process goes to work: an earlier webhook may still stand.
  */
 export async function announce(announcement: Announcement): Promise<void> {
   if (!(await isTold(announcement))) void keepTelling(announcement);

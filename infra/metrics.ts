@@ -55,7 +55,9 @@ function gaugesOf(registers: Registry[]) {
   const gauge = (name: string, help: string, labelNames: string[] = []) =>
     new Gauge({ name: `vidhuk_${name}`, help, labelNames, registers });
   return {
-    up: gauge('store_up', '1 when the store answers this process', ['store']),
+    up: gauge('store_up', '1 when MongoDB answers this process and when Redis takes a write of it', [
+      'store',
+    ]),
     notices: gauge('notices', 'Waiting notices: due, put off after a try, or due later', ['state']),
     oldestNotice: gauge('oldest_notice_seconds', 'Age of the oldest notice that is due and unsent'),
     oldestEvent: gauge('oldest_event_seconds', 'Age of the oldest event without notices'),

@@ -35,9 +35,13 @@ export function createTicks(options: {
   };
   const lookAfter = async (isAnew: boolean): Promise<void> => {
     if (link.redis.status !== 'ready') return;
-    const made: boolean[] = [];
-    for (const name of names) made.push(await keepTicking(queue, name, everyMs).catch(() => false));
-    if (isAnew || made.includes(true)) await wake();
+    try {
+      const made: boolean[] = [];
+      for (const name of names) made.push(await keepTicking(queue, name, everyMs));
+      if (isAnew || made.includes(true)) await wake();
+    } catch (error) {
+      log.error({ error }, 'Redis takes no ticks: nothing is looked after until it does');
+    }
   };
   link.redis.on('ready', () => void lookAfter(true));
   const timer = setInterval(() => void lookAfter(false), checkMs);

@@ -3,7 +3,7 @@ import type { Log } from '../../use-cases/ports';
 
 export interface RedisLink {
   readonly redis: Redis;
-  /** Answers a ping now. Never throws. */
+  /** Takes a write now: one that is full answers everything else. Never throws. */
   isReady(): Promise<boolean>;
   /** Resolves once the connection stands, or throws after `ms`. */
   whenReady(ms: number): Promise<void>;
@@ -16,6 +16,7 @@ const SILENCE_MS = 4000;
 /** BullMQ waits up to 10 s for a job, and that is no silence. */
 const PATIENT_SILENCE_MS = 20_000;
 const LONGEST_PAUSE_MS = 2000;
+const ROOM_KEY = 'vidhuk:room';
 
 const reconnect = (times: number): number => Math.min(50 * 2 ** Math.min(times, 8), LONGEST_PAUSE_MS);
 
@@ -45,7 +46,7 @@ export function connectRedis(options: { url: string; log: Log; isPatient?: boole
   sayWhenLost(redis, log);
   return {
     redis,
-    isReady: () => answersPing(redis),
+    isReady: () => takesWrites(redis),
     whenReady: (ms) => untilReady(redis, ms),
     close: () => close(redis),
   };
@@ -63,10 +64,10 @@ function sayWhenLost(redis: Redis, log: Log): void {
   });
 }
 
-async function answersPing(redis: Redis): Promise<boolean> {
+async function takesWrites(redis: Redis): Promise<boolean> {
   if (redis.status !== 'ready') return false;
   try {
-    await redis.ping();
+    await redis.set(ROOM_KEY, '1', 'PX', 1000);
     return true;
   } catch {
     return false;

@@ -32,6 +32,19 @@ describe('what one process tells Telegram', () => {
     expect(seen.filter((what) => what.startsWith('Telegram does not take'))).toHaveLength(2);
   });
 
+  it('is told later when Redis does not say who may tell it, and the process goes to work', async () => {
+    const { seen, announcement } = aScene([]);
+    const refused = [new Error("OOM command not allowed when used memory > 'maxmemory'.")];
+    const { hold } = announcement.lease;
+    const lease = {
+      ...announcement.lease,
+      hold: () => (refused.length > 0 ? Promise.reject(refused.shift()!) : hold()),
+    };
+    await announce({ ...announcement, lease });
+    await until(() => seen.includes('told'));
+    expect(seen).toEqual(['the announcement could not be made, trying again', 'held', 'told', 'released']);
+  });
+
   it('is left to the process that is about it', async () => {
     const { seen, announcement } = aScene([], true);
     await announce(announcement);

@@ -205,6 +205,24 @@ describe('ticks', () => {
     await worker.close();
   });
 
+  it('that Redis does not take are said loudly, and come once it does', async () => {
+    const own = aQueue();
+    const user = `full-${randomBytes(4).toString('hex')}`;
+    await redis.acl('SETUSER', user, 'on', '>secret', '~*', '+@all', '-@write');
+    const full = new URL(at.redisUrl);
+    [full.username, full.password] = [user, 'secret'];
+    const worker = createWorker({ ...own, handlers, concurrency: 1 });
+    const sweep = { everyMs: 300, names: ['sweep'], checkMs: 200 };
+    const ticks = createTicks({ ...own, ...sweep, redisUrl: full.href });
+    await until(() => said.includes('Redis takes no ticks: nothing is looked after until it does'));
+    expect(done).toEqual([]);
+    await redis.acl('SETUSER', user, '+@write');
+    await until(() => done.length > 0);
+    await ticks.close();
+    await worker.close();
+    await redis.acl('DELUSER', user);
+  });
+
   it('come though all that is told hangs', async () => {
     const own = aQueue();
     const stuck: Handlers = { ...handlers, deliver: () => new Promise(() => undefined) };

@@ -37,7 +37,7 @@ describe('a store that is full', () => {
   afterAll(() => servers.stop());
 
   it.each(Object.keys(FILL))(
-    'acknowledges nothing and is said loudly when it is %s; what was written is there once there is room',
+    'acknowledges nothing, is said loudly and ends no bot that starts when it is %s; with room what was written is there',
     async (which) => {
       const stores = servers.stores(1 + Object.keys(FILL).indexOf(which));
       const wire = await sniffWrites(stores.mongodbUri);
@@ -46,25 +46,31 @@ describe('a store that is full', () => {
         ...{ stores, settings: { MONGODB_URI: wire.url }, workers: 0, mode: 'webhook' },
         onLog: (line) => void logged.push(line),
       });
+      const fill = (isFull: boolean) => FILL[which]!({ town, servers, wire }, isFull);
       try {
         const person = town.telegram.person({ firstName: 'Олена', languageCode: 'uk' });
         await person.says('/new');
         await person.waits(/Розкажіть/, PATIENT);
         expect(await comesTrue(() => town.telegram.pendingUpdates() === 0, 10_000)).toBe(true);
-        await FILL[which]!({ town, servers, wire }, true);
+        await fill(true);
+        const startsLate = town.startBot();
+        startsLate.catch(() => undefined);
         const before = town.telegram.ledger.deliveries.length;
         await person.says('Не горить ліхтар біля школи');
         await person.waits(/негаразди/, PATIENT);
         const answers = town.telegram.ledger.deliveries.slice(before).map(({ status }) => status);
         expect(answers).not.toContain(200);
         expect(town.telegram.pendingUpdates()).toBe(1);
-        expect(logged.some((line) => /"level":50.*out of reach/.test(line))).toBe(true);
+        const isSaid = () => logged.some((line) => /"level":50.*out of reach/.test(line));
+        expect(await comesTrue(isSaid, 10_000)).toBe(true);
         expect(await town.mongo.collection('quarantine').countDocuments()).toBe(0);
-        await FILL[which]!({ town, servers, wire }, false);
+        await fill(false);
+        await startsLate;
         await person.waits(/Схоже/, PATIENT);
         const draft = await town.mongo.collection('drafts').findOne({ ownerId: `telegram-${person.id}` });
         expect(draft?.fields).toMatchObject({ pieces: [{ text: 'Не горить ліхтар біля школи' }] });
       } finally {
+        await fill(false);
         await town.stop();
         await wire.close();
       }

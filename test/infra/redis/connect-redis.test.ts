@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { connectRedis } from '../../../infra/redis/connect-redis';
 import { RedisSessionStore } from '../../../infra/redis/redis-session-store';
 import { isStoreUnavailable } from '../../../infra/store-unavailable';
@@ -41,5 +42,19 @@ describe('a Redis that goes away and comes back', () => {
     await until(() => link.isReady(), 20_000);
     await link.close();
     await wire.close();
+  });
+
+  it('is not ready while it answers and takes nothing', async () => {
+    const link = connectRedis({ url: redisUrl(), log: silent });
+    await link.whenReady(5000);
+    expect(await link.isReady()).toBe(true);
+    const user = `reader-${randomBytes(4).toString('hex')}`;
+    await link.redis.acl('SETUSER', user, 'on', 'nopass', '~*', '+@all', '-@write');
+    await link.redis.auth(user, '');
+    expect(await link.redis.ping()).toBe('PONG');
+    expect(await link.isReady()).toBe(false);
+    await link.redis.auth('default', '');
+    await link.redis.acl('DELUSER', user);
+    await link.close();
   });
 });
