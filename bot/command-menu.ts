@@ -1,3 +1,4 @@
+import type { Answer } from './ask-again';
 import { may, mayEver, type Action, type Actor } from '../domain/permissions';
 
 /** The messenger's list of commands it completes. */
@@ -6,7 +7,7 @@ export interface CommandMenu {
     commands: readonly { readonly name: string; readonly description: string }[],
     scope: 'private' | { readonly chatId: string },
     language?: string,
-  ): Promise<unknown>;
+  ): Promise<Answer>;
 }
 
 export const CITIZEN_MENU = [

@@ -24,12 +24,12 @@ import { createLooks } from '../use-cases/look-at-files';
 import { alarmedByMistakes } from '../use-cases/raise-alarm';
 import { sendingOwnFiles } from '../use-cases/send-own-files';
 import { announce } from './announce';
+import { waitAsSaid } from './ask-again';
 import { createFrontDoor } from './front-door';
 import { withoutStorms } from './press-storms';
 import { publishCommands } from './publish-commands';
 import { albumsShown } from './show';
 
-const TRY_AGAIN_MS = 2_000;
 /** Nothing can be sent then: only the operator's own address hears of it. */
 const REFUSED = { alarm: 'token_refused' } as const;
 
@@ -43,18 +43,15 @@ async function introduce(messenger: TelegramMessenger, stores: Stores) {
       throw new Error('Telegram does not know this BOT_TOKEN. Take it again from @BotFather.');
     }
     stores.log.warn({ result: facts.result }, 'Telegram does not answer, trying again');
-    await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS));
+    await waitAsSaid(facts);
   }
 }
 
-/** Where it is to deliver, and the menus of commands. */
+/** Where it is to deliver. */
 const telling =
-  ({ webhook }: Settings, stores: Stores, messenger: TelegramMessenger) =>
-  async () => {
-    const told = webhook ? await messenger.setWebhook(webhook) : await messenger.deleteWebhook();
-    if (typeof told === 'string') await publishCommands(messenger, stores);
-    return told;
-  };
+  ({ webhook }: Settings, messenger: TelegramMessenger) =>
+  () =>
+    webhook ? messenger.setWebhook(webhook) : messenger.deleteWebhook();
 
 function openDoor(settings: Settings, stores: Stores, door: Door) {
   const { botToken: token, telegramApiRoot: apiRoot } = settings;
@@ -80,7 +77,7 @@ async function startBot(settings: Settings): Promise<() => Promise<void>> {
   const { log, city, quarantine, clock, metrics } = stores;
   const messenger = messengerOf(settings, stores);
   const bot = await introduce(messenger, stores);
-  await announce({ lease: stores.lease, log, tell: telling(settings, stores, messenger) });
+  await announce({ lease: stores.lease, log, tell: telling(settings, messenger) });
   const frontDoor = createFrontDoor({
     ...stores,
     classifier: createClassifier(city),
@@ -105,6 +102,7 @@ async function startBot(settings: Settings): Promise<() => Promise<void>> {
   const server = serve({ fetch: app.fetch, port: settings.port });
   const closeOperations = serveOperations(settings, { ...stores, isStoreUnavailable });
   const closeStaffApi = serveStaffApi(settings, { ...stores, isStoreUnavailable });
+  void publishCommands(messenger, stores);
   log.info({ bot: bot.username, mode: settings.botMode, port: settings.port }, 'the bot is at work');
   return async () => {
     await Promise.all([...[poller?.stop(), closeGently(server)], ...[closeStaffApi(), closeOperations()]]);

@@ -3,7 +3,8 @@ import { hasMessenger } from '../domain/person-id';
 import { privateChatOf } from '../use-cases/tell-person';
 import { actorInPrivate, allColleagues } from '../use-cases/post-holders';
 import type { Texts } from '../screens/texts';
-import type { ChatKey } from '../use-cases/ports';
+import type { ChatKey, Log } from '../use-cases/ports';
+import { askUntilTaken, type Pause } from './ask-again';
 import { CITIZEN_MENU, GROUP_MENU, staffMenuOf, type CommandMenu } from './command-menu';
 import type { BotDeps } from './visit';
 
@@ -30,8 +31,7 @@ export async function publishMenuOf(menu: CommandMenu, deps: Facts, personId: st
   await menu.setCommands(described([...staffMenuOf(actor, deps), ...CITIZEN_MENU], t), { chatId });
 }
 
-/** The menus of commands: for citizens in each language, for every group of the staff and for each of its people. */
-export async function publishCommands(menu: CommandMenu, deps: Facts): Promise<void> {
+async function tellAll(menu: CommandMenu, deps: Facts): Promise<void> {
   const { city, textsFor, staffChat } = deps;
   const main = mainLanguage(city);
   await menu.setCommands(described(CITIZEN_MENU, textsFor(main)), 'private');
@@ -40,4 +40,21 @@ export async function publishCommands(menu: CommandMenu, deps: Facts): Promise<v
   const groups = [...(staffChat ? [staffChat] : []), ...(await deps.staffGroups.bound())];
   for (const { chatId } of groups) await publishGroupMenu(menu, deps, chatId);
   for (const { id } of await allColleagues(deps)) await publishMenuOf(menu, deps, id);
+}
+
+/**
+ * The menus of commands: for citizens in each language, for every group of the staff and for each of its people. One the
+ * messenger cannot take now is told again when it can; never throws.
+ */
+export async function publishCommands(
+  menu: CommandMenu,
+  deps: Facts & { log: Log },
+  pause?: Pause,
+): Promise<void> {
+  const patient: CommandMenu = {
+    setCommands: (...menuOf) => askUntilTaken(() => menu.setCommands(...menuOf), pause),
+  };
+  await tellAll(patient, deps).catch((error: unknown) =>
+    deps.log.warn({ error }, 'the menus of commands are not all told'),
+  );
 }

@@ -1,12 +1,14 @@
 import { announce } from '../../bot/announce';
+import type { Answer, Pause, Refusal } from '../../bot/ask-again';
 import { until } from '../infra/stores';
 
 /** One holder at a time; what happens, in order. */
-function aScene(answers: (string | { result: string })[], isElsewhere = false) {
+function aScene(answers: Answer[], isElsewhere = 0) {
   const seen: string[] = [];
+  const waited: Refusal[] = [];
   const note = (_facts: object, message: string) => void seen.push(message);
   const lease = {
-    hold: () => (seen.push('held'), Promise.resolve(!isElsewhere)),
+    hold: () => (seen.push('held'), Promise.resolve(isElsewhere-- <= 0)),
     release: () => (seen.push('released'), Promise.resolve()),
   };
   const log = { info: note, warn: note, error: note };
@@ -14,7 +16,8 @@ function aScene(answers: (string | { result: string })[], isElsewhere = false) {
     seen.push('told');
     return Promise.resolve(answers.shift() ?? 'set');
   };
-  return { seen, announcement: { lease, log, tell, wait: () => Promise.resolve() } };
+  const wait: Pause = (refusal) => (waited.push(refusal), Promise.resolve());
+  return { seen, waited, announcement: { lease, log, tell, wait } };
 }
 
 describe('what one process tells Telegram', () => {
@@ -45,9 +48,17 @@ describe('what one process tells Telegram', () => {
     expect(seen).toEqual(['the announcement could not be made, trying again', 'held', 'told', 'released']);
   });
 
-  it('is left to the process that is about it', async () => {
-    const { seen, announcement } = aScene([], true);
+  it('is told by each in turn: whoever was about it may have died before', async () => {
+    const { seen, announcement } = aScene(['set'], 2);
     await announce(announcement);
-    expect(seen).toEqual(['held']);
+    await until(() => seen.includes('released'));
+    expect(seen).toEqual(['held', 'held', 'held', 'told', 'released']);
+  });
+
+  it('waits as long as Telegram says before it tries again', async () => {
+    const { waited, seen, announcement } = aScene([{ result: 'busy', retryAfterMs: 9000 }, 'set']);
+    await announce(announcement);
+    await until(() => seen.filter((what) => what === 'told').length === 2);
+    expect(waited).toEqual([{ result: 'busy', retryAfterMs: 9000 }]);
   });
 });

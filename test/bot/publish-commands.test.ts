@@ -1,5 +1,5 @@
 import { staffMenuOf, type CommandMenu } from '../../bot/command-menu';
-import { publishMenuOf } from '../../bot/publish-commands';
+import { publishCommands, publishMenuOf } from '../../bot/publish-commands';
 import { actorAt, type PostRole } from '../../domain/colleague';
 import type { Role } from '../../domain/permissions';
 import { colleagueOf } from '../../use-cases/post-holders';
@@ -25,7 +25,7 @@ describe.each(['uk', 'en'])('every command of moderators and controllers (%s)', 
     let menu: readonly string[] = [];
     const setCommands: CommandMenu['setCommands'] = (commands) => {
       menu = commands.map(({ name, description }) => `${name} ${description}`);
-      return Promise.resolve();
+      return Promise.resolve('set');
     };
     await publishMenuOf({ setCommands }, town.deps, 'telegram-50');
     const controller = openFrontDoor(town).person('50');
@@ -90,7 +90,7 @@ describe('the menu of commands in somebody’s own chat', () => {
       setCommands: (commands, scope) => {
         expect(scope).toEqual({ chatId: '7' });
         shown = [...commands];
-        return Promise.resolve();
+        return Promise.resolve('set');
       },
     };
     const namesAfter = async () => {
@@ -117,5 +117,32 @@ describe('the menu of commands in somebody’s own chat', () => {
     await namesAfter();
     expect(shown[0]?.description).not.toBe(before);
     expect(shown.every(({ description }) => !/[а-яі]/i.test(description))).toBe(true);
+  });
+});
+
+describe('the menus told at the start', () => {
+  it('are all there in the end though the messenger was busy; what cannot be read is logged and thrown at nobody', async () => {
+    await town.begin();
+    const told: string[] = [];
+    const waited: unknown[] = [];
+    const pause = (refusal: unknown) => (waited.push(refusal), Promise.resolve());
+    const busy = [{ result: 'busy', retryAfterMs: 3000 }, { result: 'later' }];
+    const menu: CommandMenu = {
+      setCommands: (_, scope, language) => {
+        const refusal = busy.pop();
+        if (!refusal) told.push(language ?? JSON.stringify(scope));
+        return Promise.resolve(refusal ?? 'set');
+      },
+    };
+    const staffChat = { messenger: 'telegram', chatId: '-100' };
+    await publishCommands(menu, { ...town.deps, staffChat }, pause);
+    expect(waited).toHaveLength(2);
+    expect(told.slice(0, 3)).toEqual(['"private"', 'en', '{"chatId":"-100"}']);
+
+    const warn = jest.fn();
+    const log = { ...town.deps.log, warn };
+    const refuse = () => Promise.reject(new Error('away'));
+    await publishCommands({ setCommands: refuse }, { ...town.deps, log }, pause);
+    expect(warn).toHaveBeenCalledWith(expect.anything(), 'the menus of commands are not all told');
   });
 });

@@ -52,7 +52,7 @@ export const doorDeps = ({ deps }: Town) => ({
   sessions: new KeptSessions(),
   lease: leaseOf('bot'),
   quarantine: unforeseen as unknown as BotDeps['quarantine'],
-  menu: { setCommands: () => Promise.resolve() },
+  menu: { setCommands: () => Promise.resolve('set') },
   startLink: (payload: string) => `https://t.me/vidhuk_bot?start=${payload}`,
   isStoreUnavailable: () => false,
 });
