@@ -154,9 +154,12 @@ export interface Messenger {
   describeChat(chat: Address): Promise<ChatFacts | SendResult>;
   /** Whether somebody, by the messenger’s own id, is in the group now; no when it cannot be known. */
   isMember(chat: Address, who: string): Promise<boolean>;
-  /** Whether the messenger answers now, asked by a call nobody sees. */
-  isHeard(): Promise<boolean>;
+  /** How we stand with the messenger now, asked by a call nobody sees. */
+  standing(): Promise<Standing>;
 }
+
+/** `heard`: it answers; `refused`: it does not know our token; `unheard`: it does not answer. */
+export type Standing = 'heard' | 'refused' | 'unheard';
 
 /** What a door does with an incoming event: `done` acknowledges it, `unavailable` asks for it again later. */
 export type Receive = (incoming: Incoming) => Promise<'done' | 'unavailable'>;

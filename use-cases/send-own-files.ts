@@ -36,5 +36,5 @@ export const sendingOwnFiles = (messenger: Messenger, files: Files): Messenger =
   },
   describeChat: (chat) => messenger.describeChat(chat),
   isMember: (chat, who) => messenger.isMember(chat, who),
-  isHeard: () => messenger.isHeard(),
+  standing: () => messenger.standing(),
 });

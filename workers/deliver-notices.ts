@@ -82,7 +82,7 @@ async function settle(deps: WorkerDeps, notice: Notice, ending: Ending): Promise
 
 /** Its only resend waits until the messenger is heard: an outage does not take it too. */
 const isInVain = async ({ messenger }: WorkerDeps, { isAnswerLost }: Notice): Promise<boolean> =>
-  isAnswerLost === true && !(await messenger.isHeard());
+  isAnswerLost === true && (await messenger.standing()) !== 'heard';
 
 /** One that throws is put off as any other trouble; it keeps nobody behind it waiting. */
 async function deliverOne(deps: WorkerDeps, notice: Notice): Promise<'next' | 'wait'> {

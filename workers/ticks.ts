@@ -13,6 +13,7 @@ import { settleGroups } from './settle-groups';
 import { sweep } from './sweep';
 import { watchAges } from './watch-ages';
 import { watchQueue } from './watch-queue';
+import { watchToken } from './watch-token';
 import type { WorkerDeps } from './worker-deps';
 
 export type TickDeps = KeepingDeps & RetentionDeps;
@@ -21,6 +22,7 @@ export type TickDeps = KeepingDeps & RetentionDeps;
 export const TICKS: Readonly<Record<string, (deps: TickDeps) => Promise<void>>> = {
   sweep,
   'watch-ages': watchAges,
+  'watch-token': watchToken,
   'keep-overviews': keepOverviews,
   'remind-rating': remindRating,
   'escalate-overdue': escalateOverdue,

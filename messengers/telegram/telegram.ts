@@ -1,6 +1,6 @@
 import type { Api } from 'grammy';
 import type { LanguageCode } from 'grammy/types';
-import type { Address, ChatFacts, Messenger, SendResult } from '../messenger';
+import type { Address, ChatFacts, Messenger, SendResult, Standing } from '../messenger';
 import { Brake } from './brake';
 import type { CallDeps, Called, OnRefusal } from './call';
 import { asSendResult, attempt, MESSENGER } from './call';
@@ -83,7 +83,7 @@ export function createTelegramMessenger(options: TelegramOptions): TelegramMesse
     pin: (at, messageId) => pin(deps, at, messageId),
     download: (fileId) => download(deps, options, fileId),
     describeChat: (chat) => describeChat(deps, options, chat),
-    isHeard: () => isHeard(deps),
+    standing: () => standing(deps),
     isMember: (chat, who) => isMember(deps, chat, who),
     ...administration(deps),
   };
@@ -158,8 +158,12 @@ async function isMember(deps: CallDeps, { chatId }: Address, who: string): Promi
   return found.result === 'ok' && found.value;
 }
 
-const isHeard = async (deps: CallDeps): Promise<boolean> =>
-  (await attempt(deps, (api) => api.raw.getMe())).result === 'ok';
+async function standing(deps: CallDeps): Promise<Standing> {
+  if (!deps.brake.mayGo(Date.now())) return 'refused';
+  const { result } = await attempt(deps, (api) => api.raw.getMe());
+  if (result === 'ok') return 'heard';
+  return result === 'stopped' ? 'refused' : 'unheard';
+}
 
 async function checkToken(deps: CallDeps): Promise<TokenFacts | SendResult> {
   const me = await attempt(deps, (api) => api.raw.getMe());

@@ -44,13 +44,17 @@ const MOST_WITH_REFUSED_TOKEN = 10;
 const NOT_FOUND = { ...error(404, 'Not Found'), delayMs: 1_000 };
 const UNAUTHORIZED = { ...error(401, 'Unauthorized'), delayMs: 1_000 };
 
+/** Workers look after their token by themselves: what they are told comes after what their messages were answered. */
+const ASKED_MS = 8_000;
+
 /** Every call is answered 429 for so long, whichever chat it is for. */
 async function flood(town: Town, seconds: number): Promise<Evidence['flood']> {
   const waiting = await openCrowd(town).taken(5);
   const from = town.telegram.ledger.calls.length;
   town.telegram.faults.floodEverything(seconds * 1000, FLOOD_PAUSE_S);
   await comesTrue(() => untold(town.telegram.ledger, waiting).length === 0, seconds * 1000 + WAITED_MS);
-  return { waiting, calls: town.telegram.ledger.calls.slice(from) };
+  const isSending = ({ method }: Call) => method === 'sendMessage';
+  return { waiting, calls: town.telegram.ledger.calls.slice(from).filter(isSending) };
 }
 
 /** A refused token is tried again once a minute, by one call, and the others come a minute after it: not in the short run. */
@@ -58,6 +62,7 @@ async function revoke(town: Town, backMinutes: number): Promise<Revoked> {
   const { faults, ledger } = town.telegram;
   const waiting = await openCrowd(town).taken(5);
   faults.nextCalls('sendMessage', 1, NOT_FOUND);
+  faults.nextCalls('getMe', 1_000, { ...UNAUTHORIZED, delayMs: ASKED_MS });
   faults.nextCalls('*', 1_000, UNAUTHORIZED);
   const since = ledger.calls.length;
   const appealId = { $in: waiting.map((one) => one.appealId) };

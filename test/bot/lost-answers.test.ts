@@ -48,7 +48,7 @@ describe('a reply whose answer was lost', () => {
     const olena = door.person('7');
     town.deps.messenger.willEnd(LOST);
     await olena.says('/start');
-    town.deps.messenger.isThere = false;
+    town.deps.messenger.stands = 'unheard';
     await workFor(2);
     expect(olena.shown()).toEqual([]);
   });

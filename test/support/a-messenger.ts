@@ -6,6 +6,7 @@ import type {
   Messenger,
   Screen,
   SendResult,
+  Standing,
 } from '../../messengers/messenger';
 
 export interface Said {
@@ -35,8 +36,8 @@ export class MemoryMessenger implements Messenger {
   readonly members = new Set<string>();
   /** How the next questions about a chat and topics to open end, in order; then they go well. */
   readonly unheard: { asked: SendResult[]; opened: SendResult[] } = { asked: [], opened: [] };
-  /** Whether it answers: false while an outage lasts. */
-  isThere = true;
+  /** `unheard` while an outage lasts. */
+  stands: Standing = 'heard';
   private readonly endings: EditResult[] = [];
 
   willEnd(...endings: EditResult[]): void {
@@ -102,8 +103,8 @@ export class MemoryMessenger implements Messenger {
     return Promise.resolve(this.unheard.asked.shift() ?? this.chat);
   }
 
-  isHeard(): Promise<boolean> {
-    return Promise.resolve(this.isThere);
+  standing(): Promise<Standing> {
+    return Promise.resolve(this.stands);
   }
 
   isMember(_chat: Address, who: string): Promise<boolean> {

@@ -163,12 +163,12 @@ describe('how a send ends', () => {
     const { messenger } = town.deps;
     messenger.willEnd(later('ambiguous'));
     await deliver();
-    messenger.isThere = false;
+    messenger.stands = 'unheard';
     town.isNow(minutes(1));
     await deliver();
     expect(messenger.saidTo('1')).toEqual([]);
     expect(await found()).toMatchObject({ state: 'waiting', remark: 'later' });
-    messenger.isThere = true;
+    messenger.stands = 'heard';
     town.isNow(minutes(2));
     await deliver();
     expect(messenger.saidTo('1')).not.toEqual([]);
@@ -179,10 +179,10 @@ describe('how a send ends', () => {
     await town.begin();
     const { messenger } = town.deps;
     await town.deps.notices.insert([waiting('event-1', { remark: 'ambiguous' })]);
-    messenger.isThere = false;
+    messenger.stands = 'unheard';
     await deliver();
     expect(messenger.saidTo('1')).toEqual([]);
-    messenger.isThere = true;
+    messenger.stands = 'heard';
     messenger.willEnd(later('ambiguous'));
     for (const at of [10, 20]) {
       town.isNow(minutes(at));

@@ -33,7 +33,7 @@ export function anOpenBudget(waits: number[] = []) {
 }
 
 export function aDoor(
-  fake: FakeTelegram,
+  fake: Pick<FakeTelegram, 'token' | 'apiRoot'>,
   options: { waits?: number[]; timeoutSeconds?: number; onRefusal?: OnRefusal } = {},
 ) {
   const { waits, ...rest } = options;

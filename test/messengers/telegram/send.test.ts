@@ -237,6 +237,10 @@ describe('what goes wrong with a screen', () => {
     fake.faults.revokeToken();
     expect(await send(door)).toEqual({ result: 'stopped' });
     expect(errors()).toHaveLength(1);
+    const asked = () => fake.ledger.of('getMe').length;
+    const before = asked();
+    expect(await door.standing()).toBe('refused');
+    expect(asked()).toBe(before);
   });
 
   it('nobody listening is later, a late answer ambiguous', async () => {
@@ -248,12 +252,13 @@ describe('what goes wrong with a screen', () => {
     fake = await startFakeTelegram();
   });
 
-  it('says whether anybody hears us', async () => {
+  it('says whether anybody hears us, and knows us', async () => {
     const { door } = aDoor(fake);
-    expect(await door.isHeard()).toBe(true);
+    expect(await door.standing()).toBe('heard');
     fake.faults.loseAnswers('getMe', 1);
-    expect(await door.isHeard()).toBe(false);
-    expect(await door.isHeard()).toBe(true);
+    expect(await door.standing()).toBe('unheard');
+    expect(await door.standing()).toBe('heard');
+    expect(await aDoor({ ...fake, token: `${fake.token}x` }).door.standing()).toBe('refused');
   });
 
   it('a large file has longer to get there', async () => {
