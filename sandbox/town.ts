@@ -66,10 +66,10 @@ async function ownDatabases() {
 const programFile = (name: string) =>
   process.env['RUN_BUILT'] === '1' ? `dist/${name}/main.js` : `${name}/main.ts`;
 
-/** Starts a process and resolves once it says that it is at work, or has ended. */
-async function startAtWork(file: string, env: Record<string, string>, { onLog, niceness = 0 }: TownOptions) {
+/** Starts a process; `isAtWork` resolves once it says that it is at work, or has ended. */
+function launch(file: string, env: Record<string, string>, { onLog, niceness = 0 }: TownOptions) {
   let atWork = () => {};
-  const isAtWork = new Promise<void>((resolve) => {
+  const saysSo = new Promise<void>((resolve) => {
     atWork = resolve;
   });
   const say = (line: string) => (AT_WORK.test(line) ? atWork() : onLog?.(line));
@@ -78,8 +78,7 @@ async function startAtWork(file: string, env: Record<string, string>, { onLog, n
     niceness,
     say,
   });
-  await Promise.race([isAtWork, program.ended]);
-  return program;
+  return { program, isAtWork: Promise.race([saysSo, program.ended]) };
 }
 
 /** The whole product as real processes on real servers, before a strict fake of the messenger, in databases of its own. */
@@ -145,19 +144,20 @@ export async function startTown(options: TownOptions = {}) {
     ...settings,
   };
   const running: Running[] = [];
+  const startAtWork = async (file: string, more?: Readonly<Record<string, string>>): Promise<Running> => {
+    const { program, isAtWork } = launch(file, { ...env, ...more }, options);
+    running.push(program);
+    await isAtWork;
+    return program;
+  };
   const startBot = async (program: Program = { file: programFile('bot') }): Promise<Running> => {
     const port = await freePort();
-    const bot = await startAtWork(program.file, { ...env, ...program.settings, PORT: String(port) }, options);
-    running.push(bot);
+    const bot = await startAtWork(program.file, { ...program.settings, PORT: String(port) });
     doors.push({ bot, port });
     await untilReady(`http://127.0.0.1:${port}/ready`, bot);
     return bot;
   };
-  const startWorker = async (): Promise<Running> => {
-    const worker = await startAtWork(programFile('workers'), env, options);
-    running.push(worker);
-    return worker;
-  };
+  const startWorker = (): Promise<Running> => startAtWork(programFile('workers'));
   const botProcesses = await Promise.all(Array.from({ length: bots }, () => startBot()));
   const workerProcesses = await Promise.all(Array.from({ length: workers }, startWorker));
 
