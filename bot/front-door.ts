@@ -1,14 +1,14 @@
 import { mainLanguage } from '../domain/city-languages';
-import type { Incoming, Receive, Screen } from '../messengers/messenger';
+import type { Incoming, Markup, Receive, Screen } from '../messengers/messenger';
 import { troubleScreen } from '../screens/menu-screens';
-import { paragraphs } from '../screens/texts';
 import { keepNewest } from '../use-cases/keep-newest';
 import { citizenDoor } from './citizen-door';
-import { present } from './conversation';
+import { present, withRemark } from './conversation';
 import { onMembership, onMigration } from './group-changes';
 import { createPace } from './pace';
 import { presentDraft } from './present-draft';
-import { respond, respondToAlbumPart } from './show';
+import { watchStorms } from './press-storms';
+import { respond, respondToOneOfMany } from './show';
 import { isHopeless, showLater } from './show-later';
 import { staffDoor } from './staff-door';
 import {
@@ -23,7 +23,10 @@ import {
   workplaceOf,
 } from './visit';
 
-type IsHasty = ReturnType<typeof createPace>;
+interface Pace {
+  readonly isHasty: ReturnType<typeof createPace>;
+  readonly look: ReturnType<typeof watchStorms>;
+}
 
 async function visitOf(deps: BotDeps, incoming: Incoming): Promise<Visit> {
   const key = sessionKey(incoming);
@@ -53,16 +56,26 @@ async function again(visit: Visit): Promise<Reply> {
   return draft ? present(visit, draft) : {};
 }
 
-/** Whoever writes too fast is asked once to slow down; what they wrote is kept and answered as ever. */
-async function slowly(visit: Visit, reply: Reply, isHasty: IsHasty): Promise<Reply> {
-  const { incoming, t, actor } = visit;
-  const isWriting = incoming.chat.kind === 'private' && incoming.content.kind !== 'press';
-  if (!isWriting || !(await isHasty(actor.id, performance.now()))) return reply;
-  const screen = reply.screen ?? { text: t('too-fast') };
-  return {
-    ...reply,
-    screen: reply.screen ? { ...screen, text: paragraphs(t('too-fast'), screen.text) } : screen,
-  };
+const isWriting = ({ chat, content }: Incoming): boolean =>
+  chat.kind === 'private' && content.kind !== 'press';
+
+const remarked = (reply: Reply, remark: Markup): Reply =>
+  reply.screen ? withRemark(reply, remark) : { ...reply, screen: { text: remark } };
+
+/**
+ * Whoever writes too fast is asked once to slow down. Whoever writes faster than anybody reads is answered once they
+ * pause, so that their answers keep nobody else waiting. What they wrote is kept as ever.
+ */
+async function respondInPace(visit: Visit, said: Reply, { isHasty, look }: Pace): Promise<void> {
+  const { incoming, actor, t } = visit;
+  const { content } = incoming;
+  const now = performance.now();
+  if (isWriting(incoming) && look(actor.id, now) !== 'calm' && !said.isSecret)
+    return respondToOneOfMany(visit, remarked(said, t('answered-together')));
+  const isTooFast = isWriting(incoming) && (await isHasty(actor.id, now));
+  const reply = isTooFast ? remarked(said, t('too-fast')) : said;
+  if (content.kind === 'file' && content.file.albumId) return respondToOneOfMany(visit, reply);
+  return respond(visit, reply);
 }
 
 const LOOKS = 4;
@@ -79,7 +92,7 @@ async function answered(first: Visit): Promise<{ visit: Visit; said: Reply }> {
   throw new Error('overtaken again and again');
 }
 
-async function receive(deps: BotDeps, incoming: Incoming, isHasty: IsHasty): Promise<void> {
+async function receive(deps: BotDeps, incoming: Incoming, pace: Pace): Promise<void> {
   const { content } = incoming;
   if (content.kind === 'migration') return onMigration(deps, incoming, content.toChatId);
   if (content.kind === 'membership') return onMembership(deps, incoming, content);
@@ -87,9 +100,7 @@ async function receive(deps: BotDeps, incoming: Incoming, isHasty: IsHasty): Pro
   const first = await visitOf(deps, incoming);
   if (first.position.seen.includes(incoming.id)) return respond(first, await again(first));
   const { visit, said } = await answered(first);
-  const reply = await slowly(visit, said, isHasty);
-  if (content.kind === 'file' && content.file.albumId) return respondToAlbumPart(visit, reply);
-  return respond(visit, reply);
+  return respondInPace(visit, said, pace);
 }
 
 /** Anonymous admins and channels have no rights: who speaks to the bot so is told why. */
@@ -156,11 +167,12 @@ async function sayKept(deps: BotDeps, incoming: Incoming): Promise<void> {
  */
 export function createFrontDoor(given: BotDeps): Receive {
   const isHasty = createPace(given.limits, given.city.sifting.messagesAMinute);
-  const deps: BotDeps = { ...given, carryOut: (incoming) => receive(deps, incoming, isHasty) };
+  const pace = { isHasty, look: watchStorms() };
+  const deps: BotDeps = { ...given, carryOut: (incoming) => receive(deps, incoming, pace) };
   const trouble = waitTeller(deps);
   return async (incoming) => {
     try {
-      await receive(deps, incoming, isHasty);
+      await receive(deps, incoming, pace);
       trouble.wentWell();
       return 'done';
     } catch (error) {

@@ -28,7 +28,7 @@ import { waitAsSaid } from './ask-again';
 import { createFrontDoor } from './front-door';
 import { withoutStorms } from './press-storms';
 import { publishCommands } from './publish-commands';
-import { albumsShown } from './show';
+import { pausesOver } from './show';
 
 /** Nothing can be sent then: only the operator's own address hears of it. */
 const REFUSED = { alarm: 'token_refused' } as const;
@@ -106,7 +106,7 @@ async function startBot(settings: Settings): Promise<() => Promise<void>> {
   log.info({ bot: bot.username, mode: settings.botMode, port: settings.port }, 'the bot is at work');
   return async () => {
     await Promise.all([...[poller?.stop(), closeGently(server)], ...[closeStaffApi(), closeOperations()]]);
-    await albumsShown();
+    await pausesOver();
     await stores.close();
   };
 }

@@ -2,7 +2,7 @@ import type { Incoming, Receive } from '../messengers/messenger';
 import { keepNewest } from '../use-cases/keep-newest';
 import { languageOf, type BotDeps } from './visit';
 
-/** More presses in ten seconds than anybody can read the answers of. */
+/** More presses or messages in ten seconds than anybody can read the answers of. */
 const MOST = 50;
 const WINDOW_MS = 10_000;
 const MOST_PEOPLE = 10_000;
@@ -14,8 +14,8 @@ interface Pressed {
 }
 
 /**
- * Counts each person's presses, in this process's memory: `begins` on the one too many, `goes_on` until they have left the
- * buttons alone for ten seconds. `at`: milliseconds of a clock that only runs on.
+ * Counts what each person presses or writes, in this process's memory: `begins` on the one too many, `goes_on` until they
+ * have left off for ten seconds. `at`: milliseconds of a clock that only runs on.
  */
 export function watchStorms(): (personId: string, at: number) => 'calm' | 'begins' | 'goes_on' {
   const people = new Map<string, Pressed>();

@@ -102,27 +102,30 @@ export async function respond(visit: Visit, reply: Reply): Promise<void> {
   await remember(visit, nextPosition(visit, reply));
 }
 
-const ALBUM_PAUSE_MS = 700;
+const PAUSE_MS = 700;
 const paused = new Set<Promise<void>>();
 
 /**
- * The parts of an album come one by one: each is kept at once, and only the last one's screen is shown,
- * when nothing newer came in the meantime.
+ * The parts of an album come one by one, and so do words written faster than anybody reads: each is kept at once, and
+ * only the last one's screen is shown, when nothing newer came in the meantime.
  */
-export async function respondToAlbumPart(visit: Visit, reply: Reply): Promise<void> {
+export async function respondToOneOfMany(visit: Visit, reply: Reply): Promise<void> {
   await remember(visit, nextPosition(visit, reply));
-  const shown = new Promise<void>((resolve) => setTimeout(resolve, ALBUM_PAUSE_MS)).then(async () => {
+  const shown = new Promise<void>((resolve) => setTimeout(resolve, PAUSE_MS)).then(async () => {
     const position = await visit.deps.sessions.getSession(visit.key);
     if (position?.seen.at(-1) === visit.incoming.id) await respond({ ...visit, position }, reply);
   });
   const settled = shown.catch((error: unknown) => {
-    visit.deps.log.warn({ event: visit.incoming.id, error }, 'an album screen was not shown');
+    visit.deps.log.warn(
+      { event: visit.incoming.id, error },
+      'the one screen for many messages was not shown',
+    );
   });
   paused.add(settled);
   void settled.finally(() => paused.delete(settled));
 }
 
-/** Resolves when no screen waits for the rest of its album: part of a graceful stop. */
-export const albumsShown = async (): Promise<void> => {
+/** Resolves when no screen waits for the rest of an album or of many messages: part of a graceful stop. */
+export const pausesOver = async (): Promise<void> => {
   await Promise.all(paused);
 };
