@@ -1,14 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Draft, DraftKind } from '../domain/draft';
+import { isKnown, type Draft, type DraftKind } from '../domain/draft';
 import type { Markup } from '../messengers/messenger';
 import { button } from '../screens/menu-screens';
 import { paragraphs } from '../screens/texts';
 import type { Context, Input } from './dialogue';
 import { stepScreen, turn, type Outcome } from './dialogue-engine';
 import { DIALOGUES } from './dialogues/by-kind';
-import { contextOf, draftIdFor, keep, TRIES, type Begin, type Finished } from './drafting';
+import { contextOf, draftFor, draftIdFor, keep, TRIES, type Begin, type Finished } from './drafting';
 import { FINISH } from './finish-draft';
 import { leave, withResume } from './leave-draft';
+import { besideNewer, newerDraft } from './newer-draft';
 import { park } from './present-draft';
 import { showLater } from './show-later';
 import type { Reply, Visit } from './visit';
@@ -18,6 +19,7 @@ const OVERTAKEN: Reply = { isOvertaken: true };
 
 /** The question the draft's author is at, with a remark before it; the end, when nothing is left to ask. */
 export async function present(visit: Visit, draft: Draft, remark?: Markup): Promise<Reply> {
+  if (!isKnown(draft)) return newerDraft(visit, draft, remark);
   const context = await contextOf(visit, draft);
   const dialogue = DIALOGUES[draft.kind];
   if (!presentStep(dialogue, context, draft.at))
@@ -64,6 +66,7 @@ const LOOK_AFTER_MS = 50;
  * to show only once.
  */
 export async function endsFirst(visit: Visit, draft: Draft): Promise<boolean> {
+  if (!isKnown(draft)) return false;
   if (presentStep(DIALOGUES[draft.kind], await contextOf(visit, draft))) return false;
   for (let looks = 0; looks < LOOKS; looks += 1) {
     if ((await visit.deps.drafts.find(draft.id))?.state !== 'open') return true;
@@ -147,26 +150,10 @@ async function tryTurns(visit: Visit, draft: Draft, input: Input): Promise<Reply
 
 /** Hands an input to the draft's dialogue. Everything given is in the record before anything is shown. */
 export async function proceed(visit: Visit, draft: Draft, input: Input): Promise<Reply> {
+  if (!isKnown(draft)) return besideNewer(visit, draft, input);
   const isOlder = visit.incoming.at < draft.createdAt;
   if (isOlder && (await isTakenElsewhere(visit, draft.id))) return present(visit, draft);
   return tryTurns(visit, draft, input);
-}
-
-/** A new draft of the visitor's in this chat. */
-export function draftFor(
-  { deps, incoming, actor }: Visit,
-  id: string,
-  { kind, subjectId, fields = {} }: Begin,
-): Draft {
-  const { messenger, chatId, threadId } = incoming.chat;
-  const now = deps.clock();
-  return {
-    ...{ id, kind, ownerId: actor.id, messenger, chatId, fields, state: 'open', eventIds: [], rev: 1 },
-    ...(threadId && { threadId }),
-    ...(subjectId && { subjectId }),
-    createdAt: now,
-    updatedAt: now,
-  };
 }
 
 /** Begins a dialogue, perhaps with its first input at once. What was being written is put aside. */
@@ -203,6 +190,7 @@ export async function resume(visit: Visit, draftId: string): Promise<Reply> {
   const { deps, t, actor } = visit;
   const draft = await deps.drafts.find(draftId);
   if (draft?.ownerId !== actor.id || draft.state === 'finished') return gone(visit);
+  if (!isKnown(draft)) return newerDraft(visit, draft);
   const isCopy = draft.eventIds.includes(visit.incoming.id);
   if (draft.state === 'open' && (isCopy || visit.position.draftId === draft.id)) return present(visit, draft);
   if (isCopy) return {};

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Appeal } from '../domain/appeal';
-import type { Draft, DraftKind, Fields } from '../domain/draft';
+import { isKnown, type Draft, type DraftKind, type Fields } from '../domain/draft';
 import type { Markup, Screen } from '../messengers/messenger';
 import type { Place } from '../domain/place';
 import { findNear } from '../use-cases/find-near';
@@ -36,6 +36,23 @@ const EVENTS_KEPT = 60;
 /** The same event always begins the same draft. */
 export const draftIdFor = (eventId: string, kind: DraftKind): string =>
   createHash('sha256').update(`${kind}:${eventId}`).digest('base64url').replace(/[_-]/g, 'x').slice(0, 16);
+
+/** A new draft of the visitor's in this chat. */
+export function draftFor(
+  { deps, incoming, actor }: Visit,
+  id: string,
+  { kind, subjectId, fields = {} }: Begin,
+): Draft {
+  const { messenger, chatId, threadId } = incoming.chat;
+  const now = deps.clock();
+  return {
+    ...{ id, kind, ownerId: actor.id, messenger, chatId, fields, state: 'open', eventIds: [], rev: 1 },
+    ...(threadId && { threadId }),
+    ...(subjectId && { subjectId }),
+    createdAt: now,
+    updatedAt: now,
+  };
+}
 
 /** All is known that tells what is nearby, and its author has not decided yet. */
 const isJoinOpen = ({ kind, fields }: Draft): boolean =>
@@ -80,8 +97,9 @@ export async function keep(visit: Visit, draft: Draft, change: Partial<Draft>): 
   return (await visit.deps.drafts.save(changed)) ? changed : undefined;
 }
 
-/** What this person has begun in this chat and not finished, the newest first. */
+/** What this person has begun in this chat, not finished and may go on with, the newest first. */
 export async function unfinished(visit: Visit): Promise<Draft[]> {
   const drafts = await visit.deps.drafts.unfinishedOf(visit.actor.id);
-  return drafts.filter(({ chatId, fields }) => chatId === visit.incoming.chat.chatId && isBegun(fields));
+  const { chatId } = visit.incoming.chat;
+  return drafts.filter((draft) => draft.chatId === chatId && isBegun(draft.fields) && isKnown(draft));
 }

@@ -1,4 +1,4 @@
-import type { Draft } from '../domain/draft';
+import { isKnown, type Draft } from '../domain/draft';
 import { TRIES } from './drafting';
 import type { Visit } from './visit';
 import { isBegun } from './ways-out';
@@ -23,7 +23,7 @@ export async function park(visit: Visit, nextId?: string): Promise<boolean> {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const draft = await presentDraft(visit);
     if (!draft || draft.id === nextId) return false;
-    const isWorthKeeping = isBegun(draft.fields);
+    const isWorthKeeping = isBegun(draft.fields) || !isKnown(draft);
     const state = isWorthKeeping ? 'saved' : 'cancelled';
     if (await visit.deps.drafts.save({ ...draft, state, rev: draft.rev + 1 })) return isWorthKeeping;
   }

@@ -1,5 +1,5 @@
 import { lastAnswer, type Appeal } from '../domain/appeal';
-import type { Draft, DraftKind, Fields, StaffDraftKind } from '../domain/draft';
+import { isKnown, type Draft, type DraftKind, type Fields, type StaffDraftKind } from '../domain/draft';
 import { isOpen } from '../domain/moves';
 import { may } from '../domain/permissions';
 import { isAnswerable } from '../domain/staff-decisions';
@@ -125,7 +125,8 @@ export async function toAppeal(visit: Visit, appealId: string, input: Input): Pr
   const over = whyOver(visit, appeal, 'answer');
   if (over) return says(over);
   const draft = position.draftId ? await deps.drafts.find(position.draftId) : undefined;
-  const isBegun = draft?.subjectId === appeal.id && draft.state === 'open' && draft.ownerId === actor.id;
+  const isBegun =
+    draft?.subjectId === appeal.id && draft.state === 'open' && draft.ownerId === actor.id && isKnown(draft);
   return isBegun
     ? goOn(visit, draft, input, position.screenMessageId)
     : beginFor(visit, { kind: 'answer' }, appeal, input);

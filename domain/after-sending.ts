@@ -9,6 +9,8 @@ export type Ending =
   | { readonly result: 'later' | 'no_thread' | 'stopped' | 'ambiguous' }
   /** Nobody foresaw it: making or recording it threw. */
   | { readonly result: 'broken' }
+  /** Only a newer version knows what it says. */
+  | { readonly result: 'newer' }
   /** `isForNow`: until its people let us write there again. */
   | { readonly result: 'unreachable'; readonly isForNow?: true }
   | { readonly result: Exclude<GivenUp, 'unreachable'> };
@@ -68,6 +70,7 @@ export function fateOf(
       return waiting(MINUTE_MS, result, false);
     case 'later':
     case 'broken':
+    case 'newer':
       return waiting(pauseAfter(attempts, chance), result, true);
     case 'no_thread':
       return waiting(FIRST_PAUSE_MS, result, true);

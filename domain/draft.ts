@@ -35,6 +35,9 @@ export const DRAFT_KINDS = [
 ] as const;
 export type DraftKind = (typeof DRAFT_KINDS)[number];
 
+/** False for one of a newer version: nobody here knows what it asks. */
+export const isKnown = ({ kind }: Pick<Draft, 'kind'>): boolean => DRAFT_KINDS.includes(kind);
+
 /** `saved`: put aside by its author; `finished`: became what it was for; `cancelled`: thrown away, may be restored. */
 export type DraftState = 'open' | 'saved' | 'finished' | 'cancelled';
 

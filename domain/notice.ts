@@ -82,6 +82,9 @@ export const NOTICE_KINDS = [
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
+/** False for one of a newer version: nobody here knows what it says. */
+export const isKnown = ({ kind }: Pick<Notice, 'kind'>): boolean => NOTICE_KINDS.includes(kind);
+
 /** What a colleague is told privately, and what their group hears under the card where that cannot be. */
 export const IN_GROUP: Partial<Record<NoticeKind, NoticeKind>> = {
   rework_alert: 'staff_note',

@@ -180,10 +180,10 @@ export interface Notices {
   findByMessage(chat: ChatKey, messageId: string): Promise<Notice | undefined>;
   /** Our messages about an appeal that stand in a chat. */
   sentAbout(chat: ChatKey, appealId: string): Promise<string[]>;
-  /** The one that should have been sent the longest ago, whatever pauses it made since; `isBroken`: of these only. */
-  oldestWaiting(now: Instant, only?: { readonly isBroken: boolean }): Promise<Notice | undefined>;
-  /** How many wait that broke what handles them. */
-  countBroken(): Promise<number>;
+  /** The one that should have been sent the longest ago, whatever pauses it made since; `isStuck`: of those this version cannot send, or of the others. */
+  oldestWaiting(now: Instant, only?: { readonly isStuck: boolean }): Promise<Notice | undefined>;
+  /** How many wait that this version cannot send: they broke what handles them, or are a newer one’s. */
+  countStuck(): Promise<number>;
   countByState(): Promise<Record<string, number>>;
 }
 

@@ -10,7 +10,7 @@ const STALE_MS = 3 * HOUR_MS;
 
 /** How much there is of it, as it is when it is told. */
 const COUNTED: Partial<Record<Alarm, (deps: WorkerDeps) => Promise<number>>> = {
-  notice_broken: ({ notices }) => notices.countBroken(),
+  notice_broken: ({ notices }) => notices.countStuck(),
   quarantine: async ({ quarantine }) => (await quarantine.waiting(1)).total,
 };
 

@@ -1,6 +1,6 @@
 import { fateOf, UNTIL_LET_IN, type Ending, type GivingUp, type Wait } from '../domain/after-sending';
 import { after } from '../domain/instant';
-import type { Notice } from '../domain/notice';
+import { isKnown, type Notice } from '../domain/notice';
 import type { ChatKey } from '../use-cases/ports';
 import { moveGroup } from '../use-cases/group-trouble';
 import { raiseAlarm } from '../use-cases/raise-alarm';
@@ -84,8 +84,16 @@ async function settle(deps: WorkerDeps, notice: Notice, ending: Ending): Promise
 const isInVain = async ({ messenger }: WorkerDeps, { isAnswerLost }: Notice): Promise<boolean> =>
   isAnswerLost === true && (await messenger.standing()) !== 'heard';
 
+/** One of a newer version waits until that one takes it; it keeps nobody behind it waiting. */
+async function leaveToNewer(deps: WorkerDeps, notice: Notice): Promise<'next'> {
+  deps.log.warn({ notice: notice.id, kind: notice.kind }, 'a notice waits for a newer version');
+  await settle(deps, notice, { result: 'newer' });
+  return 'next';
+}
+
 /** One that throws is put off as any other trouble; it keeps nobody behind it waiting. */
 async function deliverOne(deps: WorkerDeps, notice: Notice): Promise<'next' | 'wait'> {
+  if (!isKnown(notice)) return leaveToNewer(deps, notice);
   try {
     if (await isInVain(deps, notice)) return await settle(deps, notice, { result: 'later' });
     const result = await sendNotice(deps, notice);

@@ -13,16 +13,16 @@ const ageOf = (notice: Notice | undefined, now: Instant): number =>
   notice ? now.getTime() - dueSince(notice).getTime() : 0;
 
 async function watchNotices(deps: WorkerDeps, now: Instant): Promise<void> {
-  const oldest = await deps.notices.oldestWaiting(now, { isBroken: false });
+  const oldest = await deps.notices.oldestWaiting(now, { isStuck: false });
   const ageMs = ageOf(oldest, now);
   if (!oldest || !isOld(ageMs)) return;
   deps.log.error({ notice: oldest.id, ageMs, remark: oldest.remark }, 'a notice waits too long');
   await raiseAlarm(deps, 'notice_waits', ageMs);
 }
 
-/** Those that break what handles them have an alarm of their own: they would hide what begins to wait behind them. */
-async function watchBroken(deps: WorkerDeps, now: Instant): Promise<void> {
-  const ageMs = ageOf(await deps.notices.oldestWaiting(now, { isBroken: true }), now);
+/** Those this version cannot send have an alarm of their own: they would hide what begins to wait behind them. */
+async function watchStuck(deps: WorkerDeps, now: Instant): Promise<void> {
+  const ageMs = ageOf(await deps.notices.oldestWaiting(now, { isStuck: true }), now);
   if (isOld(ageMs)) await raiseAlarm(deps, 'notice_broken', ageMs);
 }
 
@@ -51,13 +51,13 @@ async function watchQuarantine(deps: WorkerDeps, now: Instant): Promise<void> {
 }
 
 /**
- * Raises an alarm about the oldest notice that is due, the oldest that breaks what handles it, the oldest event without
+ * Raises an alarm about the oldest notice that is due, the oldest that this version cannot send, the oldest event without
  * notices and the oldest message put aside. Waits for no delivery.
  */
 export async function watchAges(deps: WorkerDeps): Promise<void> {
   const now = deps.clock();
   await watchNotices(deps, now);
-  await watchBroken(deps, now);
+  await watchStuck(deps, now);
   await watchEvents(deps, now);
   await watchQuarantine(deps, now);
 }

@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/instant';
 import { dueSince, rankOf, type Notice } from '../../domain/notice';
 import type { ChatKey, DueNotice, HeldNotice, Notices } from '../../use-cases/ports';
 import { modelOf } from './models';
-import { BROKEN, nextInChat, type Queued } from './notice-order';
+import { BROKEN, nextInChat, STUCK, type Queued } from './notice-order';
 import { compact, isDuplicate, type NoticeRecord } from './records';
 
 /** How deep into a chat's queue one look goes. */
@@ -12,7 +12,8 @@ const LOOK = 100;
 const LOST = 'ambiguous';
 /** After these nobody knows whether it came. */
 const UNSURE: readonly string[] = [LOST, BROKEN];
-const WHOLE = trusted({ $ne: BROKEN });
+const IS_STUCK = trusted({ $in: [...STUCK] });
+const MAY_GO = trusted({ $nin: [...STUCK] });
 const UNDER_WAY = { _id: 1, subject: 1, dueAt: 1, leasedUntil: 1, isStarted: 1, remark: 1 } as const;
 
 export class MongoNotices implements Notices {
@@ -123,9 +124,9 @@ export class MongoNotices implements Notices {
     return record ? toNotice(record) : undefined;
   }
 
-  async oldestWaiting(now: Instant, only?: { readonly isBroken: boolean }): Promise<Notice | undefined> {
+  async oldestWaiting(now: Instant, only?: { readonly isStuck: boolean }): Promise<Notice | undefined> {
     const past = trusted({ $lte: now });
-    const waiting = { state: 'waiting', ...(only && { remark: only.isBroken ? BROKEN : WHOLE }) } as const;
+    const waiting = { state: 'waiting', ...(only && { remark: only.isStuck ? IS_STUCK : MAY_GO }) } as const;
     const oldestBy = (at: 'dueAt' | 'firstDueAt') => {
       const found = this.notices.findOne({ ...waiting, [at]: past });
       return found.sort({ [at]: 1 }).lean<NoticeRecord>();
@@ -137,8 +138,8 @@ export class MongoNotices implements Notices {
     return oldest && toNotice(oldest);
   }
 
-  async countBroken(): Promise<number> {
-    return this.notices.countDocuments({ state: 'waiting', remark: BROKEN });
+  async countStuck(): Promise<number> {
+    return this.notices.countDocuments({ state: 'waiting', remark: IS_STUCK });
   }
 
   async countByState(): Promise<Record<string, number>> {
@@ -149,7 +150,7 @@ export class MongoNotices implements Notices {
   }
 
   private async queueOf(chat: ChatKey, now: Instant): Promise<Queued[]> {
-    const holdBack = { isStarted: true, remark: WHOLE };
+    const holdBack = { isStarted: true, remark: MAY_GO };
     const $or = [holdBack, { dueAt: trusted({ $lte: now }) }];
     return this.notices
       .find({ ...ofChat(chat), state: 'waiting', $or }, UNDER_WAY)
@@ -171,7 +172,7 @@ function chatsDueAt(now: Instant, limit: number): PipelineStage[] {
   const isDue = { $lte: ['$dueAt', now] };
   const turn = { rank: '$rank', createdAt: '$createdAt', _id: '$_id' };
   const isFree = { $or: [{ $eq: ['$heldBackFrom', null] }, { $lt: ['$turn', '$heldBackFrom'] }] };
-  const putOff = { firstDueAt: { $lte: now }, isStarted: true, remark: { $ne: BROKEN } };
+  const putOff = { firstDueAt: { $lte: now }, isStarted: true, remark: { $nin: STUCK } };
   return [
     { $match: { state: 'waiting', $or: [{ dueAt: { $lte: now } }, putOff] } },
     {

@@ -35,6 +35,11 @@ describe('what becomes of a notice', () => {
       'what nobody foresaw is mended in a new version, and then it goes',
     ],
     [
+      { result: 'newer' },
+      { is: 'waiting', ms: 1_000, remark: 'newer', isAttempt: true },
+      'the version that knows it sends it',
+    ],
+    [
       { result: 'no_thread' },
       { is: 'waiting', ms: 1_000, remark: 'no_thread', isAttempt: true },
       'the next try finds or makes a topic',
@@ -86,7 +91,7 @@ describe('what becomes of a notice', () => {
   });
 
   it('is never dropped for a moment’s trouble', () => {
-    const trouble = fc.constantFrom('later', 'broken', 'no_thread', 'stopped', 'busy');
+    const trouble = fc.constantFrom('later', 'broken', 'newer', 'no_thread', 'stopped', 'busy');
     fc.assert(
       fc.property(
         trouble,

@@ -295,6 +295,58 @@ describe('a notice that breaks what handles it', () => {
   });
 });
 
+describe('a notice of a kind only a newer version knows', () => {
+  const newer = (overrides: Partial<Notice> = {}) =>
+    waiting('event-1', { kind: 'song' as never, ...overrides });
+  const about = { appealId: 'draft-1' };
+
+  it.each([
+    ['about an appeal', about],
+    ['about none', {}],
+  ])('%s: waits with growing pauses, is told in the log, and what is behind it goes', async (_, subject) => {
+    await town.deps.appeals.insert(anAppeal());
+    const behind = waiting('event-2', { createdAt: minutes(1), ...subject });
+    await town.deps.notices.insert([newer(subject), behind]);
+    await deliver();
+    expect(await found()).toMatchObject({ state: 'waiting', attempts: 1, remark: 'newer' });
+    expect((await found())?.leasedUntil).toBeUndefined();
+    expect((await found())!.dueAt > NOW).toBe(true);
+    expect((await town.deps.notices.find(behind.id))?.state).toBe('sent');
+    expect(town.logged).toEqual([{ level: 'warn', message: 'a notice waits for a newer version' }]);
+    await town.deps.notices.insert([waiting('event-3', subject)]);
+    expect(await town.deps.notices.chatsDue(NOW, 10)).toEqual([citizen]);
+    await deliver();
+    expect(await town.deps.notices.chatsDue(NOW, 10)).toEqual([]);
+    expect(await found()).toMatchObject({ attempts: 1 });
+    expect(town.deps.messenger.saidTo('1')).toHaveLength(2);
+  });
+
+  it('goes once a version that knows it takes it, as never sent before', async () => {
+    await town.deps.notices.insert([newer()]);
+    await deliver();
+    await town.connection.collection('notices').updateOne({ _id: ID as never }, { $set: { kind: 'screen' } });
+    town.isNow(minutes(1));
+    await deliver();
+    const notice = await found();
+    expect(notice).toMatchObject({ state: 'sent', sentMessageIds: ['1'] });
+    expect(notice?.mayBeDouble).toBeUndefined();
+  });
+
+  it('is told to the controllers when it waits for minutes, and hides none that begins to wait after it', async () => {
+    await town.deps.notices.insert([newer()]);
+    for (const at of [0, 2, 4.5]) {
+      town.isNow(minutes(at));
+      await deliver();
+    }
+    await watchAges(town.deps);
+    await deliverNotices(town.deps, { messenger: 'telegram', chatId: '50' });
+    expect(town.deps.messenger.saidTo('50').map(({ screen: { text } }) => text)).toEqual([
+      expect.stringMatching(/не може надіслати: 1\./),
+    ]);
+    expect(town.logged.some(({ message }) => message === 'a notice waits too long')).toBe(false);
+  });
+});
+
 describe('a notice that stopped being true', () => {
   const answered = anAppeal({ status: 'answered' });
   const about = { eventId: 'event-2', appealId: 'draft-1' };

@@ -154,7 +154,7 @@ describe('the alarm', () => {
       await deliverNotices(town.deps, controller);
     }
     expect(messenger.saidTo('50').map(({ screen }) => screen.text)).toEqual([
-      expect.stringMatching(/власну помилку: 2\./),
+      expect.stringMatching(/не може надіслати: 2\./),
     ]);
     await notices.insert([{ ...waiting('3'), dueAt: minutes(100) }]);
     await watchAges(town.deps);

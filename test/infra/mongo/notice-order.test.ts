@@ -34,6 +34,11 @@ describe('which notice of a chat goes now', () => {
       [aQueued('a', { ...later, isStarted: true, remark: 'broken' }), aQueued('b')],
     ],
     [
+      'one behind what waits for a newer version',
+      'b',
+      [aQueued('a', { ...later, isStarted: true, remark: 'newer' }), aQueued('b')],
+    ],
+    [
       'none behind what waits for the network',
       undefined,
       [aQueued('a', { ...later, isStarted: true, remark: 'later' }), aQueued('b')],
