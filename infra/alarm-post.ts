@@ -2,7 +2,7 @@ import type { Lease, Log, OutsideAlarm } from '../use-cases/ports';
 
 const TIMEOUT_MS = 5_000;
 const HOUR_MS = 3_600_000;
-/** What was not taken is not tried again sooner. */
+/** What was not taken is not tried again sooner, nor by another process while this one may still be telling. */
 const AGAIN_MS = 60_000;
 
 interface AlarmPostOptions {
@@ -45,8 +45,9 @@ export function createAlarmPost(options: AlarmPostOptions) {
     if (silentMs > 0 && silentMs <= everyMs) return;
     silentUntil.set(alarm, now() + everyMs);
     const name = `alarm:${alarm}`;
-    const isOurs = await lease.hold(name, everyMs).catch(() => true);
-    if (isOurs && (await post(options, told))) return;
+    const isOurs = await lease.hold(name, AGAIN_MS).catch(() => true);
+    if (isOurs && (await post(options, told)))
+      return void (await lease.hold(name, everyMs).catch(() => false));
     silentUntil.set(alarm, now() + AGAIN_MS);
     if (isOurs) await lease.release(name).catch(() => undefined);
   };

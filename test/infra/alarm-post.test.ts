@@ -24,20 +24,26 @@ describe('an alarm sent to the operator’s own address', () => {
     status = 200;
   });
 
-  /** Leases of one process after another, of one Redis. */
+  /** `starts` gives the leases of one process after another, of one Redis. */
   function aRedis() {
-    let holder: number | undefined;
-    let count = 0;
-    return (): Lease => {
-      const own = (count += 1);
+    let held: { by: number; until: number } | undefined;
+    let [count, now] = [0, 0];
+    const starts = (): Lease => {
+      const by = (count += 1);
+      const isOurs = () => held === undefined || held.until <= now || held.by === by;
       return {
-        hold: () => Promise.resolve((holder ??= own) === own),
-        release: () => Promise.resolve(void (holder = holder === own ? undefined : holder)),
+        hold: (_name, ms) => {
+          if (!isOurs()) return Promise.resolve(false);
+          held = { by, until: now + ms };
+          return Promise.resolve(true);
+        },
+        release: () => Promise.resolve(void (held = isOurs() ? undefined : held)),
       };
     };
+    return { starts, wait: (ms: number) => void (now += ms) };
   }
 
-  function aPost({ at = url, lease = aRedis()() }: { at?: string; lease?: Lease } = {}) {
+  function aPost({ at = url, lease = aRedis().starts() }: { at?: string; lease?: Lease } = {}) {
     const warned = jest.fn();
     let now = 0;
     const log = { warn: warned } as unknown as Log;
@@ -76,18 +82,39 @@ describe('an alarm sent to the operator’s own address', () => {
   });
 
   it('is told by one process of several, and no more by those that take its place', async () => {
-    const startsWith = aRedis();
-    for (let started = 0; started < 3; started += 1)
-      await aPost({ lease: startsWith() }).tell({ alarm: 'token_refused' });
+    const { starts, wait } = aRedis();
+    for (let started = 0; started < 3; started += 1) {
+      await aPost({ lease: starts() }).tell({ alarm: 'token_refused' });
+      wait(20 * 60_000 - 1);
+    }
+    expect(got).toEqual([{ alarm: 'token_refused' }]);
+    wait(3);
+    await aPost({ lease: starts() }).tell({ alarm: 'token_refused' });
+    expect(got).toHaveLength(2);
+  });
+
+  it('is told a minute later by another process when the one that had it was killed before it told', async () => {
+    const { starts, wait } = aRedis();
+    const doomed = starts();
+    const hold: Lease['hold'] = async (name, ms) => {
+      await doomed.hold(name, ms);
+      return new Promise(() => undefined);
+    };
+    void aPost({ lease: { ...doomed, hold } }).tell({ alarm: 'token_refused' });
+    const other = aPost({ lease: starts() });
+    await other.tell({ alarm: 'token_refused' });
+    expect(got).toEqual([]);
+    for (const { wait: passes } of [{ wait }, other]) passes(60_000);
+    await other.tell({ alarm: 'token_refused' });
     expect(got).toEqual([{ alarm: 'token_refused' }]);
   });
 
   it('that one process could not tell is told by another', async () => {
-    const startsWith = aRedis();
+    const { starts } = aRedis();
     status = 500;
-    await aPost({ lease: startsWith() }).tell({ alarm: 'token_refused' });
+    await aPost({ lease: starts() }).tell({ alarm: 'token_refused' });
     status = 200;
-    await aPost({ lease: startsWith() }).tell({ alarm: 'token_refused' });
+    await aPost({ lease: starts() }).tell({ alarm: 'token_refused' });
     expect(got).toHaveLength(2);
   });
 
