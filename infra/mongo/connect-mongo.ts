@@ -86,7 +86,8 @@ async function keepOpening(
   state: { isClosed: boolean },
 ): Promise<void> {
   const { uri, log, serverSelectionTimeoutMS = 3000, maxPoolSize = 50 } = options;
-  const writeConcern = { w: 'majority', journal: true } as const;
+  // `j` too: the driver would take a `journal=false` of the address before our `journal`.
+  const writeConcern = { w: 'majority', journal: true, j: true } as const;
   for (let wait = FIRST_PAUSE_MS; !state.isClosed; wait = Math.min(wait * 2, LONGEST_PAUSE_MS)) {
     try {
       const timeouts = { serverSelectionTimeoutMS, connectTimeoutMS: 3000, socketTimeoutMS: 20_000 };

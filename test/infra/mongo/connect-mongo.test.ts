@@ -1,3 +1,4 @@
+import type { Connection } from 'mongoose';
 import { connectMongo } from '../../../infra/mongo/connect-mongo';
 import { modelOf } from '../../../infra/mongo/models';
 import { MongoAppeals } from '../../../infra/mongo/mongo-appeals';
@@ -13,6 +14,10 @@ const failureOf = (promise: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => error,
   );
 
+const DURABLE = { w: 'majority', journal: true };
+
+const concernOf = (connection: Connection) => connection.getClient().options.writeConcern;
+
 describe('the connection', () => {
   let database: Awaited<ReturnType<typeof openMongo>>;
   beforeAll(async () => void (database = await openMongo()));
@@ -21,12 +26,22 @@ describe('the connection', () => {
   it('writes with the majority and takes no operator object for a value', async () => {
     const appeals = modelOf(database.connection, 'appeals');
     await new MongoAppeals(database.connection).insert(anAppeal());
-    expect(database.connection.getClient().options.writeConcern).toMatchObject({ w: 'majority' });
+    expect(concernOf(database.connection)).toMatchObject(DURABLE);
     expect(await appeals.findOne({ _id: { $ne: 'x' } } as never).catch(() => null)).toBeNull();
     expect(
       await new MongoAppeals(database.connection).find({ $ne: 'x' } as never).catch(() => undefined),
     ).toBe(undefined);
   });
+
+  it.each(['w=1', 'journal=false', 'w=0&journal=false'])(
+    'writes so also when its address says %s',
+    async (weaker) => {
+      const store = connectMongo({ uri: `${database.uri}?${weaker}`, log: silent });
+      await store.whenReady(10_000);
+      expect(concernOf(store.connection)).toMatchObject(DURABLE);
+      await store.close();
+    },
+  );
 
   it('refuses a question about a field nobody knows', async () => {
     await expect(modelOf(database.connection, 'appeals').findOne({ isAdmin: true })).rejects.toThrow(
