@@ -3,11 +3,12 @@ import { cpus } from 'node:os';
 import { PROMISES } from './all';
 import type { AnyPromise } from './promise';
 import { writeReport } from './report';
-import { prove, type Outcome } from './run';
+import { inTime, prove, type Outcome } from './run';
 import { startServers, type Servers } from './servers';
 
 /** All of them together, a minute and a half less for what ends them: what is not over by then is missed. */
 const LONGEST_RUN_MS = 38.5 * 60_000;
+const SERVERS_END_MS = 30_000;
 
 interface Wish {
   readonly promises: readonly AnyPromise[];
@@ -58,15 +59,19 @@ async function oneAfterAnother(own: AnyPromise[], others: AnyPromise[], wish: Wi
   const outcomes: Outcome[] = [];
   for (let promise = own.shift(); promise; promise = own.shift() ?? others.pop()) {
     const isPatient = BUSY.includes(promise.id);
-    let servers: Servers | undefined;
-    const openServers = async () => (servers = await startServers(isPatient));
+    let opened: Promise<Servers> | undefined;
+    const openServers = () => (opened = startServers(isPatient));
     const say = (line: string) => console.log(`          ${line}`);
     const longestMs = LONGEST_RUN_MS - performance.now();
     const outcome = await prove(promise, { ...wish, openServers, isPatient, longestMs, say });
     outcomes.push(outcome);
     console.log(linesOf(outcome));
+    const stopped = opened?.then(
+      (servers) => servers.stop(),
+      () => undefined,
+    );
     // Whatever became of them, the others are played.
-    await servers?.stop().catch((trouble: unknown) => console.error(trouble));
+    await inTime(stopped, SERVERS_END_MS).catch((trouble: unknown) => console.error(trouble));
   }
   return outcomes;
 }

@@ -13,6 +13,8 @@ export interface RunOptions {
   readonly isPatient?: boolean;
   /** A proof that is not over by then is missed: nobody waits for one that hangs. At 0 it is not begun. */
   readonly longestMs: number;
+  /** Nor for one of its endings. */
+  readonly endingMs?: number;
   readonly say?: (line: string) => void;
 }
 
@@ -33,6 +35,8 @@ export interface Outcome {
   readonly noticed: readonly string[];
 }
 
+const ENDING_MS = 20_000;
+
 /** Plays one promise, checks it, and ends everything it started. A proof that breaks off is a promise missed. */
 export async function prove(promise: AnyPromise, options: RunOptions): Promise<Outcome> {
   const from = performance.now();
@@ -48,9 +52,18 @@ export async function prove(promise: AnyPromise, options: RunOptions): Promise<O
 
 async function playAndCheck(promise: AnyPromise, figures: Figures, options: RunOptions) {
   const endings: (() => Promise<unknown>)[] = [];
-  const { seed, openServers, isPatient = false, longestMs, say = () => undefined } = options;
+  const {
+    seed,
+    openServers,
+    isPatient = false,
+    longestMs,
+    endingMs = ENDING_MS,
+    say = () => undefined,
+  } = options;
   if (longestMs <= 0) throw new Error('there was no time left');
-  const servers = await openServers();
+  const until = performance.now() + longestMs;
+  const within = <T>(work: T | Promise<T>) => inTime(work, until - performance.now());
+  const servers = await within(openServers());
   const chanceOf = (part: string) => chanceFrom(seedOf(seed, promise.id, part));
   const stage: Stage = {
     seed,
@@ -62,28 +75,27 @@ async function playAndCheck(promise: AnyPromise, figures: Figures, options: RunO
     atEnd: (ending) => void endings.push(ending),
   };
   try {
-    const evidence = await inTime(promise.play(stage, figures), longestMs);
-    const { reached, misses } = await promise.check(evidence, figures);
-    const planted = options.isPlanted ? await plant(promise, evidence, figures) : NOTHING_PLANTED;
+    const evidence = await within(promise.play(stage, figures));
+    const { reached, misses } = await within(promise.check(evidence, figures));
+    const planted = options.isPlanted ? await within(plant(promise, evidence, figures)) : NOTHING_PLANTED;
     return { reached, misses, engine: servers.engine, ...planted };
   } finally {
     // What broke off may have lost its servers: that is said by the promise, not by its ending.
-    for (const end of endings.reverse()) await end().catch(() => undefined);
+    for (const end of endings.reverse()) await inTime(end(), endingMs).catch(() => undefined);
   }
 }
 
 const seedOf = (...parts: readonly (string | number)[]): number =>
   createHash('sha256').update(parts.join('/')).digest().readUInt32BE();
 
-async function inTime<T>(playing: Promise<T>, longestMs: number): Promise<T> {
+/** What the work comes to; rejects when that is not there after `ms`. */
+export async function inTime<T>(work: T | Promise<T>, ms: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
-  // What it does after that is nobody's trouble: its servers go.
-  playing.catch(() => undefined);
   const late = new Promise<never>((_, reject) => {
-    const say = () => reject(new Error(`not over after ${(longestMs / 60_000).toFixed(0)} minutes`));
-    timer = setTimeout(say, longestMs);
+    timer = setTimeout(() => reject(new Error('not over in the time it had')), ms);
   });
-  return Promise.race([playing, late]).finally(() => clearTimeout(timer));
+  // What becomes of it after that is nobody's trouble: its servers go.
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 const NOTHING_PLANTED = { noticed: [], unnoticed: [] };

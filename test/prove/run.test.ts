@@ -50,6 +50,49 @@ describe('a proof', () => {
     expect(outcome).toMatchObject({ reached: 'broke off', misses: [miss] });
   });
 
+  const never = () => new Promise<never>(() => undefined);
+
+  it.each([
+    ['play', { play: never }, {}],
+    ['check', { check: never }, {}],
+    ['plants', { plants: { 'one is lost': never } }, {}],
+    ['servers', {}, { openServers: never }],
+  ])('whose %s never end is missed when its time is out, and ended', async (_what, harm, options) => {
+    const end = jest.fn().mockResolvedValue(undefined);
+    const { play } = aPromise(harm);
+    const promise = aPromise({
+      ...harm,
+      play: (stage, figures) => {
+        stage.atEnd(end);
+        return play(stage, figures);
+      },
+    });
+    const run = { ...given, ...options, seed: 1, scale: 0, isPlanted: true, longestMs: 50 };
+    const outcome = await prove(promise, run);
+    expect(outcome).toMatchObject({ reached: 'broke off', misses: ['not over in the time it had'] });
+    expect(end).toHaveBeenCalledTimes('openServers' in options ? 0 : 1);
+  });
+
+  it('has one time for all of it', async () => {
+    const after = <T>(ms: number, what: T) => new Promise<T>((resolve) => setTimeout(resolve, ms, what));
+    const openServers = () => after(200, {} as Servers);
+    const promise = aPromise({ play: () => after(150, []) });
+    const outcome = await prove(promise, { openServers, seed: 1, scale: 0, longestMs: 300 });
+    expect(outcome.misses).toEqual(['not over in the time it had']);
+  });
+
+  it('waits for no ending that never comes, and ends the rest', async () => {
+    const ended = jest.fn().mockResolvedValue(undefined);
+    const play: AnyPromise['play'] = (stage) => {
+      stage.atEnd(ended);
+      stage.atEnd(never);
+      return Promise.resolve([]);
+    };
+    const outcome = await prove(aPromise({ play }), { ...given, seed: 1, scale: 0, endingMs: 20 });
+    expect(outcome.misses).toEqual([]);
+    expect(ended).toHaveBeenCalledTimes(1);
+  });
+
   it('draws for one part the same, whatever another drew before it', async () => {
     const drawn: number[][] = [];
     const playing =
