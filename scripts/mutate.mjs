@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
 import { runCommand } from './servers/lifetime.mjs';
 import { projectDir } from './servers/places.mjs';
+import { endOf } from './tests/mutants-end.mjs';
 
 /**
  * Changes the rules one by one and counts how many changes some test notices. `npm run mutate` for all groups,
  * `npm run mutate -- decisions` for one, `npm run mutate -- decisions domain/marks.ts` for some files of it. Ends with 1
- * when a group stays below its goal. Needs no servers: rules are tested without them (`scripts/tests/mutants-runner.mjs`).
+ * when a group stays below its goal or all takes more than 30 minutes. Needs no servers: rules are tested without them (`scripts/tests/mutants-runner.mjs`).
  */
 const GROUPS = {
   permissions: {
@@ -107,6 +108,7 @@ await runCommand(async () => {
   let isKept = true;
   for (const [name, group] of Object.entries(GROUPS))
     if (names.length === 0 || names.includes(name)) isKept = (await mutate(name, group, only)) && isKept;
-  say(`${((Date.now() - from) / 60_000).toFixed(1)} minutes`);
-  return isKept ? 0 : 1;
+  const { line, code } = endOf({ isKept, minutes: (Date.now() - from) / 60_000 });
+  say(line);
+  return code;
 });
