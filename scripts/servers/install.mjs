@@ -9,7 +9,7 @@ const WAYS_OUT = [
   'Run `npm ci` by hand to see everything it says; `npm install` repairs a lock file that does not fit package.json.',
 ];
 
-/** Runs `npm ci` when node_modules is not what the lock file says. */
+/** Runs `npm ci`, without the packages' own scripts, when node_modules is not what the lock file says. */
 export async function installPackages({ say }) {
   if (arePackagesInstalled(projectDir)) return;
   makeDir(stateDir);
@@ -23,7 +23,7 @@ export async function installPackages({ say }) {
       waysOut: WAYS_OUT,
       cwd: projectDir,
     };
-    await runStep(step, 'npm', ['ci', '--include=dev', '--no-audit', '--no-fund']);
+    await runStep(step, 'npm', ['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund']);
   });
 }
 

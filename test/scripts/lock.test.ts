@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lockedPackages } from '../support/lock-file';
 import { runNode } from '../support/run-script';
+import { sourceOf } from '../support/source-files';
 
 const PUBLIC = /^https:\/\/registry\.npmjs\.org\/(?:@[^/]+\/)?[^/]+\/-\/[^/]+\.tgz$/;
 
@@ -9,6 +9,14 @@ const PUBLIC = /^https:\/\/registry\.npmjs\.org\/(?:@[^/]+\/)?[^/]+\/-\/[^/]+\.t
 const SCRIPTS_NOT_NEEDED = ['@parcel/watcher', '@swc/core', 'esbuild', 'fsevents', 'msgpackr-extract', 'unrs-resolver']; // prettier-ignore
 
 const locked = lockedPackages();
+
+const manifest = JSON.parse(sourceOf('package.json')) as Record<
+  'dependencies' | 'devDependencies' | 'scripts',
+  Record<string, string>
+>;
+
+const npm =
+  process.env['npm_execpath'] ?? join(process.execPath, '../../lib/node_modules/npm/bin/npm-cli.js');
 
 describe('the lock', () => {
   it('holds every package by its version and a sum nobody can forge', () => {
@@ -22,9 +30,7 @@ describe('the lock', () => {
       ({ resolved, link }) => link || (resolved !== undefined && !PUBLIC.test(resolved)),
     );
     expect(odd.map(({ name }) => name)).toEqual([]);
-    const { dependencies, devDependencies } = JSON.parse(
-      readFileSync(join(__dirname, '../../package.json'), 'utf8'),
-    ) as Record<'dependencies' | 'devDependencies', Record<string, string>>;
+    const { dependencies, devDependencies } = manifest;
     for (const range of Object.values({ ...dependencies, ...devDependencies })) expect(range).toMatch(/^\^?\d+\.\d+\.\d+$/); // prettier-ignore
   });
 
@@ -32,14 +38,24 @@ describe('the lock', () => {
     const withScripts = locked.filter(({ hasInstallScript }) => hasInstallScript).map(({ name }) => name);
     expect(withScripts.filter((name) => !SCRIPTS_NOT_NEEDED.includes(name))).toEqual([]);
   });
+
+  it('is installed without scripts by our commands and by whoever installs by hand', async () => {
+    expect(sourceOf('scripts/servers/install.mjs')).toMatch(/'npm', \['ci', '--ignore-scripts',/);
+    const { output } = await runNode([npm, 'config', 'get', 'ignore-scripts']);
+    expect(output.trim()).toBe('true');
+  });
+
+  it('has none of our own either, which would not run', () => {
+    const passedOver = Object.keys(manifest.scripts).filter((name) =>
+      /^(pre|post|install|prepare)/.test(name),
+    );
+    expect(passedOver).toEqual([]);
+  });
 });
 
 describe('the bill of materials', () => {
   it('is made offline, with what the product runs on and nothing else', async () => {
-    const npm =
-      process.env['npm_execpath'] ?? join(process.execPath, '../../lib/node_modules/npm/bin/npm-cli.js');
-    const { scripts } = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')) as { scripts: Record<string, string> }; // prettier-ignore
-    const args = scripts['sbom']?.split(' ').slice(1) ?? [];
+    const args = manifest.scripts['sbom']?.split(' ').slice(1) ?? [];
     const { code, output } = await runNode([npm, ...args, '--offline']);
     expect(code).toBe(0);
     const bill = JSON.parse(output) as { bomFormat: string; components: { name: string; version: string }[] };
