@@ -25,7 +25,8 @@ export interface Screen extends Seen {
   keyboard?: ReplyKeyboard | undefined;
 }
 
-const WAIT_MS = 5000;
+/** Nobody stops waiting because a machine stood still for a moment. */
+const WAIT_MS = 20_000;
 
 /** What a person sees of the chats, and how they wait for more. */
 export class Onlooker {

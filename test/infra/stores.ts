@@ -65,11 +65,12 @@ export async function openRedis() {
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Waits for a fact, at most `ms`. */
-export async function until(isSo: () => boolean | Promise<boolean>, ms = 10_000): Promise<void> {
-  const end = Date.now() + ms;
-  while (!(await isSo())) {
-    if (Date.now() > end) throw new Error('it did not come true in time');
-    await pause(25);
+const LOOK_MS = 25;
+
+/** Waits for a fact, at most `ms` and that many looks: a process that stood still has not waited. */
+export async function until(isSo: () => boolean | Promise<boolean>, ms = 20_000): Promise<void> {
+  for (let looks = ms / LOOK_MS; !(await isSo()); looks -= 1) {
+    if (looks < 0) throw new Error('it did not come true in time');
+    await pause(LOOK_MS);
   }
 }

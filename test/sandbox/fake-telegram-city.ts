@@ -55,7 +55,7 @@ export async function refusal(call: Promise<unknown>) {
 }
 
 /** Waits until a fact holds. */
-export async function until(isSo: () => boolean, timeoutMs = 5000): Promise<void> {
+export async function until(isSo: () => boolean, timeoutMs = 20_000): Promise<void> {
   const end = performance.now() + timeoutMs;
   while (!isSo()) {
     if (performance.now() > end) throw new Error(`never: ${isSo.toString()}`);

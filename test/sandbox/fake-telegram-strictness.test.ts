@@ -153,13 +153,13 @@ describe('buttons', () => {
   });
 
   it('expire: an answer to an old press is refused', async () => {
-    const { telegram, api, olena } = await aCity({ pressLifetimeMs: 1000 });
+    const { telegram, api, olena } = await aCity({ pressLifetimeMs: 60_000 });
     await olena.starts();
     await api.sendMessage(olena.id, 'x', { reply_markup: new InlineKeyboard().text('Так', 'yes') });
     const press = await olena.presses('Так');
     expect((await refusal(api.answerCallbackQuery(press.id, { text: 'ї'.repeat(201) }))).code).toBe(400);
     await api.answerCallbackQuery(press.id);
-    await new Promise((resolve) => setTimeout(resolve, 1100));
+    jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 61_000);
     const late = await refusal(api.answerCallbackQuery(press.id));
     expect(late.words).toBe(
       'Bad Request: query is too old and response timeout expired or query ID is invalid',

@@ -52,7 +52,7 @@ describe('the connection', () => {
   it('is opened anew when the driver looks at its server and that look never ends', async () => {
     const told: unknown[] = [];
     const log = { ...silent, error: (facts: unknown) => void told.push(facts) };
-    const store = connectMongo({ uri: database.uri, log, longestLookMs: 200 });
+    const store = connectMongo({ uri: database.uri, log, longestLookMs: 1000 });
     await store.whenReady(10_000);
     const before = store.connection.getClient();
     const files = new MongoFiles(store.connection);
@@ -108,7 +108,7 @@ describe('a database that is away', () => {
     expect(isStoreUnavailable(await failureOf(new MongoFiles(store.connection).get('x')))).toBe(true);
     expect(await store.isReady()).toBe(false);
     await expect(store.whenReady(300)).rejects.toThrow(/did not answer/);
-    expect(Date.now() - begunAt).toBeLessThan(3000);
+    expect(Date.now() - begunAt).toBeLessThan(9000);
     await store.close();
   });
 

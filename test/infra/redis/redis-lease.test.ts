@@ -26,8 +26,9 @@ describe('a lease', () => {
 
   it('passes on by itself when its holder is gone', async () => {
     const [one, other] = [0, 1].map(() => new RedisLease(server.redis, { prefix: server.prefix }));
-    await one!.hold('lost', 100);
+    await one!.hold('lost', 60_000);
     expect(await other!.hold('lost', 100)).toBe(false);
+    await one!.hold('lost', 100);
     await until(() => other!.hold('lost', 100));
   });
 });

@@ -20,13 +20,14 @@ describe('a limit', () => {
 
   it('ends by itself, and keeps nobody’s name', async () => {
     const limits = new RedisLimits(server.redis, { prefix: server.prefix });
-    const short = { times: 1, seconds: 1 };
-    await limits.allows('short', 'telegram-424242', short);
-    expect(await limits.allows('short', 'telegram-424242', short)).toBe(false);
+    const brief = { times: 1, seconds: 1 };
+    await limits.allows('brief', 'telegram-424242', brief);
+    await limits.allows('once', 'telegram-424242', { times: 1, seconds: 60 });
+    expect(await limits.allows('once', 'telegram-424242', { times: 1, seconds: 60 })).toBe(false);
     for (const key of await server.redis.keys(`${server.prefix}*`)) {
       expect(key).not.toContain('424242');
       expect(await server.redis.pttl(key)).not.toBe(-1);
     }
-    await until(() => limits.allows('short', 'telegram-424242', short));
+    await until(() => limits.allows('brief', 'telegram-424242', brief));
   });
 });

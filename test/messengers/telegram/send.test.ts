@@ -244,8 +244,8 @@ describe('what goes wrong with a screen', () => {
   });
 
   it('nobody listening is later, a late answer ambiguous', async () => {
-    const { door } = aDoor(fake, { timeoutSeconds: 0.1 });
-    fake.faults.nextCalls('sendMessage', 1, { delayMs: 500 });
+    const { door } = aDoor(fake, { timeoutSeconds: 1 });
+    fake.faults.nextCalls('sendMessage', 1, { delayMs: 5_000 });
     expect(await send(door)).toEqual({ result: 'ambiguous' });
     await fake.stop();
     expect(await send(aDoor(fake).door)).toEqual({ result: 'later' });

@@ -1,0 +1,39 @@
+import { pausesOver } from '../../bot/show';
+import { openFrontDoor } from '../support/a-front-door';
+import { openTown, type Town } from '../support/a-town';
+
+const PAUSE_MS = 700;
+
+let town: Town;
+beforeAll(async () => void (town = await openTown()));
+beforeEach(() => town.begin());
+afterEach(() => void jest.useRealTimers());
+afterAll(() => town.close());
+
+/** Only how long the bot waits for the next part is ours to end. */
+const stopWaiting = () =>
+  jest.useFakeTimers({
+    doNotFake: ['Date', 'performance', 'hrtime', 'nextTick', 'queueMicrotask', 'setImmediate', 'setInterval'],
+  });
+
+describe('an album', () => {
+  it('is kept part by part and answered with one screen, after the last', async () => {
+    const olena = openFrontDoor(town).person('7');
+    await olena.says('/new');
+    await olena.says('не горить ліхтар');
+    const before = olena.shown().length;
+    stopWaiting();
+    for (const part of ['a', 'b', 'c', 'd'])
+      await olena.does({
+        kind: 'file',
+        file: { kind: 'photo', fileId: `file-${part}`, uniqueId: part, albumId: 'album' },
+      });
+    expect(olena.shown()).toHaveLength(before);
+    jest.advanceTimersByTime(PAUSE_MS);
+    jest.useRealTimers();
+    await pausesOver();
+    expect(olena.shown()).toHaveLength(before + 1);
+    const [draft] = await town.deps.drafts.unfinishedOf('telegram-7');
+    expect(draft?.fields['files']).toHaveLength(4);
+  });
+});
