@@ -26,7 +26,7 @@ import { sendingOwnFiles } from '../use-cases/send-own-files';
 import { announce } from './announce';
 import { waitAsSaid } from './ask-again';
 import { createFrontDoor } from './front-door';
-import { withoutStorms } from './press-storms';
+import { slowingStorms, withoutStorms } from './press-storms';
 import { publishCommands } from './publish-commands';
 import { pausesOver } from './show';
 
@@ -91,7 +91,8 @@ async function startBot(settings: Settings): Promise<() => Promise<void>> {
       return reading.result === 'incoming' ? reading.incoming : undefined;
     },
   });
-  const receive = withoutStorms(frontDoor, { ...stores, messenger });
+  const paced = settings.webhook ? slowingStorms(frontDoor) : frontDoor;
+  const receive = withoutStorms(paced, { ...stores, messenger });
   const { poller, handle } = openDoor(settings, stores, {
     ...{ bot, receive, quarantine, log, clock },
     onAcknowledged: metrics.acknowledged,

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Incoming, Receive } from '../messengers/messenger';
 import { keepNewest } from '../use-cases/keep-newest';
 import { languageOf, type BotDeps } from './visit';
@@ -52,5 +53,22 @@ export function withoutStorms(
     if (weather === 'calm') return receive(incoming);
     if (weather === 'begins') await say(content.pressId, incoming);
     return 'done';
+  };
+}
+
+/** Beside the work itself: whoever floods gets at most some eight turns a second. */
+const BETWEEN_MS = 100;
+
+/**
+ * Messages of a storm are taken up one by one with a pause before each, so that their work leaves room for the others’.
+ * Only where a waiting chat keeps nobody else’s updates from being seen: not for polling, whose batches it would fill.
+ */
+export function slowingStorms(receive: Receive, wait: (ms: number) => Promise<unknown> = pause): Receive {
+  const look = watchStorms();
+  return async (incoming) => {
+    const { chat, content, person } = incoming;
+    const isWriting = chat.kind === 'private' && content.kind !== 'press';
+    if (isWriting && person && look(person.id, performance.now()) !== 'calm') await wait(BETWEEN_MS);
+    return receive(incoming);
   };
 }

@@ -1,4 +1,4 @@
-import { watchStorms, withoutStorms } from '../../bot/press-storms';
+import { slowingStorms, watchStorms, withoutStorms } from '../../bot/press-storms';
 import type { Incoming, Messenger } from '../../messengers/messenger';
 import { city, texts } from '../support/sample-city';
 
@@ -46,5 +46,21 @@ describe('a storm of presses', () => {
     await receive(wordsOf(60));
     await receive({ ...pressOf(61), person: { id: '8', language: 'uk' } });
     expect(heard.slice(50)).toEqual(['p60', 'p61']);
+  });
+});
+
+describe('a storm of words', () => {
+  it('is heard to the last word, with a pause before each; presses and other people wait for nothing', async () => {
+    const happened: string[] = [];
+    const hear = ({ id }: Incoming) => {
+      happened.push(id);
+      return Promise.resolve('done' as const);
+    };
+    const receive = slowingStorms(hear, () => Promise.resolve(void happened.push('pause')));
+    for (let index = 0; index < 52; index += 1) await receive(wordsOf(index));
+    await receive(pressOf(52));
+    await receive({ ...wordsOf(53), person: { id: '8', language: 'uk' } });
+    expect(happened.slice(0, 50)).toEqual(Array.from({ length: 50 }, (_, index) => `p${index}`));
+    expect(happened.slice(50)).toEqual(['pause', 'p50', 'pause', 'p51', 'p52', 'p53']);
   });
 });
