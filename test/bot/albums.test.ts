@@ -1,6 +1,7 @@
 import { pausesOver } from '../../bot/show';
 import { openFrontDoor } from '../support/a-front-door';
 import { openTown, type Town } from '../support/a-town';
+import { stopTimers } from '../support/stop-timers';
 
 const PAUSE_MS = 700;
 
@@ -10,19 +11,13 @@ beforeEach(() => town.begin());
 afterEach(() => void jest.useRealTimers());
 afterAll(() => town.close());
 
-/** Only how long the bot waits for the next part is ours to end. */
-const stopWaiting = () =>
-  jest.useFakeTimers({
-    doNotFake: ['Date', 'performance', 'hrtime', 'nextTick', 'queueMicrotask', 'setImmediate', 'setInterval'],
-  });
-
 describe('an album', () => {
   it('is kept part by part and answered with one screen, after the last', async () => {
     const olena = openFrontDoor(town).person('7');
     await olena.says('/new');
     await olena.says('не горить ліхтар');
     const before = olena.shown().length;
-    stopWaiting();
+    stopTimers();
     for (const part of ['a', 'b', 'c', 'd'])
       await olena.does({
         kind: 'file',
