@@ -62,8 +62,12 @@ describe('a message', () => {
       (one) => one.sendsDocument({ bytes: Buffer.from(PDF), name: 'akt.pdf', mime: 'application/pdf' }),
     ];
     const number = await fileAppeal(olena, 'велика яма на дорозі', sends);
+    const card = await town.petro.waits(({ text }) => text.includes(number), {
+      in: town.group,
+      timeoutMs: 60_000,
+    });
     const heard = () =>
-      town.group.messages().flatMap(({ media, byBot }) => (byBot && media ? media.kind : []));
+      town.group.messages(card.threadId).flatMap(({ media, byBot }) => (byBot && media ? media.kind : []));
     const kinds = ['document', 'video', 'video_note', 'voice'];
     const hears = async (count: number) => {
       const isWhole = () => heard().length === count;

@@ -1,12 +1,12 @@
-import { aScene, until, type Scene } from './staff-scene';
+import { aScene, isKnown, until, type Scene } from './staff-scene';
 
 jest.setTimeout(90_000);
 
 let scene: Scene;
-beforeAll(async () => {
+beforeEach(async () => {
   scene = await aScene();
 });
-afterAll(() => scene?.stop());
+afterEach(() => scene?.stop());
 
 const PLACE = 'вул. Садова, 27';
 
@@ -65,9 +65,7 @@ describe('somebody reports what another has reported', () => {
     expect(note.text).toContain(joiner!.number);
     expect((await reload(lead)).status).toBe('closed');
     expect((await reload(joiner!)).status).toBe('rework');
-    const isKnown = async () =>
-      (await scene.town.mongo.collection('notices').countDocuments({ sentMessageIds: String(note.id) })) > 0;
-    await until(isKnown, 'the record knows the note');
+    await isKnown(scene.town, note);
     await petro.says('Виправлено й з другого боку.', { ...scene.here(card), replyTo: note });
     const screen = await sees(petro, /Чим закінчилося/, card);
     await petro.presses({ message: screen, label: 'Виконано' }, scene.here(card));

@@ -15,8 +15,10 @@ const DAY_AND_AN_HOUR_MS = 25 * 60 * 60 * 1000;
 describe.each(MODES)('bad luck while writing (%s)', (mode) => {
   let scene: CitizenScene;
   let olena: Resident;
+  let bot: CitizenScene['town']['botProcesses'][number];
   beforeAll(async () => {
     scene = await aCitizenScene({ mode, workers: 1 });
+    bot = scene.town.botProcesses[0]!;
   });
   afterAll(() => scene?.stop());
   beforeEach(() => {
@@ -44,7 +46,8 @@ describe.each(MODES)('bad luck while writing (%s)', (mode) => {
     it('tapped twice at once asks once', async () => {
       const start = await olena.says('/start', /Відгук/);
       const token = tokenOf(start, 'Нове звернення');
-      await Promise.all([olena.person.forges(token, start), olena.person.forges(token, start)]);
+      const taps = [olena.person.forges(token, start), olena.person.forges(token, start)];
+      await Promise.all((await Promise.all(taps)).map((tap) => olena.person.waitsAnswer(tap)));
       await olena.sees(/Розкажіть/);
       await olena.says('яма на дорозі', /Схоже/);
       expect(await scene.draftsOf(olena)).toHaveLength(1);
@@ -104,12 +107,9 @@ describe.each(MODES)('bad luck while writing (%s)', (mode) => {
   });
 
   it('a bot that dies between any two steps loses nothing', async () => {
-    const { botProcesses, startBot } = scene.town;
-    let [bot] = botProcesses;
     const dies = async (act: () => Promise<unknown>) => {
-      await bot!.kill();
-      await act();
-      bot = await startBot();
+      await bot.kill();
+      await act().finally(async () => (bot = await scene.town.startBot()));
     };
     const proposed = await olena.says('яма на дорозі', /Схоже/);
     await dies(() => olena.person.presses({ message: proposed, label: 'Яма на дорозі' }));

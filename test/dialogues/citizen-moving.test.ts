@@ -3,10 +3,10 @@ import { aScene, until, type Scene } from './staff-scene';
 jest.setTimeout(120_000);
 
 let scene: Scene;
-beforeAll(async () => {
+beforeEach(async () => {
   scene = await aScene({ hasTopics: false });
 });
-afterAll(() => scene.stop());
+afterEach(() => scene.stop());
 
 describe('who changed their account', () => {
   it('gets the appeals back by the same phone, from the old account or by a moderator; others learn nothing', async () => {

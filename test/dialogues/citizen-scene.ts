@@ -13,7 +13,7 @@ import { city } from '../support/sample-city';
 export const MODES = ['polling', 'webhook'] as const;
 /** For one whole town with its start: two cores may be shared by many. */
 export const TOWN_MS = 90_000;
-const LONG_MS = 25_000;
+const LONG_MS = 30_000;
 const NO_JOBS = { expandAppeal: () => Promise.resolve(), deliverTo: () => Promise.resolve() };
 
 /** All that a preview needs: what a patient person has answered. */

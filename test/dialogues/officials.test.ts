@@ -1,6 +1,6 @@
 import type { Seen } from '../../sandbox/fake-telegram/seen';
 import { aCitizenScene, CONSENT, TOWN_MS, type CitizenScene, type Resident } from './citizen-scene';
-import { until } from './staff-scene';
+import { isKnown, until } from './staff-scene';
 
 jest.setTimeout(TOWN_MS);
 
@@ -49,6 +49,7 @@ describe('a complaint about an official', () => {
 
     const card = await iryna.waits(({ text }: Seen) => text.includes(number) && text.includes(SAID), LONG);
     expect(card.text).toMatch('бачать лише контролери');
+    await isKnown(scene.town, card);
     const queue = await asksInGroup('/queue', /Черга порожня/);
     const found = await asksInGroup('/find гроші за довідку', /нічого не знайдено/);
     const refused = await asksInGroup(`/reply ${number} Розберемося`, /веде контролер/);

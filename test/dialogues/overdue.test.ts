@@ -1,14 +1,14 @@
 import { MongoPeople } from '../../infra/mongo/mongo-people';
 import type { Person } from '../../sandbox/fake-telegram/person';
 import type { Seen } from '../../sandbox/fake-telegram/seen';
-import { aScene, until, type Scene } from './staff-scene';
+import { aScene, isKnown, type Scene } from './staff-scene';
 
 jest.setTimeout(120_000);
 
 const DAY_MS = 24 * 3_600_000;
 let scene: Scene;
 let head: Person;
-beforeAll(async () => {
+beforeEach(async () => {
   scene = await aScene({ hasTopics: false });
   const { telegram, town, iryna, sees } = scene;
   head = telegram.person({ firstName: 'Олександр', lastName: 'Петренко', languageCode: 'uk' });
@@ -20,7 +20,7 @@ beforeAll(async () => {
     ...{ id: `telegram-${head.id}`, posts: [{ role: 'head', department: 'light' }], rev: 1 },
   });
 });
-afterAll(() => scene.stop());
+afterEach(() => scene.stop());
 
 const label = (words: RegExp) => (seen: Seen) =>
   seen.buttons
@@ -34,13 +34,6 @@ async function writes(text: string, asked: Seen, wanted: RegExp): Promise<Seen> 
   await petro.says(text, { ...here(), replyTo: asked });
   return sees(petro, wanted, asked);
 }
-
-/** What a message was about is in the record. */
-const isKnown = ({ id, chatId }: Seen) =>
-  until(async () => {
-    const about = { chatId: String(chatId), sentMessageIds: String(id) };
-    return (await scene.town.mongo.collection('notices').countDocuments(about)) > 0;
-  }, 'the notice is in the record');
 
 describe('an appeal nobody takes in time', () => {
   it('climbs, is explained, extended and planned, and comes back until it is done', async () => {
@@ -101,7 +94,7 @@ describe('an appeal nobody takes in time', () => {
     const first = await sees(iryna, new RegExp(`${number}[^]*Повернуто на доопрацювання 1 раз`));
     expect(head.messages().some(({ text }) => text.includes('доопрацювання'))).toBe(false);
 
-    await isKnown(first);
+    await isKnown(town, first);
     await iryna.says('Лампу замінено сьогодні', { replyTo: first });
     await sees(iryna, /Лампу замінено сьогодні[^]*Чим закінчилося/);
     await iryna.presses('Виконано');

@@ -4,10 +4,10 @@ import { aScene, type Scene } from './staff-scene';
 jest.setTimeout(120_000);
 
 let scene: Scene;
-beforeAll(async () => {
+beforeEach(async () => {
   scene = await aScene();
 });
-afterAll(() => scene?.stop());
+afterEach(() => scene?.stop());
 
 const codeIn = (text: string): string => /(?:[0-9A-Z]{4}-){6}[0-9A-Z]{4}/.exec(text)?.[0] ?? '';
 

@@ -120,6 +120,8 @@ describe('commands of the staff', () => {
 
   it('tell a moderator alone who did what, how it goes and who somebody is, and write it down', async () => {
     const { resident, files, town, group, petro, iryna, here } = scene;
+    const acts = town.mongo.collection('audit');
+    await acts.deleteMany({ what: { $in: ['person.searched', 'record.exported'] } });
     const { appeal } = await files(await resident('Ганна'));
     await asks(iryna, `/extend ${appeal.number} +5 чекаємо на деталі`, here(), /продовжено/);
     const told = await asks(iryna, `/audit ${appeal.number}`, {}, /Дії працівників/);
@@ -132,7 +134,7 @@ describe('commands of the staff', () => {
     const found = await asks(iryna, '/find 067 111 22 33', {}, /записано в журнал/);
     expect(found.text).toContain('Коваль Олена Петрівна');
     await asks(iryna, '/find заявник коваль', {}, /записано в журнал/);
-    const searches = await town.mongo.collection('audit').find({ what: 'person.searched' }).toArray();
+    const searches = await acts.find({ what: 'person.searched' }).toArray();
     expect(searches).toMatchObject([{ facts: { by: 'phone' } }, { facts: { by: 'name' } }]);
     expect(JSON.stringify(searches)).not.toMatch(/380671112233|оваль/);
     const inGroup = group.messages().map(({ text }) => text);
@@ -142,7 +144,7 @@ describe('commands of the staff', () => {
     await iryna.presses({ message: asked, label: 'Журнал дій' });
     const table = await iryna.waits(({ media }) => media?.kind === 'document', { timeoutMs: 20_000 });
     expect(table.media?.fileName).toMatch(/^acts-.*\.csv$/);
-    expect(await town.mongo.collection('audit').countDocuments({ what: 'record.exported' })).toBe(1);
+    expect(await acts.countDocuments({ what: 'record.exported' })).toBe(1);
   });
 
   it('let a colleague choose the digest of each morning, in their own chat only', async () => {

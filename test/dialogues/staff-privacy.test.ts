@@ -31,6 +31,7 @@ describe('a resident’s contact', () => {
     await sees(petro, /Бот ще не може вам писати/, card);
 
     await petro.starts();
+    await sees(petro, /Відгук/);
     await petro.presses({ message: card, label: 'Контакт' }, here());
     const again = await petro.waits(
       ({ id, text }) => id !== why.id && /Навіщо вам контакт/.test(text),
@@ -87,12 +88,13 @@ describe('pictures with faces', () => {
       return { id: `photo-${index}`, kind: 'photo', messenger: 'telegram', fileId: media!.fileId } as const;
     });
     const { appeal, card } = await files(olena, { attachments });
-    const isPicture = ({ byBot, media }: Seen) => byBot && media?.kind === 'photo';
+    const isPicture = ({ byBot, media, id }: Seen) => byBot && media?.kind === 'photo' && id > card.id;
     const pictures = () => group.messages().filter(isPicture);
     await until(() => Promise.resolve(pictures().length === 2), 'both pictures are in the group');
     const [first] = pictures();
     await until(
-      async () => (await town.mongo.collection('shownPictures').countDocuments({})) === 2,
+      async () =>
+        (await town.mongo.collection('shownPictures').countDocuments({ appealId: appeal.id })) === 2,
       'where they stand is known',
     );
     expect(await noteOf(petro, card, 'Сховати фото')).toMatch(/лише модератор/);

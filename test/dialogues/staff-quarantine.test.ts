@@ -9,6 +9,7 @@ describe('the quarantine', () => {
   beforeAll(async () => {
     scene = await aScene();
   });
+  beforeEach(() => scene.town.mongo.collection('quarantine').deleteMany({}));
   afterAll(() => scene.stop());
 
   /** Somebody whose draft was damaged in the record writes a word more: their event cannot be carried out. */
@@ -43,6 +44,7 @@ describe('the quarantine', () => {
   });
 
   it('is tried again by a button, and what was given is kept', async () => {
+    await hurt('мене звати Олена Таємна');
     const { piecesOf } = await hurt('і провід висить');
     const list = await shownTo(scene.iryna);
     expect(list.text).toContain('обробити: 2');
@@ -56,6 +58,7 @@ describe('the quarantine', () => {
 
   it('is dropped only with a reason, which stays in the record', async () => {
     const { iryna, group, town } = scene;
+    await hurt('а ще яма');
     const list = await shownTo(iryna);
     await iryna.presses({ message: list, label: 'Відкинути 1' }, { in: group });
     const why = await iryna.waits(/Чому відкинути/, { in: group, ...PATIENT });

@@ -3,10 +3,10 @@ import { aScene, type Scene } from './staff-scene';
 jest.setTimeout(60_000);
 
 let scene: Scene;
-beforeAll(async () => {
+beforeEach(async () => {
   scene = await aScene({ hasTopics: true });
 });
-afterAll(() => scene.stop());
+afterEach(() => scene.stop());
 
 describe('a ready answer', () => {
   it('reaches the citizen as it was previewed, filled in and signed', async () => {

@@ -4,13 +4,13 @@ import { MongoCitizens } from '../../infra/mongo/mongo-citizens';
 import { MongoNumbers } from '../../infra/mongo/mongo-numbers';
 import type { Person } from '../../sandbox/fake-telegram/person';
 import type { Seen } from '../../sandbox/fake-telegram/seen';
-import { startTown, type TownOptions } from '../../sandbox/town';
+import { startTown, type Town, type TownOptions } from '../../sandbox/town';
 import { saveProfile } from '../../use-cases/save-profile';
 import { submitAppeal } from '../../use-cases/submit-appeal';
 import { city } from '../support/sample-city';
 
 const NO_JOBS = { expandAppeal: () => Promise.resolve(), deliverTo: () => Promise.resolve() };
-const LONG_MS = 20_000;
+const LONG_MS = 30_000;
 const PROFILE = {
   phone: '+380671112233',
   name: 'Коваль Олена Петрівна',
@@ -145,6 +145,13 @@ export async function aScene(options: TownOptions = {}) {
 }
 
 export type Scene = Awaited<ReturnType<typeof aScene>>;
+
+/** Once the record knows the notice, a reply to it finds its appeal: it is written after the notice is seen. */
+export async function isKnown({ mongo }: Pick<Town, 'mongo'>, { id, chatId }: Seen): Promise<void> {
+  const about = { chatId: String(chatId), sentMessageIds: String(id) };
+  const isSaved = async () => (await mongo.collection('notices').countDocuments(about)) > 0;
+  await until(isSaved, 'the notice is in the record');
+}
 
 /** Waits for a fact of the record. */
 export async function until(isSo: () => Promise<boolean>, what: string, timeoutMs = LONG_MS): Promise<void> {

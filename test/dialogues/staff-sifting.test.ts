@@ -3,10 +3,10 @@ import { aScene, type Scene } from './staff-scene';
 jest.setTimeout(120_000);
 
 let scene: Scene;
-beforeAll(async () => {
+beforeEach(async () => {
   scene = await aScene({ hasTopics: false });
 });
-afterAll(() => scene.stop());
+afterEach(() => scene.stop());
 
 const audited = (about: string) =>
   scene.town.mongo.collection<{ what: string; about: string }>('audit').distinct('what', { about });

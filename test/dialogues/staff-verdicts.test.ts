@@ -1,4 +1,4 @@
-import { aScene, type Scene } from './staff-scene';
+import { aScene, isKnown, type Scene } from './staff-scene';
 
 jest.setTimeout(60_000);
 
@@ -66,11 +66,12 @@ describe('the citizen’s verdict', () => {
   });
 
   it('may be a bare «так» or «ні» written as a reply; once closed, other words are asked about again', async () => {
-    const { resident, files, answers, sees, reload } = scene;
+    const { resident, files, answers, sees, reload, town } = scene;
     const olena = await resident();
     const { appeal, card } = await files(olena);
     await answers(card, 'Лампу замінено.');
     const first = await sees(olena, /Питання вирішено\?/);
+    await isKnown(town, first);
     await olena.says('Ні.', { replyTo: first });
     await sees(olena, /Що не так/);
     expect(await reload(appeal)).toMatchObject({ status: 'answered' });
@@ -80,6 +81,7 @@ describe('the citizen’s verdict', () => {
     await sees(olena, /повернуто виконавцю/);
     await answers(card, 'Замінено ще й реле.');
     const second = await sees(olena, /Замінено ще й реле/);
+    await isKnown(town, second);
     await olena.says('Так', { replyTo: second });
     await sees(olena, /оцінюєте/);
     expect(await reload(appeal)).toMatchObject({ status: 'closed' });

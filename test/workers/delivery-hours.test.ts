@@ -4,10 +4,10 @@ jest.setTimeout(100_000);
 const HOUR = 3_600_000;
 
 let scene: Scene;
-beforeAll(async () => {
+beforeEach(async () => {
   scene = await aScene({ hasTopics: true, startsAt: new Date('2026-11-23T22:30:00+02:00') });
 });
-afterAll(() => scene.stop());
+afterEach(() => scene.stop());
 
 const hourOf = (at: number) =>
   Number(new Intl.DateTimeFormat('uk-UA', { timeZone: 'Europe/Kyiv', hour: 'numeric' }).format(at));
