@@ -9,9 +9,11 @@ import { partOf, TELEGRAM_LIMITS, type Limit, type SendingLimits } from './sendi
  * KEYS: the chat's pause, the chat's sends, then two for each limit shared by lanes: everybody's sends, the lane's own.
  * All are sorted sets scored by the microsecond of each send. ARGV: the chat's most and window, then for each shared
  * limit its most and window and the lane's share, floor and cap (sending-limits.ts); last the time, 0 for Redis' own.
+ * A rehearsal's time may stand still: what went is kept for an hour then.
  */
 const TAKE = `
 local now = tonumber(ARGV[#ARGV])
+local keptMs = now == 0 and 1000 or 3600000
 if now == 0 then
   local time = redis.call('TIME')
   now = tonumber(time[1]) * 1000000 + tonumber(time[2])
@@ -42,7 +44,7 @@ for i = 2, #KEYS do
   if last[2] and tonumber(last[2]) >= at then at = tonumber(last[2]) + 1 end
   local score = string.format('%.0f', at)
   redis.call('ZADD', KEYS[i], score, score)
-  redis.call('PEXPIRE', KEYS[i], math.ceil(windows[i] / 1000) + 1000)
+  redis.call('PEXPIRE', KEYS[i], math.ceil(windows[i] / 1000) + keptMs)
 end
 return 0`;
 

@@ -1,5 +1,5 @@
 import { InlineKeyboard, Keyboard } from 'grammy';
-import { aCity, cleanUp, polls, refusal } from './fake-telegram-city';
+import { aCity, cleanUp, polls, refusal, until } from './fake-telegram-city';
 
 afterEach(cleanUp);
 
@@ -67,9 +67,9 @@ describe('a conversation over polling', () => {
   });
 
   it('sends a second poller away', async () => {
-    const { bot } = await aCity();
-    const first = refusal(bot.api.getUpdates({ timeout: 5 }));
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    const { bot, telegram } = await aCity();
+    const first = refusal(bot.api.getUpdates({ timeout: 20 }));
+    await until(() => telegram.ledger.of('getUpdates').length === 1);
     const second = bot.api.getUpdates({ timeout: 0 });
     expect((await first).words).toMatch(/^Conflict: terminated by other getUpdates request/);
     expect(await second).toEqual([]);

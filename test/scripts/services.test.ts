@@ -51,7 +51,7 @@ describe('the servers', () => {
   });
 
   it('are all stopped, with a word, when one of them ends by itself', async () => {
-    const mongod = `${FAKE_MONGOD}setTimeout(() => process.exit(3), 1500);\n`;
+    const mongod = `${FAKE_MONGOD}setTimeout(() => process.exit(3), 6000);\n`;
     const { code, output } = await services({ PATH: aPath({ mongod }), REDIS_URL: REDIS }, 'never said');
     expect(output).toMatch(/Ready[^]*Cannot go on: MongoDB ended by itself\./);
     expect(code).toBe(1);

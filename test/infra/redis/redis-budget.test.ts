@@ -57,6 +57,18 @@ describe('the budget', () => {
     expect(mostWithin(sent, 1000)).toBeLessThanOrEqual(30);
   });
 
+  it('knows what went for as long as the clock of a rehearsal stands still', async () => {
+    const prefix = `${server.prefix}rehearsal:`;
+    const budget = new RedisBudget(server.redis, { prefix, clock: () => 1_764_000_000_000 });
+    expect(
+      await takeAll(
+        budget,
+        Array.from({ length: 4 }, () => toChat('still')),
+      ),
+    ).toBe(3);
+    expect(await server.redis.pttl(`${prefix}telegram:still`)).toBeGreaterThan(60_000);
+  });
+
   it('lets one private chat have a burst of three, then one a second on the whole', async () => {
     const budget = aBudget();
     const begunAt = performance.now();
