@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn, spawnSync } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { setPriority } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +8,8 @@ import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const PROJECT = join(__dirname, '..');
-const GRACE_MS = 9000;
+/** More than the 10 s a program promises: one that takes longer is seen to. */
+const GRACE_MS = 10_500;
 const LINES_KEPT = 20;
 
 export interface Running {
@@ -110,23 +112,23 @@ export async function untilReady(url: string, program: Running, timeoutMs = 60_0
   throw new Error(`${program.name} is not ready after ${timeoutMs / 1000} s (${url})`);
 }
 
-/** The wished port, or the next free one. */
-export async function freePort(from = 0): Promise<number> {
+/** Below the ports of servers that are killed and come back to them, and below those the system gives by itself. */
+let unused = randomInt(10_000, 19_900);
+
+/** The wished port, or the next free one; without a wish, one that nobody here was given before. */
+export async function freePort(wished?: number): Promise<number> {
+  const from = wished ?? unused;
   for (let port = from; ; port += 1) {
-    const found = await tryPort(port);
-    if (found !== undefined) return found;
+    if (wished === undefined) unused = port + 1;
+    if (await canListen(port)) return port;
     if (port >= from + 50) throw new Error(`no free port from ${from} to ${port}`);
   }
 }
 
-function tryPort(port: number): Promise<number | undefined> {
+function canListen(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', () => resolve(undefined));
-    probe.listen(port, '127.0.0.1', () => {
-      const address = probe.address();
-      const found = typeof address === 'object' && address ? address.port : port;
-      probe.close(() => resolve(found));
-    });
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
   });
 }

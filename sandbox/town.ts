@@ -158,8 +158,27 @@ export async function startTown(options: TownOptions = {}) {
     return bot;
   };
   const startWorker = (): Promise<Running> => startAtWork(programFile('workers'));
-  const botProcesses = await Promise.all(Array.from({ length: bots }, () => startBot()));
-  const workerProcesses = await Promise.all(Array.from({ length: workers }, startWorker));
+  const stop = async () => {
+    await Promise.all(running.map((one) => one.stop()));
+    await telegram.stop();
+    await balancer.stop();
+    if (wires) await Promise.all(Object.values(wires).map((wire) => wire.close()));
+    try {
+      await mongo.dropDatabase();
+      await redis.flushdb();
+    } finally {
+      await mongo.close();
+      redis.disconnect();
+    }
+  };
+  const start = async () => ({
+    botProcesses: await Promise.all(Array.from({ length: bots }, () => startBot())),
+    workerProcesses: await Promise.all(Array.from({ length: workers }, startWorker)),
+  });
+  const { botProcesses, workerProcesses } = await start().catch(async (trouble: unknown) => {
+    await stop().catch(() => undefined);
+    throw trouble;
+  });
 
   return {
     telegram,
@@ -182,16 +201,7 @@ export async function startTown(options: TownOptions = {}) {
       await moveClockTo(offsetMs + ms);
       await pause(700);
     },
-    stop: async () => {
-      await Promise.all(running.map((one) => one.stop()));
-      await telegram.stop();
-      await balancer.stop();
-      if (wires) await Promise.all(Object.values(wires).map((wire) => wire.close()));
-      await mongo.dropDatabase();
-      await mongo.close();
-      await redis.flushdb();
-      redis.disconnect();
-    },
+    stop,
   };
 }
 

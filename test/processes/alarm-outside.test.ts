@@ -40,7 +40,7 @@ describe('a mistake of ours that only a bot notices', () => {
     await olena.says('/new');
     await olena.waits(/Розкажіть/, { timeoutMs: 10_000 });
     expect(heard()).toEqual([expect.stringMatching(/heard outside {"alarm":"our_mistake"}$/)]);
-  });
+  }, 60_000);
 });
 
 describe('a token revoked while there is nothing to tell', () => {
@@ -57,5 +57,5 @@ describe('a token revoked while there is nothing to tell', () => {
     await town.redis.flushdb();
     await expect(town.startBot()).rejects.toThrow('BOT_TOKEN');
     expect(heard()).toEqual([REFUSED, REFUSED]);
-  }, 90_000);
+  }, 180_000);
 });

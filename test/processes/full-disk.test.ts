@@ -34,7 +34,7 @@ describe('a store that is full', () => {
   beforeAll(async () => {
     servers = await startServers();
   }, 120_000);
-  afterAll(() => servers.stop());
+  afterAll(() => servers.stop(), 60_000);
 
   it.each(Object.keys(FILL))(
     'acknowledges nothing, is said loudly and ends no bot that starts when it is %s; with room what was written is there',

@@ -87,7 +87,8 @@ async function rest(): Promise<void> {
 
 let resting: NodeJS.Timeout;
 
-beforeAll(async () => {
+beforeEach(async () => {
+  for (const known of [heard, ports, wired]) known.length = 0;
   const onLog = (line: string) => void heard.push(line);
   town = await startTown({ bots: 0, workers: 0, enforceLimits: false, onLog });
   resting = setInterval(() => void rest().catch(() => undefined), 200);
@@ -95,7 +96,7 @@ beforeAll(async () => {
   await withFigures(town.startWorker);
   await withFigures(town.startBot);
 });
-afterAll(async () => {
+afterEach(async () => {
   clearInterval(resting);
   monitor?.destroy();
   await town?.stop();

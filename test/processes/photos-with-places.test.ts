@@ -4,10 +4,10 @@ import { CAMERA, PE, photoWithGps } from '../support/sample-files';
 import { asDocument, fileAppeal } from './play-appeal';
 
 let town: Town;
-beforeAll(async () => {
+beforeEach(async () => {
   town = await startTown();
 }, 60_000);
-afterAll(() => town.stop());
+afterEach(() => town.stop());
 
 const tells = (bytes: Buffer | undefined) => bytes?.includes(CAMERA) || bytes?.includes('Exif');
 

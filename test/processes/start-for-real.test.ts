@@ -18,11 +18,14 @@ describe('npm start with BOT_TOKEN', () => {
     const env = { ...process.env, ...town.env, SANDBOX: '0', PORT: String(port) };
     const child = spawn(process.execPath, ['scripts/start.mjs'], { cwd: ROOT, env, stdio: 'ignore' });
     const ended = once(child, 'exit');
-    const olena = town.telegram.person({ firstName: 'Олена', languageCode: 'uk' });
-    await olena.says('/start');
-    await olena.waits(/Відгук/, { timeoutMs: 60_000 });
-    child.kill('SIGINT');
-    await ended;
+    try {
+      const olena = town.telegram.person({ firstName: 'Олена', languageCode: 'uk' });
+      await olena.says('/start');
+      await olena.waits(/Відгук/, { timeoutMs: 60_000 });
+    } finally {
+      child.kill('SIGINT');
+      await ended;
+    }
     await expect(fetch(`http://127.0.0.1:${port}/health`)).rejects.toThrow();
   }, 90_000);
 });
