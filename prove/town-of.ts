@@ -54,6 +54,25 @@ export class Crew {
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
+/**
+ * Waits for a fact of the messenger, at most `ms`, and looks with each thing that happens there: a burst may be over before
+ * the next look by the clock. What follows is done before anything else happens.
+ */
+export function happens({ telegram }: Town, isSo: () => boolean, ms: number): Promise<boolean> {
+  if (isSo()) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    const end = (has: boolean) => {
+      clearTimeout(timer);
+      unsubscribe();
+      resolve(has);
+    };
+    const unsubscribe = telegram.subscribe(() => {
+      if (isSo()) end(true);
+    });
+    const timer = setTimeout(() => end(isSo()), ms);
+  });
+}
+
 /** Waits for a fact, at most `ms`; says whether it came. */
 export async function comesTrue(isSo: () => boolean | Promise<boolean>, ms: number): Promise<boolean> {
   for (const end = performance.now() + ms; performance.now() < end; await pause(100))

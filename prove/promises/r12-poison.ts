@@ -17,7 +17,6 @@ interface Evidence {
   readonly statuses: Map<number, number>;
 }
 
-const ACKNOWLEDGED_MS = 1_000;
 const NEVER_QUARANTINED = ['a kind nobody knows'];
 const FIRST_UPDATE = 900_000_000;
 
@@ -66,10 +65,14 @@ const POISONS: readonly (readonly [string, (sender: Sender, personId: number) =>
 export const poison = promised({
   id: 'R12',
   says: 'a poison update blocks nobody',
-  figures: { full: { rounds: 25, forged: 100_000 }, short: { rounds: 1, forged: 300 } },
-  wanted: ({ rounds, forged }) =>
+  figures: {
+    full: { rounds: 25, forged: 100_000, seconds: 1 },
+    // Played on machines that may be busy with other tests: how quick is shown by the full one.
+    short: { rounds: 1, forged: 300, seconds: 15 },
+  },
+  wanted: ({ rounds, forged, seconds }) =>
     `${forged} forged posts let in nobody; ${(POISONS.length + 1) * rounds} malformed, oversized, unknown and throwing updates: ` +
-    'acknowledged in 1 s, quarantined, the next one handled',
+    `acknowledged in ${seconds} s, quarantined, the next one handled`,
   play: async (stage, { rounds, forged }) => {
     const options = { mode: 'webhook', bots: 1, workers: 0, hasNoStaff: true, enforceLimits: false } as const;
     const town = await townOf(stage, options);
@@ -90,11 +93,11 @@ export const poison = promised({
     const evidence: Evidence = { taken, statuses };
     return evidence;
   },
-  check: ({ taken, statuses }) => {
+  check: ({ taken, statuses }, { seconds }) => {
     const slowest = Math.max(...taken.map(({ ms }) => ms));
     const wrong = taken.flatMap(({ name, status, ms, isQuarantined, isNextHandled }) => [
       ...(status === 200 ? [] : [`${name}: answered ${status}`]),
-      ...(ms > ACKNOWLEDGED_MS ? [`${name}: acknowledged after ${ms.toFixed(0)} ms`] : []),
+      ...(ms > seconds * 1000 ? [`${name}: acknowledged after ${ms.toFixed(0)} ms`] : []),
       ...(isQuarantined || NEVER_QUARANTINED.includes(name) ? [] : [`${name}: not in quarantine`]),
       ...(isNextHandled ? [] : [`${name}: the next update was not handled`]),
     ]);
@@ -108,7 +111,7 @@ export const poison = promised({
   plants: {
     'a forged post is let in': ({ statuses }) => statuses.set(200, 1),
     'it is refused': ({ taken }) => taken.push({ ...taken[0]!, status: 500 }),
-    'it is slow': ({ taken }) => taken.push({ ...taken[0]!, ms: 1_500 }),
+    'it is slow': ({ taken }) => taken.push({ ...taken[0]!, ms: 20_000 }),
     'it is thrown away': ({ taken }) => taken.push({ ...taken[0]!, isQuarantined: false }),
     'it blocks its chat': ({ taken }) => taken.push({ ...taken[0]!, isNextHandled: false }),
   },

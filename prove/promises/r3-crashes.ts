@@ -20,8 +20,6 @@ interface Lease {
 
 const SOON_MS = 30_000;
 const LAST_MS = 120_000;
-/** After so long every call of a worker is on its way. */
-const UNDER_WAY_MS = 3_000;
 /** What a worker that stood still would do at once when it goes on. */
 const AWAKE_MS = 3_000;
 
@@ -31,6 +29,10 @@ const held = async ({ mongo }: Town): Promise<Lease[]> =>
     .collection<Lease>('notices')
     .find({ state: 'waiting', leasedUntil: { $gt: new Date() } })
     .toArray();
+
+/** Calls that the messenger has read and not answered yet. */
+const underWay = ({ telegram }: Town, since: number): number =>
+  telegram.ledger.calls.slice(since).filter(({ lost, tookMs }) => lost && tookMs === 0).length;
 
 /** A lease lasts half a minute; the short version ends it by hand. */
 async function leasesRunOut({ mongo }: Town, isByHand: boolean): Promise<void> {
@@ -59,10 +61,12 @@ export const crashes = promised({
     const crowd = await openCrowd(town).taken(notices);
     const deaths = new Map<string, number>();
     const begin = async () => {
-      town.telegram.faults.clear();
-      town.telegram.faults.nextCalls('sendMessage', 10_000, { delayMs: 20_000, drop: 'before' });
+      const { faults, ledger } = town.telegram;
+      const since = ledger.calls.length;
+      faults.clear();
+      faults.nextCalls('sendMessage', 10_000, { holdMs: 20_000, drop: 'before' });
       const worker = await town.startWorker();
-      await comesTrue(async () => (await held(town)).length >= notices, SOON_MS);
+      await comesTrue(() => underWay(town, since) >= notices, SOON_MS);
       return worker;
     };
     const isDone = () => crowd.every(({ appealId }) => (deaths.get(appealId) ?? 0) >= kills);
@@ -74,7 +78,6 @@ export const crashes = promised({
       await leasesRunOut(town, byHand === 1);
     }
     const still = await begin();
-    await pause(UNDER_WAY_MS);
     still.freeze();
     await leasesRunOut(town, byHand === 1);
     town.telegram.faults.clear();

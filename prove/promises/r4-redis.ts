@@ -5,7 +5,7 @@ import { openCrowd, type Waiting } from '../loads/crowd';
 import { openFilers, type Given } from '../loads/filers';
 import type { Stage } from '../promise';
 import { promised } from '../promise';
-import { comesTrue, lookingEvery, pause, townOf } from '../town-of';
+import { comesTrue, happens, lookingEvery, pause, townOf } from '../town-of';
 
 interface Harm {
   readonly what: string;
@@ -35,7 +35,7 @@ async function harm(
   const { ledger } = town.telegram;
   const left = () => untold(ledger, crowd).length;
   const unheardNow = () => town.telegram.pendingUpdates();
-  await comesTrue(() => crowd.length - left() >= act.after && unheardNow() > 0, 120_000);
+  await happens(town, () => unheardNow() > 0 && crowd.length - left() >= act.after, 120_000);
   const [unsent, unheard] = [left(), unheardNow()];
   const since = performance.now();
   await act.do();

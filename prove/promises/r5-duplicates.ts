@@ -2,7 +2,7 @@ import type { Town } from '../../sandbox/town';
 import { doubtful, forget, repeat, tellings, untold } from '../checks/told';
 import { openCrowd, type Waiting } from '../loads/crowd';
 import { promised } from '../promise';
-import { comesTrue, lookingEvery, townOf } from '../town-of';
+import { comesTrue, lookingEvery, pause, townOf } from '../town-of';
 
 interface Evidence {
   readonly town: Town;
@@ -27,10 +27,11 @@ async function killBetween(town: Town, crowd: readonly Waiting[], atLeast: numbe
       ({ at, tookMs, answer, chatId }) => at >= since && tookMs === 0 && answer.ok && chats.has(chatId ?? 0),
     );
   await comesTrue(() => inFlight().length >= atLeast, 60_000);
-  const shown = inFlight().length;
   await worker.kill();
+  // What it sent before it died may still be on its way to be shown.
+  for (let known = -1; known !== inFlight().length; await pause(300)) known = inFlight().length;
   faults.clear();
-  return shown;
+  return inFlight().length;
 }
 
 export const duplicates = promised({

@@ -20,13 +20,20 @@ interface Evidence {
 const BATCH = 10;
 const LAST_MS = 240_000;
 
-/** Things that happen seldom, so that every collection is written to. */
+const TAKEN_MS = 30_000;
+
+/** Things that happen seldom, so that every collection is written to; sent again until they are taken, as the messenger does. */
 async function seldom({ telegram, petro, group, door }: Town): Promise<void> {
   await petro.says('/where', { in: group });
   group.migrates();
   const poison = JSON.stringify({ update_id: telegram.now().getTime() % 1_000_000, message: { text: 5 } });
   const headers = { 'x-telegram-bot-api-secret-token': door.secret };
-  await fetch(door.url, { method: 'POST', headers, body: poison }).catch(() => undefined);
+  const isTaken = () =>
+    fetch(door.url, { method: 'POST', headers, body: poison }).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  await comesTrue(isTaken, TAKEN_MS);
 }
 
 export const databaseKilled = promised({

@@ -6,7 +6,7 @@ import { counted, impatient, mostWithin, pauses, shortestFor } from '../checks/r
 import { drop, forget, untold } from '../checks/told';
 import { openCrowd, type Waiting } from '../loads/crowd';
 import { promised } from '../promise';
-import { comesTrue, pause, townOf } from '../town-of';
+import { comesTrue, happens, pause, townOf } from '../town-of';
 
 interface Reply {
   readonly ms: number;
@@ -26,7 +26,6 @@ interface Evidence {
 
 const BEGUN_MS = 60_000;
 const LAST_MS = 300_000;
-const REPLY_WITHIN_MS = 5_000;
 const EAGER = 8;
 /** So many unsent fill the next second of the budget. */
 const BURST = 25;
@@ -40,7 +39,11 @@ const countedTo = ({ telegram }: Town, chatId: number): Call[] =>
 export const limits = promised({
   id: 'R7',
   says: 'the messenger’s limits are obeyed',
-  figures: { full: { notices: 1_200, group: 40 }, short: { notices: 70, group: 4 } },
+  figures: {
+    full: { notices: 1_200, group: 40, replySeconds: 5 },
+    // Played on machines that may be busy with other tests: how quick is shown by the full one.
+    short: { notices: 70, group: 4, replySeconds: 15 },
+  },
   wanted: ({ notices, group }) =>
     `${notices} notices at once, ${group} replies in a group and ${EAGER} to one chat under 30/s, 1/s a chat, ` +
     '20/min a group and random pauses: 0 violations, 0 lost, replies first',
@@ -84,7 +87,7 @@ export const limits = promised({
       for (let count = 0; count < EAGER; count += 1) await eager.says('/help');
     };
     const amid = async (...acts: (() => Promise<void>)[]) => {
-      await comesTrue(() => left().length < crowd.length, BEGUN_MS);
+      await happens(town, () => left().length < crowd.length, BEGUN_MS);
       await Promise.all(acts.map((act) => act()));
     };
     const isAllSaid = () =>
@@ -97,7 +100,7 @@ export const limits = promised({
     const evidence: Evidence = { town, crowd, replies, groupAsked: group, eagerId: eager.id };
     return evidence;
   },
-  check: ({ town, crowd, replies, groupAsked, eagerId }) => {
+  check: ({ town, crowd, replies, groupAsked, eagerId }, { replySeconds }) => {
     const { calls, violations } = town.telegram.ledger;
     const went = counted(calls);
     const perSecond = mostWithin(went, 1000);
@@ -107,7 +110,7 @@ export const limits = promised({
     const paused = pauses(calls).length;
     const lost = untold(town.telegram.ledger, crowd).length;
     const amid = replies.filter(({ unsent }) => unsent >= BURST).length;
-    const slow = replies.filter(({ ms }) => ms > REPLY_WITHIN_MS).length;
+    const slow = replies.filter(({ ms }) => ms > replySeconds * 1000).length;
     const paces = chats.map(([chatId, own]) => ({ chatId, ms: shortestFor(own, 4) }));
     const quickest = Math.min(...paces.map(({ ms }) => ms)) / 1000;
     const tooQuick = paces.filter(({ ms }) => ms < FOUR_TAKE_MS);
@@ -126,9 +129,7 @@ export const limits = promised({
         : []),
       ...(eagerCalls.length === EAGER ? [] : [`the eager chat got ${eagerCalls.length} of ${EAGER}`]),
       ...(amid === 0 ? ['no reply was asked for amid the burst'] : []),
-      ...(slow > 0
-        ? [`${slow} of ${replies.length} replies took longer than ${REPLY_WITHIN_MS / 1000} s`]
-        : []),
+      ...(slow > 0 ? [`${slow} of ${replies.length} replies took longer than ${replySeconds} s`] : []),
     ];
     const slowest = Math.max(0, ...replies.map(({ ms }) => ms)) / 1000;
     return {

@@ -37,24 +37,25 @@ interface Wanted {
 }
 
 const WAITED_MS = 90_000;
+const LOGGED_MS = 15_000;
 const FLOOD_PAUSE_S = 5;
+const REFUSED_LOUDLY = 'does not accept the token';
 /** Once at a time for each notice, and what was on its way. */
 const MOST_WITH_REFUSED_TOKEN = 10;
 /** Telegram says either of a token it does not know; so slowly that several calls are on their way meanwhile. */
 const NOT_FOUND = { ...error(404, 'Not Found'), delayMs: 1_000 };
 const UNAUTHORIZED = { ...error(401, 'Unauthorized'), delayMs: 1_000 };
 
-/** Workers look after their token by themselves: what they are told comes after what their messages were answered. */
-const ASKED_MS = 8_000;
-
-/** Every call is answered 429 for so long, whichever chat it is for. */
+/** Every call is answered 429 for so long from the first on, whichever chat it is for. */
 async function flood(town: Town, seconds: number): Promise<Evidence['flood']> {
   const waiting = await openCrowd(town).taken(5);
-  const from = town.telegram.ledger.calls.length;
-  town.telegram.faults.floodEverything(seconds * 1000, FLOOD_PAUSE_S);
-  await comesTrue(() => untold(town.telegram.ledger, waiting).length === 0, seconds * 1000 + WAITED_MS);
-  const isSending = ({ method }: Call) => method === 'sendMessage';
-  return { waiting, calls: town.telegram.ledger.calls.slice(from).filter(isSending) };
+  const { faults, ledger } = town.telegram;
+  const from = ledger.calls.length;
+  faults.floodEverything(WAITED_MS, FLOOD_PAUSE_S);
+  await comesTrue(() => ledger.calls.length > from, WAITED_MS);
+  faults.floodEverything(seconds * 1000, FLOOD_PAUSE_S);
+  await comesTrue(() => untold(ledger, waiting).length === 0, seconds * 1000 + WAITED_MS);
+  return { waiting, calls: ledger.calls.slice(from) };
 }
 
 /** A refused token is tried again once a minute, by one call, and the others come a minute after it: not in the short run. */
@@ -62,16 +63,15 @@ async function revoke(town: Town, backMinutes: number): Promise<Revoked> {
   const { faults, ledger } = town.telegram;
   const waiting = await openCrowd(town).taken(5);
   faults.nextCalls('sendMessage', 1, NOT_FOUND);
-  faults.nextCalls('getMe', 1_000, { ...UNAUTHORIZED, delayMs: ASKED_MS });
   faults.nextCalls('*', 1_000, UNAUTHORIZED);
   const since = ledger.calls.length;
   const appealId = { $in: waiting.map((one) => one.appealId) };
   const putOff = { appealId, kind: 'taken', state: 'waiting', remark: 'stopped' };
   const lost = async () => waiting.length - (await town.mongo.collection('notices').countDocuments(putOff));
-  await comesTrue(async () => (await lost()) === 0, 30_000);
+  const codes = () => ledger.calls.slice(since).map(({ answer }) => (answer.ok ? 200 : answer.error_code));
+  await comesTrue(async () => codes().includes(401) && (await lost()) === 0, WAITED_MS);
   await pause(3_000);
-  const codes = ledger.calls.slice(since).map(({ answer }) => (answer.ok ? 200 : answer.error_code));
-  const revoked = { codes, lost: await lost() };
+  const revoked = { codes: codes(), lost: await lost() };
   faults.clear();
   const missing = () => (backMinutes > 0 ? untold(ledger, waiting).length : 0);
   await comesTrue(() => missing() === 0, backMinutes * 60_000);
@@ -124,6 +124,8 @@ export const errors = promised({
       playMessages(stage, wanted, onLog),
       playOthers(stage, onLog),
     ]);
+    const isSaid = (words: string) => logged.some((line) => line.includes(words));
+    await comesTrue(() => isSaid(REFUSED_LOUDLY) && isSaid(SAID_LOUDLY), LOGGED_MS);
     const evidence: Evidence = {
       ...messages,
       ...others,
@@ -141,7 +143,7 @@ export const errors = promised({
     const misses = wrong.map((one) => `${one.name}: ${one.wrong}`);
     misses.push(...(await harmOfBenign(benign)));
     misses.push(...(await wrongAmid(flooded, town)));
-    const isSaid = told.some((line) => line.includes('does not accept the token'));
+    const isSaid = told.some((line) => line.includes(REFUSED_LOUDLY));
     if (!isSaid) misses.push('the refused token was not said loudly');
     misses.push(...wrongWhile(revoked));
     const seconds = takenOverMs(second.town.telegram.ledger) / 1000;

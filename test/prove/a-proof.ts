@@ -4,6 +4,8 @@ import { startServers, type Servers } from '../../prove/servers';
 
 const SEED = 11;
 const LONGEST_MS = 180_000;
+/** To open servers before and to end everything after one that was not over in time. */
+const BESIDES_MS = 120_000;
 
 /** Plays promises in their short form, checks them, and falsifies the evidence to see whether the check notices. */
 export function describeProofs(title: string, ids: readonly string[]): void {
@@ -15,7 +17,7 @@ export function describeProofs(title: string, ids: readonly string[]): void {
       servers = undefined;
     };
     beforeAll(ofOurs, 120_000);
-    afterAll(stop);
+    afterAll(stop, 60_000);
 
     it.each(PROMISES.filter(({ id }) => ids.includes(id)))(
       '$id: $says, and a planted fault is noticed',
@@ -33,7 +35,7 @@ export function describeProofs(title: string, ids: readonly string[]): void {
         expect(outcome.unnoticed).toEqual([]);
         expect(outcome.noticed.length).toBeGreaterThan(0);
       },
-      LONGEST_MS,
+      LONGEST_MS + BESIDES_MS,
     );
   });
 }
