@@ -7,7 +7,7 @@ import { present, withRemark } from './conversation';
 import { onMembership, onMigration } from './group-changes';
 import { createPace } from './pace';
 import { presentDraft } from './present-draft';
-import { watchStorms } from './press-storms';
+import { watchStorms, ANSWER_PAUSE_MS } from './storms';
 import { respond, respondToOneOfMany } from './show';
 import { isHopeless, showLater } from './show-later';
 import { staffDoor } from './staff-door';
@@ -70,8 +70,9 @@ async function respondInPace(visit: Visit, said: Reply, { isHasty, look }: Pace)
   const { incoming, actor, t } = visit;
   const { content } = incoming;
   const now = performance.now();
-  if (isWriting(incoming) && look(actor.id, now) !== 'calm' && !said.isSecret)
-    return respondToOneOfMany(visit, remarked(said, t('answered-together')));
+  const isStorm = isWriting(incoming) && look(actor.id, now) !== 'calm';
+  if (isStorm && said.screen && !said.isSecret)
+    return respondToOneOfMany(visit, withRemark(said, t('answered-together')));
   const isTooFast = isWriting(incoming) && (await isHasty(actor.id, now));
   const reply = isTooFast ? remarked(said, t('too-fast')) : said;
   if (content.kind === 'file' && content.file.albumId) return respondToOneOfMany(visit, reply);
@@ -167,7 +168,7 @@ async function sayKept(deps: BotDeps, incoming: Incoming): Promise<void> {
  */
 export function createFrontDoor(given: BotDeps): Receive {
   const isHasty = createPace(given.limits, given.city.sifting.messagesAMinute);
-  const pace = { isHasty, look: watchStorms() };
+  const pace = { isHasty, look: watchStorms(ANSWER_PAUSE_MS) };
   const deps: BotDeps = { ...given, carryOut: (incoming) => receive(deps, incoming, pace) };
   const trouble = waitTeller(deps);
   return async (incoming) => {

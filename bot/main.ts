@@ -26,7 +26,7 @@ import { sendingOwnFiles } from '../use-cases/send-own-files';
 import { announce } from './announce';
 import { waitAsSaid } from './ask-again';
 import { createFrontDoor } from './front-door';
-import { slowingStorms, withoutStorms } from './press-storms';
+import { slowingStorms, withoutStorms } from './storms';
 import { publishCommands } from './publish-commands';
 import { pausesOver } from './show';
 

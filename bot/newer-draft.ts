@@ -33,7 +33,8 @@ export function newerDraft(visit: Visit, draft: Draft, remark?: Markup): Reply {
 export async function besideNewer(visit: Visit, draft: Draft, input: Input): Promise<Reply> {
   const how = input.kind === 'choice' ? entryOf(LEFT_BY, input.value) : undefined;
   const left = how && (await leave(visit, draft, how));
-  return left ?? (await keptBeside(visit, draft, input)) ?? newerDraft(visit, draft);
+  const lost = input.kind === 'choice' || isInGroup(visit) ? undefined : visit.t('draft-newer-lost');
+  return left ?? (await keptBeside(visit, draft, input)) ?? newerDraft(visit, draft, lost);
 }
 
 async function keptBeside(visit: Visit, draft: Draft, input: Input): Promise<Reply | undefined> {

@@ -4,7 +4,7 @@ import { privateChatOf } from '../use-cases/tell-person';
 import { actorInPrivate, allColleagues } from '../use-cases/post-holders';
 import type { Texts } from '../screens/texts';
 import type { ChatKey, Log } from '../use-cases/ports';
-import { askUntilTaken, type Pause } from './ask-again';
+import { askUntilTaken, type Answer, type Pause } from './ask-again';
 import { CITIZEN_MENU, GROUP_MENU, staffMenuOf, type CommandMenu } from './command-menu';
 import type { BotDeps } from './visit';
 
@@ -23,38 +23,38 @@ export const publishGroupMenu = (menu: CommandMenu, { city, textsFor }: Facts, c
   menu.setCommands(described(GROUP_MENU, textsFor(mainLanguage(city))), { chatId });
 
 /** The menu in somebody's own chat, by their roles and in their language; asked anew when a role is given or taken. */
-export async function publishMenuOf(menu: CommandMenu, deps: Facts, personId: string): Promise<void> {
-  if (!hasMessenger(personId)) return;
+export async function publishMenuOf(menu: CommandMenu, deps: Facts, personId: string): Promise<Answer> {
+  if (!hasMessenger(personId)) return 'no_menu';
   const [actor, citizen] = await Promise.all([actorInPrivate(deps, personId), deps.citizens.find(personId)]);
   const t = deps.textsFor(citizen?.language ?? mainLanguage(deps.city));
   const { chatId } = privateChatOf(personId);
-  await menu.setCommands(described([...staffMenuOf(actor, deps), ...CITIZEN_MENU], t), { chatId });
+  return menu.setCommands(described([...staffMenuOf(actor, deps), ...CITIZEN_MENU], t), { chatId });
 }
 
-async function tellAll(menu: CommandMenu, deps: Facts): Promise<void> {
+type Told = (ask: () => Promise<Answer>) => Promise<Answer>;
+
+async function tellAll(menu: CommandMenu, deps: Facts, told: Told): Promise<void> {
   const { city, textsFor, staffChat } = deps;
   const main = mainLanguage(city);
-  await menu.setCommands(described(CITIZEN_MENU, textsFor(main)), 'private');
+  const ofCitizens = (language: string) => described(CITIZEN_MENU, textsFor(language));
+  await told(() => menu.setCommands(ofCitizens(main), 'private'));
   for (const language of city.languages.filter((one) => one !== main))
-    await menu.setCommands(described(CITIZEN_MENU, textsFor(language)), 'private', language);
+    await told(() => menu.setCommands(ofCitizens(language), 'private', language));
   const groups = [...(staffChat ? [staffChat] : []), ...(await deps.staffGroups.bound())];
-  for (const { chatId } of groups) await publishGroupMenu(menu, deps, chatId);
-  for (const { id } of await allColleagues(deps)) await publishMenuOf(menu, deps, id);
+  for (const { chatId } of groups) await told(() => publishGroupMenu(menu, deps, chatId));
+  for (const { id } of await allColleagues(deps)) await told(() => publishMenuOf(menu, deps, id));
 }
 
 /**
  * The menus of commands: for citizens in each language, for every group of the staff and for each of its people. One the
- * messenger cannot take now is told again when it can; never throws.
+ * messenger cannot take now is told again when it can, by the roles of then; never throws.
  */
 export async function publishCommands(
   menu: CommandMenu,
   deps: Facts & { log: Log },
   pause?: Pause,
 ): Promise<void> {
-  const patient: CommandMenu = {
-    setCommands: (...menuOf) => askUntilTaken(() => menu.setCommands(...menuOf), pause),
-  };
-  await tellAll(patient, deps).catch((error: unknown) =>
+  await tellAll(menu, deps, (ask) => askUntilTaken(ask, pause)).catch((error: unknown) =>
     deps.log.warn({ error }, 'the menus of commands are not all told'),
   );
 }

@@ -2,6 +2,7 @@ import type { EditResult, Screen } from '../messengers/messenger';
 import type { Position } from '../use-cases/ports';
 import { sendInTopic } from '../use-cases/send-in-topic';
 import { wordMark } from './match-typed';
+import { ANSWER_PAUSE_MS } from './storms';
 import { addressOf, isHopeless, showLater, type Later } from './show-later';
 import type { Reply, Visit } from './visit';
 import { whenItsTurn } from './wait-turn';
@@ -55,14 +56,23 @@ async function deliver(visit: Visit, shown: Shown): Promise<string | undefined> 
   return isHopeless(sent) ? undefined : keepForLater(visit, shown, { remark: sent.result });
 }
 
-const seenWith = (seen: readonly string[], id: string) =>
-  [...seen.filter((one) => one !== id), id].slice(-SEEN_KEPT);
+type SeenWith = (seen: readonly string[], id: string) => readonly string[];
+
+const seenLast: SeenWith = (seen, id) => [...seen.filter((one) => one !== id), id].slice(-SEEN_KEPT);
+
+/** What shows nothing stands before the last one, whose screen may still be on its way. */
+const seenBeside: SeenWith = (seen, id) =>
+  seen.includes(id) ? seen : [...seen.slice(0, -1), id, ...seen.slice(-1)].slice(-SEEN_KEPT);
 
 /**
  * Writes where the person is now. Somebody faster, as a press that overtakes a message, is read again and joined:
  * nothing seen is forgotten, and what this event changed is changed there too, unless its repetition was faster.
  */
-async function remember(visit: Visit, next: (base: Position) => Position): Promise<void> {
+async function remember(
+  visit: Visit,
+  next: (base: Position) => Position,
+  seenWith = seenLast,
+): Promise<void> {
   const { deps, key, incoming } = visit;
   let base = visit.position;
   for (let tries = 0; tries < TRIES; tries += 1) {
@@ -99,10 +109,9 @@ export async function respond(visit: Visit, reply: Reply): Promise<void> {
     await deps.messenger.acknowledge(incoming.content.pressId, reply.note);
   const { screen } = reply;
   if (screen) return showNow(visit, { ...reply, screen });
-  await remember(visit, nextPosition(visit, reply));
+  await remember(visit, nextPosition(visit, reply), seenBeside);
 }
 
-const PAUSE_MS = 700;
 const paused = new Set<Promise<void>>();
 
 /**
@@ -111,7 +120,7 @@ const paused = new Set<Promise<void>>();
  */
 export async function respondToOneOfMany(visit: Visit, reply: Reply): Promise<void> {
   await remember(visit, nextPosition(visit, reply));
-  const shown = new Promise<void>((resolve) => setTimeout(resolve, PAUSE_MS)).then(async () => {
+  const shown = new Promise<void>((resolve) => setTimeout(resolve, ANSWER_PAUSE_MS)).then(async () => {
     const position = await visit.deps.sessions.getSession(visit.key);
     if (position?.seen.at(-1) === visit.incoming.id) await respond({ ...visit, position }, reply);
   });

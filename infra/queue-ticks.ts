@@ -30,30 +30,37 @@ export function createTicks(options: {
   const settings = { connection: link.redis, prefix, defaultJobOptions: JOB_OPTIONS };
   const queue = new Queue(TICKS_QUEUE, settings);
   queue.on('error', () => undefined);
-  const wake = async (): Promise<void> => {
-    for (const name of atOnce) await queue.add('tick', { name }, JOB_OPTIONS).catch(() => undefined);
-  };
-  const lookAfter = async (isAnew: boolean): Promise<void> => {
+  let isOwed = false;
+  let isClosed = false;
+  const lookAfter = async (): Promise<void> => {
     if (link.redis.status !== 'ready') return;
-    try {
-      const made: boolean[] = [];
-      for (const name of names) made.push(await keepTicking(queue, name, everyMs));
-      if (isAnew || made.includes(true)) await wake();
-    } catch (error) {
+    const kept = await Promise.allSettled(names.map((name) => keepTicking(queue, name, everyMs)));
+    isOwed ||= kept.some((one) => one.status === 'fulfilled' && one.value);
+    const now = isOwed ? atOnce : [];
+    const woken = await Promise.allSettled(now.map((name) => queue.add('tick', { name }, JOB_OPTIONS)));
+    isOwed = woken.some(hasFailed);
+    const error: unknown = [...kept, ...woken].find(hasFailed)?.reason;
+    if (error && !isClosed)
       log.error({ error }, 'Redis takes no ticks: nothing is looked after until it does');
-    }
   };
-  link.redis.on('ready', () => void lookAfter(true));
-  const timer = setInterval(() => void lookAfter(false), checkMs);
+  link.redis.on('ready', () => {
+    isOwed = true;
+    void lookAfter();
+  });
+  const timer = setInterval(() => void lookAfter(), checkMs);
   timer.unref();
   return {
     close: async () => {
+      isClosed = true;
       clearInterval(timer);
       await queue.close().catch(() => undefined);
       await link.close();
     },
   };
 }
+
+const hasFailed = (one: PromiseSettledResult<unknown>): one is PromiseRejectedResult =>
+  one.status === 'rejected';
 
 /** Whether it had to be made again. */
 async function keepTicking(queue: Queue, name: string, everyMs: number): Promise<boolean> {

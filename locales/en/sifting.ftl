@@ -39,5 +39,5 @@ command-strike = Strike the author
 command-slow = Slow mode
 command-pardon = Take strikes back
 too-fast = You write very fast. Everything is kept, nothing is lost. There is no hurry.
-answered-together = You wrote a great deal in a row, so this is one answer to all of it. Please check that everything is there.
+answered-together = You sent many messages in a row. Please check that everything is there.
 pressed-too-fast = Too many presses in a row. Wait ten seconds and press again.

@@ -12,9 +12,10 @@ interface Copy {
   readonly share: number;
 }
 
+/** One to five copies, the more the rarer. */
 function copiesBy(chance: () => number): Copy[] {
   const soon = () => (chance() < LATE_SHARE ? 400 : 30) * chance();
-  const length = 1 + Math.floor(chance() * MOST_COPIES);
+  const length = 1 + Math.floor(chance() ** 2 * MOST_COPIES);
   return Array.from({ length }, (_, copy) => ({ afterMs: copy === 0 ? 0 : soon(), share: chance() }));
 }
 

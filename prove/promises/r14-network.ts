@@ -31,7 +31,7 @@ export const network = promised({
   id: 'R14',
   says: 'a bad network loses nothing',
   figures: {
-    full: { harms: 27, seconds: 8, tickSeconds: 15 },
+    full: { harms: 18, seconds: 8, tickSeconds: 15 },
     short: { harms: 3, seconds: 4, tickSeconds: 2 },
   },
   wanted: ({ harms, seconds }) =>

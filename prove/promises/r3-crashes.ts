@@ -49,7 +49,7 @@ export const crashes = promised({
   id: 'R3',
   says: 'a crash never loses a notice',
   figures: {
-    full: { notices: 20, kills: 5, byHand: 0, tickSeconds: 15 },
+    full: { notices: 12, kills: 5, byHand: 0, tickSeconds: 15 },
     short: { notices: 4, kills: 2, byHand: 1, tickSeconds: 2 },
   },
   wanted: ({ notices, kills }) =>

@@ -46,16 +46,20 @@ const MOST_WITH_REFUSED_TOKEN = 10;
 const NOT_FOUND = { ...error(404, 'Not Found'), delayMs: 1_000 };
 const UNAUTHORIZED = { ...error(401, 'Unauthorized'), delayMs: 1_000 };
 
+/** Workers look after their token by themselves: what they are told comes after what their messages were answered. */
+const ASKED_MS = 4_000;
+
 /** Every call is answered 429 for so long from the first on, whichever chat it is for. */
 async function flood(town: Town, seconds: number): Promise<Evidence['flood']> {
   const waiting = await openCrowd(town).taken(5);
   const { faults, ledger } = town.telegram;
-  const from = ledger.calls.length;
+  const from = ledger.of('sendMessage').length;
+  const sendings = () => ledger.of('sendMessage').slice(from);
   faults.floodEverything(WAITED_MS, FLOOD_PAUSE_S);
-  await comesTrue(() => ledger.calls.length > from, WAITED_MS);
+  await comesTrue(() => sendings().length > 0, WAITED_MS);
   faults.floodEverything(seconds * 1000, FLOOD_PAUSE_S);
   await comesTrue(() => untold(ledger, waiting).length === 0, seconds * 1000 + WAITED_MS);
-  return { waiting, calls: ledger.calls.slice(from) };
+  return { waiting, calls: sendings() };
 }
 
 /** A refused token is tried again once a minute, by one call, and the others come a minute after it: not in the short run. */
@@ -63,6 +67,7 @@ async function revoke(town: Town, backMinutes: number): Promise<Revoked> {
   const { faults, ledger } = town.telegram;
   const waiting = await openCrowd(town).taken(5);
   faults.nextCalls('sendMessage', 1, NOT_FOUND);
+  faults.nextCalls('getMe', 1_000, { ...UNAUTHORIZED, delayMs: ASKED_MS });
   faults.nextCalls('*', 1_000, UNAUTHORIZED);
   const since = ledger.calls.length;
   const appealId = { $in: waiting.map((one) => one.appealId) };

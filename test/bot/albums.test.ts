@@ -1,9 +1,8 @@
 import { pausesOver } from '../../bot/show';
+import { ANSWER_PAUSE_MS } from '../../bot/storms';
 import { openFrontDoor } from '../support/a-front-door';
 import { openTown, type Town } from '../support/a-town';
 import { stopTimers } from '../support/stop-timers';
-
-const PAUSE_MS = 700;
 
 let town: Town;
 beforeAll(async () => void (town = await openTown()));
@@ -24,7 +23,7 @@ describe('an album', () => {
         file: { kind: 'photo', fileId: `file-${part}`, uniqueId: part, albumId: 'album' },
       });
     expect(olena.shown()).toHaveLength(before);
-    jest.advanceTimersByTime(PAUSE_MS);
+    jest.advanceTimersByTime(ANSWER_PAUSE_MS);
     jest.useRealTimers();
     await pausesOver();
     expect(olena.shown()).toHaveLength(before + 1);

@@ -58,6 +58,13 @@ describe('a conversation of a newer version', () => {
     expect(await newer()).toMatchObject({ state: 'saved' });
   });
 
+  it('says so when what was sent could not be kept', async () => {
+    const { olena } = await inTheMiddle();
+    await olena.does({ kind: 'location', latitude: 50.45, longitude: 30.52 });
+    expect(olena.sees().text).toMatch(/Останнє, що ви надіслали, не збережено/);
+    expect(olena.sees().text).toMatch(CANNOT);
+  });
+
   it('is put aside for another, whatever it holds, and is not offered until it can go on', async () => {
     const { olena } = await inTheMiddle();
     await drafts().updateOne({ kind: 'song' }, { $set: { fields: {} } });

@@ -139,6 +139,23 @@ describe('the menus told at the start', () => {
     expect(waited).toHaveLength(2);
     expect(told.slice(0, 3)).toEqual(['"private"', 'en', '{"chatId":"-100"}']);
 
+    const lists: string[][] = [];
+    const meanwhile = async () => {
+      const { people } = town.deps;
+      const known = await colleagueOf(town.deps, 'telegram-7');
+      await people.save({ ...known, posts: [], rev: known.rev + 1 });
+    };
+    await town.deps.people.insert({ ...(await colleagueOf(town.deps, 'telegram-7')), posts: [{ role: 'moderator' }], rev: 1 }); // prettier-ignore
+    const hesitant: CommandMenu = {
+      setCommands: (commands, scope) => {
+        const isOurs = typeof scope === 'object' && scope.chatId === '7';
+        if (isOurs) lists.push(commands.map(({ name }) => name));
+        return Promise.resolve(isOurs && lists.length === 1 ? { result: 'busy' } : 'set');
+      },
+    };
+    await publishCommands(hesitant, town.deps, meanwhile);
+    expect(lists.map((names) => names.includes('hide'))).toEqual([true, false]);
+
     const warn = jest.fn();
     const log = { ...town.deps.log, warn };
     const refuse = () => Promise.reject(new Error('away'));

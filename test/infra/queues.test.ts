@@ -226,6 +226,25 @@ describe('ticks', () => {
     await redis.acl('DELUSER', user);
   });
 
+  it('owed at the start come when Redis takes them, though the schedule stands', async () => {
+    const own = aQueue();
+    const hour = { ...own, everyMs: 3_600_000, names: ['remind'], checkMs: 200 };
+    const standing = createTicks(hour);
+    await until(async () => (await redis.zcard(`${own.prefix}:${TICKS_QUEUE}:repeat`)) > 0);
+    const user = `full-${randomBytes(4).toString('hex')}`;
+    await redis.acl('SETUSER', user, 'on', '>secret', '~*', '+@all', '-@write');
+    const full = new URL(at.redisUrl);
+    [full.username, full.password] = [user, 'secret'];
+    const ticks = createTicks({ ...hour, atOnce: ['sweep'], redisUrl: full.href });
+    await until(() => said.includes('Redis takes no ticks: nothing is looked after until it does'));
+    await redis.acl('SETUSER', user, '+@write');
+    const worker = createWorker({ ...own, handlers, concurrency: 1 });
+    await until(() => JSON.stringify(done).includes('sweep'));
+    await Promise.all([ticks.close(), standing.close()]);
+    await worker.close();
+    await redis.acl('DELUSER', user);
+  });
+
   it('come though all that is told hangs', async () => {
     const own = aQueue();
     const stuck: Handlers = { ...handlers, deliver: () => new Promise(() => undefined) };

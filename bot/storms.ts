@@ -8,6 +8,9 @@ const MOST = 50;
 const WINDOW_MS = 10_000;
 const MOST_PEOPLE = 10_000;
 
+/** What comes in many parts, an album or a storm of words, is answered once nothing came for so long; then it is over. */
+export const ANSWER_PAUSE_MS = 700;
+
 interface Pressed {
   readonly from: number;
   readonly last: number;
@@ -16,10 +19,14 @@ interface Pressed {
 
 /**
  * Counts what each person presses or writes, in this process's memory: `begins` on the one too many, `goes_on` until they
- * have left off for ten seconds. `at`: milliseconds of a clock that only runs on.
+ * have left off for `quietMs`, ten seconds by default. `at`: milliseconds of a clock that only runs on.
  */
-export function watchStorms(): (personId: string, at: number) => 'calm' | 'begins' | 'goes_on' {
+export function watchStorms(
+  quietMs = WINDOW_MS,
+): (personId: string, at: number) => 'calm' | 'begins' | 'goes_on' {
   const people = new Map<string, Pressed>();
+  const isOver = ({ from, last, count }: Pressed, at: number): boolean =>
+    count > MOST ? at - last >= quietMs : at - from >= WINDOW_MS;
   return (personId, at) => {
     const known = people.get(personId);
     const count = known && !isOver(known, at) ? known.count + 1 : 1;
@@ -29,9 +36,6 @@ export function watchStorms(): (personId: string, at: number) => 'calm' | 'begin
     return count === MOST + 1 ? 'begins' : 'goes_on';
   };
 }
-
-const isOver = ({ from, last, count }: Pressed, at: number): boolean =>
-  at - (count > MOST ? last : from) >= WINDOW_MS;
 
 /**
  * A storm of presses costs the others nothing: it is answered once and then let pass unread. Nothing a person gives is in
@@ -64,7 +68,7 @@ const BETWEEN_MS = 100;
  * Only where a waiting chat keeps nobody else’s updates from being seen: not for polling, whose batches it would fill.
  */
 export function slowingStorms(receive: Receive, wait: (ms: number) => Promise<unknown> = pause): Receive {
-  const look = watchStorms();
+  const look = watchStorms(ANSWER_PAUSE_MS);
   return async (incoming) => {
     const { chat, content, person } = incoming;
     const isWriting = chat.kind === 'private' && content.kind !== 'press';

@@ -1,4 +1,4 @@
-import { slowingStorms, watchStorms, withoutStorms } from '../../bot/press-storms';
+import { slowingStorms, watchStorms, withoutStorms } from '../../bot/storms';
 import type { Incoming, Messenger } from '../../messengers/messenger';
 import { city, texts } from '../support/sample-city';
 
