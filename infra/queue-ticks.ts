@@ -27,8 +27,7 @@ export function createTicks(options: {
 }): Ticks {
   const { redisUrl, prefix = PREFIX, everyMs, names, atOnce = [], checkMs = CHECK_MS, log } = options;
   const link = connectRedis({ url: redisUrl, log });
-  const settings = { connection: link.redis, prefix, defaultJobOptions: JOB_OPTIONS };
-  const queue = new Queue(TICKS_QUEUE, settings);
+  const queue = new Queue(TICKS_QUEUE, { connection: link.redis, prefix, defaultJobOptions: JOB_OPTIONS });
   queue.on('error', () => undefined);
   let isOwed = false;
   let isClosed = false;
@@ -36,8 +35,7 @@ export function createTicks(options: {
     if (link.redis.status !== 'ready') return;
     const kept = await Promise.allSettled(names.map((name) => keepTicking(queue, name, everyMs)));
     isOwed ||= kept.some((one) => one.status === 'fulfilled' && one.value);
-    const now = isOwed ? atOnce : [];
-    const woken = await Promise.allSettled(now.map((name) => queue.add('tick', { name }, JOB_OPTIONS)));
+    const woken = await Promise.allSettled((isOwed ? atOnce : []).map((name) => tick(queue, name)));
     isOwed = woken.some(hasFailed);
     const error: unknown = [...kept, ...woken].find(hasFailed)?.reason;
     if (error && !isClosed)
@@ -58,6 +56,8 @@ export function createTicks(options: {
     },
   };
 }
+
+const tick = (queue: Queue, name: string) => queue.add('tick', { name }, JOB_OPTIONS);
 
 const hasFailed = (one: PromiseSettledResult<unknown>): one is PromiseRejectedResult =>
   one.status === 'rejected';
