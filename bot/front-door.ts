@@ -7,8 +7,8 @@ import { present, withRemark } from './conversation';
 import { onMembership, onMigration } from './group-changes';
 import { createPace } from './pace';
 import { presentDraft } from './present-draft';
-import { watchStorms, ANSWER_PAUSE_MS } from './storms';
 import { respond, respondToOneOfMany } from './show';
+import { ANSWER_PAUSE_MS, isWriting, watchStorms } from './storms';
 import { isHopeless, showLater } from './show-later';
 import { staffDoor } from './staff-door';
 import {
@@ -55,9 +55,6 @@ async function again(visit: Visit): Promise<Reply> {
   const draft = await presentDraft(visit);
   return draft ? present(visit, draft) : {};
 }
-
-const isWriting = ({ chat, content }: Incoming): boolean =>
-  chat.kind === 'private' && content.kind !== 'press';
 
 const remarked = (reply: Reply, remark: Markup): Reply =>
   reply.screen ? withRemark(reply, remark) : { ...reply, screen: { text: remark } };

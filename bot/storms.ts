@@ -60,6 +60,10 @@ export function withoutStorms(
   };
 }
 
+/** Whatever a person says to us alone, but for a press. */
+export const isWriting = ({ chat, content }: Incoming): boolean =>
+  chat.kind === 'private' && content.kind !== 'press';
+
 /** Beside the work itself: whoever floods gets at most some eight turns a second. */
 const BETWEEN_MS = 100;
 
@@ -70,9 +74,9 @@ const BETWEEN_MS = 100;
 export function slowingStorms(receive: Receive, wait: (ms: number) => Promise<unknown> = pause): Receive {
   const look = watchStorms(ANSWER_PAUSE_MS);
   return async (incoming) => {
-    const { chat, content, person } = incoming;
-    const isWriting = chat.kind === 'private' && content.kind !== 'press';
-    if (isWriting && person && look(person.id, performance.now()) !== 'calm') await wait(BETWEEN_MS);
+    const { person } = incoming;
+    if (isWriting(incoming) && person && look(person.id, performance.now()) !== 'calm')
+      await wait(BETWEEN_MS);
     return receive(incoming);
   };
 }

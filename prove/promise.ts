@@ -34,7 +34,7 @@ export interface Promised<F extends Figures, E> {
   readonly wanted: (figures: F) => string;
   readonly play: (stage: Stage, figures: F) => Promise<E>;
   readonly check: (evidence: E, figures: F) => Verdict | Promise<Verdict>;
-  readonly plants: Readonly<Record<string, (evidence: E) => unknown>>;
+  readonly plants: Readonly<Record<string, (evidence: E, figures: F) => unknown>>;
 }
 
 /** A promise whose evidence is nobody's business but its own. */

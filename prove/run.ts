@@ -105,7 +105,7 @@ async function plant(promise: AnyPromise, evidence: unknown, figures: Figures) {
   const unnoticed: string[] = [];
   let known = (await promise.check(evidence, figures)).misses;
   for (const [fault, falsify] of Object.entries(promise.plants)) {
-    await falsify(evidence);
+    await falsify(evidence, figures);
     const { misses } = await promise.check(evidence, figures);
     const isNoticed = misses.some((miss) => !known.includes(miss));
     (isNoticed ? noticed : unnoticed).push(fault);

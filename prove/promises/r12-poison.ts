@@ -111,7 +111,7 @@ export const poison = promised({
   plants: {
     'a forged post is let in': ({ statuses }) => statuses.set(200, 1),
     'it is refused': ({ taken }) => taken.push({ ...taken[0]!, status: 500 }),
-    'it is slow': ({ taken }) => taken.push({ ...taken[0]!, ms: 20_000 }),
+    'it is slow': ({ taken }, { seconds }) => taken.push({ ...taken[0]!, ms: seconds * 1000 + 500 }),
     'it is thrown away': ({ taken }) => taken.push({ ...taken[0]!, isQuarantined: false }),
     'it blocks its chat': ({ taken }) => taken.push({ ...taken[0]!, isNextHandled: false }),
   },
